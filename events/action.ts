@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { type ActionType, actionTypes, catalogue, type DataOf, isOwn } from './catalogue.ts';
+import { courtDate, courtDay } from './courtDate.ts';
+import { line, text } from './family.ts';
+import { docket, entryNumber, uuid } from './reference.ts';
+import { source } from './source.ts';
+import { wellFormed } from './wellFormed.ts';
+
+export const certainty = z.enum(['record', 'press', 'unverified']);
+
+export const basis = z.strictObject({
+  kind: z.enum(['stated', 'inferred', 'manual']),
+  rule: line.optional(),
+  classifier: line.optional(),
+});
+
+/** The parts of the envelope that whoever records an action may give; the rest comes from Lis. */
+const envelope = {
+  id: uuid.optional(),
+  proceeding: docket.optional(),
+  on: courtDate.nullable().optional(),
+  notAfter: courtDate.optional(),
+  publicOn: courtDay.optional(),
+  entryId: uuid.optional(),
+  entry: z.strictObject({ number: entryNumber }).optional(),
+  part: z.int().min(0).optional(),
+  certainty: certainty.optional(),
+  basis: basis.optional(),
+  flags: z.array(line).optional(),
+};
+
+type Envelope = { [K in keyof typeof envelope]?: Exclude<z.infer<(typeof envelope)[K]>, undefined> };
+
+/** One legal action (or one of Lis's own) as it is submitted. */
+export type ActionOf<T extends ActionType> = Envelope & {
+  type: T;
+  data: DataOf<T>;
+  sources: z.infer<typeof source>[];
+};
+
+export type Action = { [T in ActionType]: ActionOf<T> }[ActionType];
+
+type Issue = [path: string, message: string];
+
+const caseWide: ReadonlySet<ActionType> = new Set(['context.noted', 'case.related']);
+
+const issuesOf = (action: Action): Issue[] => {
+  if (isOwn(action.type))
+    return 'on' in action ? [['on', `${action.type} is about the record and has no legal date`]] : [];
+  const issues: Issue[] = [];
+  if (action.sources.length === 0) issues.push(['sources', 'needs at least one source']);
+  if (!action.proceeding && !caseWide.has(action.type))
+    issues.push(['proceeding', `${action.type} needs a proceeding`]);
+  if (action.on === null && !action.notAfter) issues.push(['notAfter', 'is needed where on is null']);
+  if (action.on === undefined && !dateFromEntry(action))
+    issues.push(['on', 'is needed, or an entry that gives the date']);
+  return issues;
+};
+
+const dateFromEntry = ({ type, entryId, entry }: Action): boolean =>
+  entryId !== undefined || entry !== undefined || type === 'entry.recorded';
+
+const schemaOf = (type: ActionType, nested: z.ZodType) => {
+  const data: z.ZodType =
+    type === 'action.corrected' ? catalogue[type].data.extend({ action: nested }) : catalogue[type].data;
+  return z
+    .strictObject({
+      ...envelope,
+      type: z.literal(type),
+      data,
+      sources: z.array(source).max(50).default([]),
+      override: text.optional(),
+    })
+    .superRefine((action, context) => {
+      for (const [path, message] of issuesOf(action as unknown as Action))
+        context.addIssue({ code: 'custom', path: [path], message });
+    })
+    .transform(({ override, ...action }) =>
+      override === undefined ? action : { ...action, data: { ...(action.data as object), override } },
+    );
+};
+
+const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<Action> => {
+  const [first, ...rest] = types.map(type => schemaOf(type, nested));
+  const union = z.discriminatedUnion('type', [first!, ...rest] as never, {
+    error: issue => (issue.code === 'invalid_union' ? 'is not a type of action that Lis knows' : undefined),
+  });
+  return z.preprocess(wellFormed, union) as unknown as z.ZodType<Action>;
+};
+
+/** What a correction puts in the place of a legal action: a legal action. */
+const replacement = schemasOf(
+  actionTypes.filter(type => !isOwn(type)),
+  z.never(),
+);
+
+/** Checks one submitted action; a text that is not well-formed Unicode is made so (EVENTS.md section 1). */
+export const action: z.ZodType<Action> = schemasOf(actionTypes, replacement);

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** The place of a type among others of the same day and entry (EVENTS.md section 4). */
+export const ranks = ['own', 'entry', 'open', 'join', 'assert', 'move', 'rule', 'close', 'context'] as const;
+export type Rank = (typeof ranks)[number];
+
+/** Why what a person recorded stands although a rule speaks against it. Free text never stands in the envelope. */
+const override = { override: z.string().min(1).optional() };
+
+interface Traits {
+  /** Opens the proceeding that it stands in. */
+  readonly opens?: true;
+}
+
+const define = <S extends z.ZodRawShape>(rank: Rank, shape: S, traits: Traits = {}) => ({
+  v: 1,
+  rank,
+  ...traits,
+  data: z.strictObject({ ...shape, ...override }),
+});
+
+/** A type of legal action: something that happened on a date, before a court or about it. */
+export const legal = <S extends z.ZodRawShape>(rank: Exclude<Rank, 'own'>, shape: S, traits?: Traits) =>
+  define(rank, shape, traits);
+
+/** A type of Lis's own action: about the record, without a legal date, filtered by `at` only. */
+export const own = <S extends z.ZodRawShape>(shape: S) => define('own', shape);
+
+export const text = z.string().trim().min(1).max(100_000);
+export const line = z.string().trim().min(1).max(1_000);

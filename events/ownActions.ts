@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { courtDay } from './courtDate.ts';
+import { legal, line, own, text } from './family.ts';
+import { entryNumber, slug, uuid } from './reference.ts';
+
+const reason = text;
+
+/** What Lis says about its own record. Only docket.renumbered is the court's. */
+export const ownActions = {
+  'case.titled': own({ title: line }),
+  /** Replaces the whole action under its own id; `action` is checked as an action is (action.ts). */
+  'action.corrected': own({ actionId: uuid, action: z.looseObject({ type: z.string() }), reason }),
+  'action.retracted': own({ actionId: uuid, reason }),
+  'action.confirmed': own({
+    actionId: uuid,
+    certainty: z.enum(['record', 'press']).optional(),
+    reason: reason.optional(),
+  }),
+  'docket.claimed': own({
+    docket: z.string(),
+    caseId: slug,
+    keys: z.strictObject({
+      pacerIds: z.array(line).optional(),
+      spellings: z.array(line).min(1),
+      office: line.optional(),
+      type: line.optional(),
+    }),
+  }),
+  'docket.observed': own({
+    capturedOn: courtDay,
+    throughEntry: entryNumber.optional(),
+    throughOn: courtDay.optional(),
+    missing: z.array(entryNumber).optional(),
+    note: text.optional(),
+  }),
+  'docket.renumbered': legal('open', { to: line, reason: text.optional() }),
+  'case.absorbed': own({ into: slug }),
+  'case.joined': own({ from: slug, throughRevision: z.int().min(0), throughHash: z.string() }),
+  'case.separated': own({ from: slug, reason: reason.optional() }),
+  'case.restored': own({ from: slug }),
+};

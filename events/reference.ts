@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { courtDay } from './courtDate.ts';
+import { courtId } from './courts.ts';
+
+export const uuid = z.uuid({ error: 'is not a UUID' });
+
+/** A name inside one case, for a party, a claim, a pleading, a judge: minted once, kept over renaming and renumbering. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'is not a slug (lower-case letters and digits, joined by single hyphens)',
+  })
+  .max(100);
+
+const court = z.string().transform((spelling, context) => {
+  const id = courtId(spelling);
+  if (id) return id;
+  context.addIssue(`${JSON.stringify(spelling)} is not a court id of courts-db, such as "cand" or "ca9"`);
+  return z.NEVER;
+});
+
+/** One docket before one court. As `proceeding` it always carries the docket's first spelling. */
+export const docket = z.strictObject({ court, docketNumber: z.string().trim().min(1).max(100) });
+
+export type Docket = z.infer<typeof docket>;
+
+export const entryNumber = z.int().min(0).max(1_000_000);
+
+const byEntry = z.strictObject({ entry: entryNumber, part: z.int().min(0).optional(), proceeding: docket.optional() });
+
+/** Names an earlier action by its id, or by the number of its docket entry (in the same proceeding unless said). */
+export const actionRef = z.union([uuid, byEntry], { error: 'is neither an action id nor {entry, part?, proceeding?}' });
+
+const byDay = z.strictObject({
+  kind: z.string().min(1),
+  from: courtDay,
+  motion: actionRef.optional(),
+  proceeding: docket.optional(),
+});
+
+/** Names a hearing as an action is named, or by its kind and the day it stood at. */
+export const hearingRef = z.union([uuid, byEntry, byDay], {
+  error: 'is neither an action id, nor {entry}, nor {kind, from}',
+});
+
+export type ActionRef = z.infer<typeof actionRef>;
+export type HearingRef = z.infer<typeof hearingRef>;
