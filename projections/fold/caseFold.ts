@@ -1,0 +1,61 @@
+import type { EffectiveAction } from '../time/effectiveAction.ts';
+import type { EffectiveHistory } from '../time/effectiveHistory.ts';
+import { lookupIn } from '../time/lookup.ts';
+import { type ClaimsDraft, claims } from './claims.ts';
+import { type CoverageDraft, coverage } from './coverage.ts';
+import { type DeadlinesDraft, deadlines } from './deadlines.ts';
+import { type Context, type FlagDraft, stepsOf } from './fold.ts';
+import { type HearingsDraft, hearings } from './hearings.ts';
+import { identitiesIn } from './identities.ts';
+import { type JudgeDraft, judges } from './judges.ts';
+import { type MotionsDraft, motions } from './motions.ts';
+import { type PartiesDraft, parties } from './parties.ts';
+import { type ProceedingsDraft, proceedings } from './proceedings.ts';
+import { type TitleDraft, title } from './title.ts';
+
+/** A case half-way through its history: one draft a slice. */
+export interface CaseFold {
+  readonly title: TitleDraft;
+  readonly proceedings: ProceedingsDraft;
+  readonly parties: PartiesDraft;
+  readonly claims: ClaimsDraft;
+  readonly motions: MotionsDraft;
+  readonly hearings: HearingsDraft;
+  readonly deadlines: DeadlinesDraft;
+  readonly judges: JudgeDraft[];
+  readonly coverage: CoverageDraft;
+  readonly flags: readonly FlagDraft[];
+}
+
+const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage];
+const steps = stepsOf(slices as never);
+
+/** Looks at each action before it takes effect, with the case as all before it in legal order left it. */
+export type Observer = (action: EffectiveAction, before: CaseFold, context: Context) => void;
+
+/** Folds an effective history, first action to last. Struck and vacated actions take no part. */
+export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
+  const drafts = slices.map(({ initial }) => initial());
+  const [titled, dockets, people, counts, motioned, heard, due, bench, seen] = drafts;
+  const flags: FlagDraft[] = [];
+  const fold = {
+    title: titled,
+    proceedings: dockets,
+    parties: people,
+    claims: counts,
+    motions: motioned,
+    hearings: heard,
+    deadlines: due,
+    judges: bench,
+    coverage: seen,
+    flags,
+  } as CaseFold;
+  const context: Context = { lookup: lookupIn(history), identities: identitiesIn(history), flags, order: 0 };
+  for (const action of history) {
+    context.order += 1;
+    if (action.struckBy !== undefined) continue;
+    observe?.(action, fold, context);
+    for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
+  }
+  return fold;
+};

@@ -1,0 +1,57 @@
+import { slice } from './fold.ts';
+
+export interface DeadlineDraft {
+  readonly id: string;
+  readonly docket: string;
+  readonly what: string;
+  readonly due: string;
+  readonly party: readonly string[];
+  readonly rule: string | null;
+  readonly trigger: string | null;
+  readonly order: number;
+  readonly because: readonly string[];
+}
+
+export type DeadlinesDraft = Map<string, DeadlineDraft>;
+
+/** What is due, by whom, and by which rule or order. One that another replaces is gone. */
+export const deadlines = slice<DeadlinesDraft>({
+  initial: () => new Map(),
+  evolve: {
+    'deadline.set': (draft, action, { lookup, identities, order }) => {
+      const { what, due, party = [], rule = null, trigger, replaces } = action.data;
+      if (replaces !== undefined)
+        for (const id of lookup.ids('deadline.set', replaces, action.docket)) draft.delete(id);
+      const triggered = trigger === undefined ? null : (lookup.actions(trigger, action.docket)[0]?.id ?? null);
+      draft.set(action.id, {
+        id: action.id,
+        docket: action.docket,
+        what,
+        due,
+        party: party.map(identities.party),
+        rule,
+        trigger: triggered,
+        order,
+        because: [action.id],
+      });
+    },
+    'service.made': (draft, action, { identities, order }) => {
+      const { answerDue, served } = action.data;
+      if (answerDue === undefined) return;
+      const party = served.map(identities.party);
+      const what = 'answer or otherwise respond to the complaint';
+      const because = [action.id];
+      draft.set(action.id, {
+        id: action.id,
+        docket: action.docket,
+        what,
+        due: answerDue,
+        party,
+        rule: null,
+        trigger: action.id,
+        order,
+        because,
+      });
+    },
+  },
+});

@@ -1,0 +1,72 @@
+import type { DataOf } from '../../events/catalogue.ts';
+import type { ActionRef } from '../../events/reference.ts';
+import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
+import { type Context, slice } from './fold.ts';
+
+export type RulingOutcome = DataOf<'motion.ruled'>['outcome'];
+
+export interface MotionDraft {
+  readonly id: string;
+  filed?: EffectiveActionOf<'motion.filed'>;
+  order: number;
+  ruling?: EffectiveActionOf<'motion.ruled'>;
+  submitted?: EffectiveAction;
+  withdrawn?: EffectiveAction;
+  readonly answers: EffectiveAction[];
+}
+
+export type MotionsDraft = Map<string, MotionDraft>;
+
+const motionOf = (draft: MotionsDraft, id: string): MotionDraft => {
+  let motion = draft.get(id);
+  if (!motion) {
+    motion = { id, order: 0, answers: [] };
+    draft.set(id, motion);
+  }
+  return motion;
+};
+
+type About = EffectiveAction & { readonly data: { readonly motion?: ActionRef | undefined } };
+
+/** A name resolves whatever the order of filing and ruling; one that names no motion is flagged. */
+const each = (
+  draft: MotionsDraft,
+  action: About,
+  { lookup, flags }: Context,
+  change: (motion: MotionDraft) => void,
+): void => {
+  if (action.data.motion === undefined) return;
+  const ids = lookup.ids('motion.filed', action.data.motion, action.docket);
+  if (ids.length === 0) flags.push({ flag: 'unknown_motion', because: [action.id], docket: action.docket });
+  for (const id of ids) change(motionOf(draft, id));
+};
+
+const answers = (draft: MotionsDraft, action: About, context: Context): void =>
+  each(draft, action, context, motion => motion.answers.push(action));
+
+/** Every motion from filing to ruling. */
+export const motions = slice<MotionsDraft>({
+  initial: () => new Map(),
+  evolve: {
+    'motion.filed': (draft, action, { order }) => {
+      const motion = motionOf(draft, action.id);
+      motion.filed = action;
+      motion.order = order;
+    },
+    'motion.opposed': answers,
+    'motion.replied': answers,
+    'recommendation.made': answers,
+    'motion.submitted': (draft, action, context) =>
+      each(draft, action, context, motion => {
+        motion.submitted = action;
+      }),
+    'motion.withdrawn': (draft, action, context) =>
+      each(draft, action, context, motion => {
+        motion.withdrawn = action;
+      }),
+    'motion.ruled': (draft, action, context) =>
+      each(draft, action, context, motion => {
+        motion.ruling = action;
+      }),
+  },
+});

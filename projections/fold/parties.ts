@@ -1,0 +1,132 @@
+import { type Context, slice } from './fold.ts';
+
+export interface AppearanceDraft {
+  readonly docket: string;
+  readonly role: string;
+  readonly joinedOn: string | null;
+  readonly order: number;
+  left?: { readonly on: string | null; readonly id: string };
+  readonly because: string[];
+}
+
+export interface CounselDraft {
+  readonly docket: string;
+  readonly name: string;
+  readonly firm: string | undefined;
+  readonly on: string | null;
+  readonly order: number;
+  left?: { readonly on: string | null; readonly id: string };
+  readonly because: string[];
+}
+
+export interface PartyDraft {
+  readonly id: string;
+  name: string;
+  kind: string | undefined;
+  readonly groups: Set<string>;
+  readonly formerNames: string[];
+  readonly appearances: AppearanceDraft[];
+  readonly counsel: CounselDraft[];
+  readonly because: string[];
+}
+
+export interface PartiesDraft {
+  readonly byId: Map<string, PartyDraft>;
+}
+
+const partyOf = ({ byId }: PartiesDraft, { identities }: Context, slug: string, name: string = slug): PartyDraft => {
+  const id = identities.party(slug);
+  let party = byId.get(id);
+  if (!party) {
+    party = {
+      id,
+      name,
+      kind: undefined,
+      groups: new Set(),
+      formerNames: [],
+      appearances: [],
+      counsel: [],
+      because: [],
+    };
+    byId.set(id, party);
+  }
+  return party;
+};
+
+const present = (party: PartyDraft, docket: string, role?: string): AppearanceDraft[] =>
+  party.appearances.filter(
+    appearance => !appearance.left && appearance.docket === docket && (role === undefined || appearance.role === role),
+  );
+
+type Joining = { readonly id: string; readonly docket: string; readonly on: string | null };
+
+const join = (party: PartyDraft, role: string, { id, docket, on }: Joining, order: number): void => {
+  const [already] = present(party, docket, role);
+  if (already) already.because.push(id);
+  else party.appearances.push({ docket, role, joinedOn: on, order, because: [id] });
+};
+
+const leave = (appearances: readonly AppearanceDraft[], { id, on }: Joining): void => {
+  for (const appearance of appearances) appearance.left = { on, id };
+};
+
+const rename = (party: PartyDraft, name: string, id: string): void => {
+  if (party.name !== name) party.formerNames.push(party.name);
+  party.name = name;
+  party.because.push(id);
+};
+
+/** Who is in the case, in which docket, in which role, from when to when. */
+export const parties = slice<PartiesDraft>({
+  initial: () => ({ byId: new Map() }),
+  evolve: {
+    'party.joined': (draft, action, context) => {
+      const { party: id, name, kind, role, groups } = action.data;
+      const party = partyOf(draft, context, id, name);
+      if (party.because.length === 0) party.name = name;
+      party.kind ??= kind;
+      for (const group of groups ?? []) party.groups.add(group);
+      party.because.push(action.id);
+      join(party, role, action, context.order);
+    },
+    'party.terminated': (draft, action, context) => {
+      const leaving = present(partyOf(draft, context, action.data.party), action.docket, action.data.role);
+      if (leaving.length === 0)
+        context.flags.push({ flag: 'unknown_party_terminated', because: [action.id], docket: action.docket });
+      leave(leaving, action);
+    },
+    'party.renamed': (draft, action, context) =>
+      rename(partyOf(draft, context, action.data.party), action.data.name, action.id),
+    'party.substituted': (draft, action, context) => {
+      const { party: id, by, name, claims } = action.data;
+      const before = present(partyOf(draft, context, id), action.docket);
+      const successor = partyOf(draft, context, by, name);
+      if (name !== undefined && successor.because.length === 0) successor.name = name;
+      successor.because.push(action.id);
+      for (const { role } of before) join(successor, role, action, context.order);
+      if (claims === undefined) leave(before, action);
+    },
+    'counsel.appeared': (draft, action, context) => {
+      const { name, firm } = action.data;
+      for (const id of action.data.for) {
+        partyOf(draft, context, id).counsel.push({
+          docket: action.docket,
+          name,
+          firm,
+          on: action.on,
+          order: context.order,
+          because: [action.id],
+        });
+      }
+    },
+    'counsel.withdrew': (draft, action, context) => {
+      for (const id of action.data.for) {
+        for (const counsel of partyOf(draft, context, id).counsel) {
+          if (!counsel.left && counsel.docket === action.docket && counsel.name === action.data.name) {
+            counsel.left = { on: action.on, id: action.id };
+          }
+        }
+      }
+    },
+  },
+});

@@ -1,0 +1,81 @@
+import type { CaseFold } from '../fold/caseFold.ts';
+import type { EffectiveAction } from '../time/effectiveAction.ts';
+import type { EffectiveHistory } from '../time/effectiveHistory.ts';
+import { appearancesIn } from './readAppearances.ts';
+import { deadlinesIn, hearingsIn } from './readCalendar.ts';
+import { claimsIn, pleadingsIn } from './readClaims.ts';
+import { coverageOf } from './readCoverage.ts';
+import { flagsIn } from './readFlags.ts';
+import { motionsIn } from './readMotions.ts';
+import { proceedingsIn } from './readProceedings.ts';
+import type { CaseState, Hearing, Uncertainty } from './shape.ts';
+import { decidingProceeding, statusOf } from './status.ts';
+
+/** Counts up whenever the same events may fold to another answer. Citations name it. */
+export const foldVersion = 1;
+
+const reasonsOf = ({ on, day, certainty, inferred, confirmed }: EffectiveAction): Uncertainty['reasons'] => {
+  const reasons: Uncertainty['reasons'][number][] = [];
+  if (day === '') return reasons;
+  if (on === null) reasons.push('unknown_date');
+  else if (on.length < 10) reasons.push('imprecise_date');
+  if (inferred && !confirmed) reasons.push('inferred');
+  if (certainty !== 'record') reasons.push(certainty);
+  return reasons;
+};
+
+const uncertainIn = (history: EffectiveHistory): readonly Uncertainty[] =>
+  history.flatMap(action => {
+    const reasons = reasonsOf(action);
+    return reasons.length > 0 && action.struckBy === undefined ? [{ because: action.id, reasons }] : [];
+  });
+
+const lastLegal = (history: EffectiveHistory): CaseState['lastAction'] => {
+  const last = history.findLast(({ day, type }) => day !== '' && type !== 'context.noted');
+  return last ? { id: last.id, type: last.type, on: last.on } : null;
+};
+
+/** Reads a fold out as an answer. `asOf` decides only what still lies ahead. */
+export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: string): CaseState => {
+  const deciding = decidingProceeding(fold.proceedings);
+  const { status, statusOn, prejudice, because } = deciding
+    ? statusOf(deciding)
+    : { status: 'not_filed' as const, statusOn: null, prejudice: null, because: [] };
+  const proceedings = proceedingsIn(fold);
+  const pleadings = pleadingsIn(fold);
+  const hearings = hearingsIn(fold);
+  return {
+    title: fold.title.title,
+    status,
+    statusOn,
+    prejudice,
+    reopenedOn: deciding?.reopened?.on ?? null,
+    onAppeal: deciding?.appeal ? { since: deciding.appeal.on, because: deciding.appeal.ids } : null,
+    proceeding: deciding?.docket ?? null,
+    because: {
+      title: fold.title.because === undefined ? [] : [fold.title.because],
+      status: because,
+      reopenedOn: deciding?.reopened ? [deciding.reopened.id] : [],
+    },
+    coverage: deciding ? coverageOf(fold, deciding.docket) : null,
+    proceedings,
+    parties: appearancesIn(fold),
+    claims: claimsIn(fold),
+    operativePleading:
+      pleadings.findLast(({ operative, proceeding }) => operative && proceeding === deciding?.docket) ?? null,
+    pleadings,
+    motions: motionsIn(fold),
+    hearings,
+    nextHearing: nextOf(hearings, asOf),
+    deadlines: deadlinesIn(fold, asOf),
+    flags: flagsIn(fold, history, asOf, deciding),
+    uncertain: uncertainIn(history),
+    withheld: 0,
+    lastAction: lastLegal(history),
+  };
+};
+
+const nextOf = (hearings: readonly Hearing[], asOf: string): Hearing | null =>
+  hearings
+    .filter(({ at, status }) => (status === 'set' || status === 'continuing') && at >= asOf)
+    .reduce<Hearing | null>((next, hearing) => (next === null || hearing.at < next.at ? hearing : next), null);

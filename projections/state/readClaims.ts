@@ -1,0 +1,45 @@
+import type { CaseFold } from '../fold/caseFold.ts';
+import { type ClaimDraft, outcomeOf } from '../fold/claims.ts';
+import { endingOf } from './endings.ts';
+import type { Claim, Pleading } from './shape.ts';
+
+const standing = (
+  fold: CaseFold,
+  claim: ClaimDraft,
+): { readonly status: Claim['status']; readonly because: readonly string[] } => {
+  const outcome = outcomeOf(claim);
+  if (outcome) return { status: outcome.outcome as Claim['status'], because: outcome.because };
+  if (claim.droppedBy !== undefined) return { status: 'dropped', because: [claim.droppedBy] };
+  const ended = endingOf(fold, claim.docket, claim.order);
+  return ended ? { status: 'ended', because: [ended.id] } : { status: 'pending', because: [] };
+};
+
+export const claimsIn = (fold: CaseFold): readonly Claim[] =>
+  [...fold.claims.byId.values()].map(claim => {
+    const { status, because } = standing(fold, claim);
+    return {
+      id: claim.id,
+      title: claim.title,
+      basis: claim.basis ?? null,
+      proceeding: claim.docket,
+      status,
+      by: claim.by,
+      against: claim.against,
+      numbers: claim.numbers,
+      dispositions: claim.dispositions,
+      because: [...claim.because, ...because],
+    };
+  });
+
+export const pleadingsIn = (fold: CaseFold): readonly Pleading[] =>
+  fold.claims.pleadings.map(({ id, title, kind, docket, on, by, claims, because, supersededBy }) => ({
+    id,
+    title,
+    kind,
+    proceeding: docket,
+    on,
+    by,
+    claimCount: claims.length,
+    operative: kind === 'complaint' && supersededBy === undefined,
+    because: supersededBy === undefined ? because : [...because, supersededBy],
+  }));

@@ -1,0 +1,56 @@
+import type { CaseFold } from '../fold/caseFold.ts';
+import { isLive, type ProceedingDraft } from '../fold/proceedings.ts';
+import type { EffectiveHistory } from '../time/effectiveHistory.ts';
+import { coverageOf } from './readCoverage.ts';
+import type { Flag } from './shape.ts';
+
+/** A verdict, but no judgment seen: where the record ends, the case has not. */
+const verdictWithoutJudgment = (fold: CaseFold, deciding: ProceedingDraft | undefined): readonly Flag[] => {
+  if (!deciding || !isLive(deciding)) return [];
+  const verdicts = [...fold.claims.byId.values()]
+    .filter(({ docket }) => docket === deciding.docket)
+    .flatMap(({ dispositions }) => dispositions)
+    .filter(({ outcome }) => outcome === 'verdict' || outcome === 'advisory_verdict');
+  const because = [...new Set(verdicts.flatMap(disposition => disposition.because))];
+  return because.length > 0 ? [{ flag: 'verdict_without_judgment', because }] : [];
+};
+
+/** The question reaches beyond what was looked at: silence there proves nothing. */
+const beyondCoverage = (fold: CaseFold, deciding: ProceedingDraft | undefined, asOf: string): readonly Flag[] => {
+  if (!deciding || !isLive(deciding)) return [];
+  const { throughOn, capturedOn, because } = coverageOf(fold, deciding.docket);
+  const until = throughOn ?? capturedOn;
+  return until !== null && asOf > until ? [{ flag: 'beyond_coverage', because }] : [];
+};
+
+const neverOpened = (fold: CaseFold, history: EffectiveHistory): readonly Flag[] => {
+  const flagged: Flag[] = [];
+  for (const { docket, opened } of fold.proceedings.values()) {
+    if (!opened)
+      flagged.push({
+        flag: 'proceeding_never_opened',
+        because: history
+          .filter(action => action.docket === docket)
+          .slice(0, 1)
+          .map(({ id }) => id),
+      });
+  }
+  return flagged;
+};
+
+const byTheSource = (history: EffectiveHistory): readonly Flag[] =>
+  history.flatMap(({ id, flags }) => (flags ?? []).map(flag => ({ flag, because: [id] })));
+
+/** What is odd about a case, or not known of it, each with the actions that show it. */
+export const flagsIn = (
+  fold: CaseFold,
+  history: EffectiveHistory,
+  asOf: string,
+  deciding: ProceedingDraft | undefined,
+): readonly Flag[] => [
+  ...fold.flags.map(({ flag, because }) => ({ flag, because })),
+  ...verdictWithoutJudgment(fold, deciding),
+  ...beyondCoverage(fold, deciding, asOf),
+  ...neverOpened(fold, history),
+  ...byTheSource(history),
+];

@@ -1,0 +1,41 @@
+import type { CaseFold } from '../fold/caseFold.ts';
+import type { MotionDraft } from '../fold/motions.ts';
+import { endingOf } from './endings.ts';
+import type { Motion } from './shape.ts';
+
+type Standing = Pick<Motion, 'status' | 'ruledOn' | 'ruling' | 'remaining'>;
+
+/** A ruling that leaves a rest keeps the motion pending for that rest. */
+const standing = (fold: CaseFold, docket: string, { ruling, withdrawn, order }: MotionDraft): Standing => {
+  const remaining = ruling?.data.remaining ?? null;
+  const ruled = { ruledOn: ruling?.on ?? null, ruling: ruling?.data.outcome ?? null, remaining };
+  if (withdrawn) return { ...ruled, status: 'withdrawn' };
+  if (ruling && remaining === null) return { ...ruled, status: ruling.data.outcome };
+  return { ...ruled, status: endingOf(fold, docket, order) ? 'terminated' : 'pending' };
+};
+
+const because = (fold: CaseFold, docket: string, motion: MotionDraft, { status }: Standing): readonly string[] => {
+  const ending = status === 'terminated' && !motion.ruling ? endingOf(fold, docket, motion.order) : undefined;
+  const { filed, answers, submitted, ruling, withdrawn } = motion;
+  return [filed, ...answers, submitted, ruling, withdrawn, ending]
+    .filter(action => action !== undefined)
+    .map(({ id }) => id);
+};
+
+export const motionsIn = (fold: CaseFold): readonly Motion[] =>
+  [...fold.motions.values()].flatMap(motion => {
+    const { filed } = motion;
+    if (!filed) return [];
+    const how = standing(fold, filed.docket, motion);
+    return {
+      id: motion.id,
+      proceeding: filed.docket,
+      entry: filed.entry ?? null,
+      kinds: filed.data.kinds,
+      title: filed.data.title ?? null,
+      by: filed.data.by ?? null,
+      filedOn: filed.on,
+      ...how,
+      because: because(fold, filed.docket, motion, how),
+    };
+  });

@@ -1,0 +1,44 @@
+import type { CaseFold } from '../fold/caseFold.ts';
+import type { ProceedingDraft } from '../fold/proceedings.ts';
+import { endingOf } from './endings.ts';
+import { coverageOf } from './readCoverage.ts';
+import type { Proceeding } from './shape.ts';
+import { statusOf } from './status.ts';
+
+const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
+  fold.judges
+    .filter(judge => judge.docket === docket)
+    .map(({ id, name, role, from, to, because }) => {
+      const ended = to === undefined ? endingOf(fold, docket, 0) : undefined;
+      return { id, name, role, from, to: to ?? ended?.on ?? null, because: ended ? [...because, ended.id] : because };
+    });
+
+const read = (fold: CaseFold, draft: ProceedingDraft): Proceeding => {
+  const { docket, court, docketNumber, writtenAs, opened, closing, reopened, appellate, lineage, renumbered } = draft;
+  const { status, statusOn, prejudice, because } = statusOf(draft);
+  const made = [opened?.id, ...renumbered, reopened?.id, ...because].filter(id => id !== undefined);
+  return {
+    id: docket,
+    court,
+    docketNumber,
+    writtenAs,
+    openedOn: opened?.on ?? null,
+    openedBy: opened?.type ?? null,
+    closedOn: closing?.on ?? null,
+    reopenedOn: reopened?.on ?? null,
+    status,
+    statusOn,
+    prejudice,
+    appellate,
+    judges: benchOf(fold, docket),
+    lineage,
+    coverage: coverageOf(fold, docket),
+    flags: fold.flags
+      .filter(flag => flag.docket === docket)
+      .map(({ flag, because: reasons }) => ({ flag, because: reasons })),
+    because: [...new Set(made)],
+  };
+};
+
+export const proceedingsIn = (fold: CaseFold): readonly Proceeding[] =>
+  [...fold.proceedings.values()].map(draft => read(fold, draft));

@@ -1,0 +1,41 @@
+import {
+  isLive,
+  type Prejudice,
+  type ProceedingDraft,
+  type ProceedingsDraft,
+  type Status,
+} from '../fold/proceedings.ts';
+import type { Because } from './shape.ts';
+
+export interface StatusFact {
+  readonly status: Status;
+  readonly statusOn: string | null;
+  readonly prejudice: Prejudice;
+  readonly because: Because;
+}
+
+/** The status of one docket: how it was closed, else whether it is stayed, else pending. */
+export const statusOf = ({ opened, closing, stay, reopened }: ProceedingDraft): StatusFact => {
+  if (closing)
+    return { status: closing.status, statusOn: closing.on, prejudice: closing.prejudice, because: [closing.id] };
+  if (!opened) return { status: 'not_filed', statusOn: null, prejudice: null, because: [] };
+  if (stay) return { status: 'stayed', statusOn: stay.on, prejudice: null, because: [stay.id] };
+  const since = reopened ?? opened;
+  return { status: 'pending', statusOn: since.on, prejudice: null, because: [since.id] };
+};
+
+const lastBy = <T>(items: readonly T[], key: (item: T) => string): T | undefined =>
+  items.reduce<T | undefined>((last, item) => (last === undefined || key(item) >= key(last) ? item : last), undefined);
+
+/**
+ * The proceeding that decides the status of its case: of the live ones before a trial court the one opened last; where
+ * none is live, the one closed last (DESIGN section 3).
+ */
+export const decidingProceeding = (draft: ProceedingsDraft): ProceedingDraft | undefined => {
+  const trial = [...draft.values()].filter(({ appellate, opened }) => opened !== undefined && !appellate);
+  const opened = trial.length > 0 ? trial : [...draft.values()].filter(proceeding => proceeding.opened !== undefined);
+  const live = opened.filter(isLive);
+  return live.length > 0
+    ? lastBy(live, proceeding => proceeding.opened!.day)
+    : lastBy(opened, proceeding => proceeding.closing!.day);
+};

@@ -1,0 +1,65 @@
+import type { Action } from '../../events/action.ts';
+import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
+import type { Amendment } from './effectiveAction.ts';
+import type { Question } from './question.ts';
+
+type LastWord = RecordedEventOf<'action.corrected'> | RecordedEventOf<'action.retracted'>;
+
+/** What Lis's later actions say of its earlier ones. */
+export interface Corrections {
+  /** The last correction or retraction of an action: a correction after a retraction revives it. */
+  readonly lastWord: ReadonlyMap<string, LastWord>;
+  readonly confirmation: ReadonlyMap<string, RecordedEventOf<'action.confirmed'>>;
+}
+
+/** A correction that follows the court's own edit counts from the day that edit was public (EVENTS.md section 4). */
+const counts = ({ publicOn }: RecordedEvent, { asOf, docketedBy }: Question): boolean =>
+  publicOn === undefined ||
+  ((asOf === undefined || publicOn <= asOf) && (docketedBy === undefined || publicOn <= docketedBy));
+
+export const correctionsIn = (events: readonly RecordedEvent[], question: Question): Corrections => {
+  const lastWord = new Map<string, LastWord>();
+  const confirmation = new Map<string, RecordedEventOf<'action.confirmed'>>();
+  for (const event of events) {
+    if (isType(event, 'action.confirmed')) confirmation.set(event.data.actionId, event);
+    else if ((isType(event, 'action.corrected') || isType(event, 'action.retracted')) && counts(event, question)) {
+      lastWord.set(event.data.actionId, event);
+    }
+  }
+  return { lastWord, confirmation };
+};
+
+export const amendmentOf = (
+  event: Pick<RecordedEvent, 'id' | 'revision' | 'recordedAt' | 'recordedBy'>,
+  reason: string,
+): Amendment => ({
+  id: event.id,
+  revision: event.revision,
+  recordedAt: event.recordedAt,
+  recordedBy: event.recordedBy,
+  reason,
+});
+
+/** An event's action after its last word: replaced whole under its own id, or undefined where it was retracted. */
+export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections): RecordedEvent | undefined => {
+  const word = lastWord.get(event.id);
+  if (!word) return event;
+  if (word.type === 'action.retracted') return undefined;
+  const { id, v, caseId, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position, certainty } =
+    event;
+  const kept = {
+    id,
+    v,
+    caseId,
+    recordedBy,
+    recordedAt,
+    salt,
+    contentHash,
+    hash,
+    stream,
+    revision,
+    position,
+    certainty,
+  };
+  return { ...kept, ...(word.data.action as unknown as Action), id } as RecordedEvent;
+};

@@ -1,0 +1,58 @@
+import { isOwn } from '../../events/catalogue.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import type { EffectiveAction } from './effectiveAction.ts';
+import { lastDay } from './legalDate.ts';
+import type { Entry } from './sightings.ts';
+
+/** Sorts after every day: an action whose date nothing tells is in effect on none. */
+const never = '9999-12-31';
+
+const earliestPublication = ({ sources }: RecordedEvent): string | undefined => {
+  let earliest: string | undefined;
+  for (const { publishedOn } of sources) {
+    if (publishedOn === undefined) continue;
+    const day = lastDay(publishedOn);
+    if (earliest === undefined || day < earliest) earliest = day;
+  }
+  return earliest;
+};
+
+/**
+ * What an entry does was public when the entry was, also where its text names an earlier day
+ * (docs/decisions/0002: the filing day stands in where the day of entry is not known).
+ */
+const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | null, day: string): string => {
+  if (event.publicOn !== undefined) return event.publicOn;
+  if (entry) return entry.enteredOn;
+  const published = event.type === 'context.noted' || on === null ? earliestPublication(event) : undefined;
+  return published ?? day;
+};
+
+/** Gives an action its dates, its entry and its proceeding's key: what the folds need to know nothing of time. */
+export const dateAction = (event: RecordedEvent, docket: string, entry: Entry | undefined): EffectiveAction => {
+  const ownAction = isOwn(event.type);
+  const on = event.on === undefined ? (entry?.filedOn ?? null) : event.on;
+  const day = ownAction ? '' : lastDay(on ?? event.notAfter ?? never);
+  const number = entry?.number ?? event.entry?.number;
+  return {
+    id: event.id,
+    type: event.type,
+    data: event.type === 'entry.recorded' && entry ? entry.sighting : event.data,
+    ...(event.proceeding && { proceeding: event.proceeding }),
+    docket,
+    on: ownAction ? null : on,
+    ...(event.notAfter !== undefined && { notAfter: event.notAfter }),
+    day,
+    publicOn: ownAction ? '' : publicDay(event, entry, on, day),
+    ...((event.entryId ?? entry?.id) !== undefined && { entryId: event.entryId ?? entry!.id }),
+    ...(number !== undefined && { entry: { number } }),
+    ...(event.part !== undefined && { part: event.part }),
+    sources: event.sources,
+    certainty: event.certainty,
+    ...(event.basis?.kind === 'inferred' && { inferred: true }),
+    ...(event.flags && { flags: event.flags }),
+    revision: event.revision,
+    recordedAt: event.recordedAt,
+    recordedBy: event.recordedBy,
+  } as EffectiveAction;
+};

@@ -1,0 +1,90 @@
+import { isOwn } from '../../events/catalogue.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import { amendmentOf, type Corrections, correctedEvent, correctionsIn } from './corrections.ts';
+import { dateAction } from './dating.ts';
+import { docketKeys } from './dockets.ts';
+import type { EffectiveAction } from './effectiveAction.ts';
+import { readAsOf } from './entryText.ts';
+import { legalOrder, type Placed, placed } from './legalOrder.ts';
+import { markStruck } from './marks.ts';
+import type { Question } from './question.ts';
+import { type Entry, entriesIn } from './sightings.ts';
+
+/** The actions of a case as they stand for a question, Lis's own first, then in legal order. */
+export type EffectiveHistory = readonly EffectiveAction[];
+
+/** Not rows of the history: they speak of other actions, and are told with them. */
+const foldedIn: ReadonlySet<string> = new Set([
+  'action.corrected',
+  'action.retracted',
+  'action.confirmed',
+  'entry.observed',
+]);
+
+const known = (events: readonly RecordedEvent[], at: number | undefined): readonly RecordedEvent[] =>
+  at === undefined || events.length <= at + 1 ? events : events.slice(0, at + 1);
+
+const standing = (events: readonly RecordedEvent[], corrections: Corrections): readonly RecordedEvent[] =>
+  corrections.lastWord.size === 0
+    ? events
+    : events.map(event => correctedEvent(event, corrections)).filter(event => event !== undefined);
+
+const withAmendments = (action: EffectiveAction, { lastWord, confirmation }: Corrections): EffectiveAction => {
+  const word = lastWord.get(action.id);
+  const confirmed = confirmation.get(action.id);
+  if (!word && !confirmed) return action;
+  return {
+    ...action,
+    ...(word && { corrected: amendmentOf(word, word.data.reason) }),
+    ...(confirmed && {
+      confirmed: amendmentOf(confirmed, confirmed.data.reason ?? ''),
+      certainty: confirmed.data.certainty ?? 'record',
+    }),
+  } as EffectiveAction;
+};
+
+const inEffect = ({ day, publicOn }: EffectiveAction, { asOf, docketedBy }: Question): boolean =>
+  (asOf === undefined || day <= asOf) && (docketedBy === undefined || publicOn <= docketedBy);
+
+const entryOf = (
+  event: RecordedEvent,
+  docket: string,
+  byId: Map<string, Entry>,
+  byNumber: Map<string, Entry>,
+): Entry | undefined => {
+  if (event.type === 'entry.recorded') return byId.get(event.entryId ?? event.id);
+  if (event.entryId !== undefined) return byId.get(event.entryId);
+  return event.entry && byNumber.get(`${docket}#${event.entry.number}`);
+};
+
+/**
+ * The one pure function of time: what of the recorded events of a case, in revision order, is in effect for a question
+ * (EVENTS.md section 4). Whatever order the legal actions arrived in, the answer is the same.
+ */
+export const effectiveHistory = (events: readonly RecordedEvent[], question: Question = {}): EffectiveHistory => {
+  const seen = known(events, question.at);
+  const corrections = correctionsIn(seen, question);
+  const actions = standing(seen, corrections);
+  const keyOf = docketKeys(actions);
+  const entries = entriesIn(actions, event => keyOf(event.proceeding));
+  const byNumber = new Map<string, Entry>();
+  for (const entry of entries.values())
+    if (entry.number !== undefined) byNumber.set(`${entry.docket}#${entry.number}`, entry);
+
+  const own: EffectiveAction[] = [];
+  const legal: Placed[] = [];
+  const later: EffectiveAction[] = [];
+  for (const event of actions) {
+    if (foldedIn.has(event.type)) continue;
+    const docket = keyOf(event.proceeding);
+    const entry = entryOf(event, docket, entries, byNumber);
+    if (event.entryId !== undefined && !entry) continue;
+    const action = withAmendments(dateAction(event, docket, entry), corrections);
+    if (isOwn(action.type)) own.push(action);
+    else if (inEffect(action, question)) legal.push(placed(action, entry?.sequence));
+    else if (action.type === 'entry.edited') later.push(action);
+  }
+  legal.sort(legalOrder);
+  const inOrder = legal.map(({ action }) => action);
+  return [...own, ...markStruck(readAsOf(inOrder, later))];
+};

@@ -1,0 +1,30 @@
+import type { EffectiveAction, EffectiveActionOf } from './effectiveAction.ts';
+
+type Edit = EffectiveActionOf<'entry.edited'>;
+
+const textAsOf = (made: readonly Edit[], later: readonly Edit[]): string | undefined => {
+  const next = later.reduce<Edit | undefined>(
+    (first, edit) => (!first || edit.day < first.day ? edit : first),
+    undefined,
+  );
+  return next ? next.data.before : made.at(-1)?.data.after;
+};
+
+/**
+ * Entries read as they read then: before a clerk's edit takes effect `before`, from then on `after` (EVENTS.md section 3).
+ * `later` are the edits that the question leaves out.
+ */
+export const readAsOf = (
+  actions: readonly EffectiveAction[],
+  later: readonly EffectiveAction[],
+): readonly EffectiveAction[] => {
+  const isEdit = (action: EffectiveAction): action is Edit => action.type === 'entry.edited';
+  const made = Map.groupBy(actions.filter(isEdit), edit => edit.entryId);
+  const toCome = Map.groupBy(later.filter(isEdit), edit => edit.entryId);
+  if (made.size === 0 && toCome.size === 0) return actions;
+  return actions.map(action => {
+    if (action.type !== 'entry.recorded') return action;
+    const text = textAsOf(made.get(action.entryId) ?? [], toCome.get(action.entryId) ?? []);
+    return text === undefined ? action : { ...action, data: { ...action.data, text } };
+  });
+};

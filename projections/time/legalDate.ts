@@ -1,0 +1,10 @@
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { isPrecise } from '../../events/courtDate.ts';
+
+/** The last day that `date` can mean: an imprecise one takes effect then (EVENTS.md section 1). */
+export const lastDay = (date: string): string => {
+  if (isPrecise(date)) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return `${date}-${lastDayOfMonth(new Date(year, month - 1)).getDate()}`;
+};

@@ -1,0 +1,58 @@
+import type { DataOf } from '../../events/catalogue.ts';
+import { sightingKinds } from '../../events/entries.ts';
+import { isType, type RecordedEvent } from '../../events/event.ts';
+
+type Sighting = DataOf<'entry.recorded'>;
+
+/** A docket entry as its sightings together show it. */
+export interface Entry {
+  readonly id: string;
+  readonly docket: string;
+  readonly number: number | undefined;
+  readonly sequence: number | undefined;
+  readonly filedOn: string;
+  /** The day it was public; its filing day where no source tells. */
+  readonly enteredOn: string;
+  readonly sighting: Sighting;
+}
+
+/** Better sources first, then later captures; an abridged text ranks below every whole one, an empty one below all. */
+const betterFirst = (a: Sighting, b: Sighting): number =>
+  sightingKinds.indexOf(a.from) - sightingKinds.indexOf(b.from) ||
+  (a.capturedOn < b.capturedOn ? 1 : a.capturedOn > b.capturedOn ? -1 : 0);
+
+const textRank = ({ text, abridged }: Sighting): number => (text === '' ? 2 : abridged ? 1 : 0);
+
+const merge = (sightings: readonly Sighting[]): Sighting => {
+  if (sightings.length === 1) return sightings[0]!;
+  const ordered = [...sightings].sort(betterFirst);
+  const best = ordered.reduce((chosen, next) => (textRank(next) < textRank(chosen) ? next : chosen));
+  const { abridged: _abridged, text: _text, ...merged } = Object.assign({}, ...ordered.toReversed()) as Sighting;
+  const aliases = Object.assign({}, ...ordered.toReversed().map(sighting => sighting.aliases ?? {}));
+  return { ...merged, aliases, text: best.text, ...(best.abridged && { abridged: best.abridged }) };
+};
+
+/** The entries of a case, each from all its sightings (EVENTS.md section 3). A retracted entry has none. */
+export const entriesIn = (
+  events: readonly RecordedEvent[],
+  docketOf: (event: RecordedEvent) => string,
+): Map<string, Entry> => {
+  const first = new Map<string, RecordedEvent>();
+  const seen = new Map<string, Sighting[]>();
+  for (const event of events) {
+    if (!isType(event, 'entry.recorded') && !isType(event, 'entry.observed')) continue;
+    const id = event.entryId ?? event.id;
+    if (event.type === 'entry.recorded') first.set(id, event);
+    const sightings = seen.get(id);
+    if (sightings) sightings.push(event.data);
+    else seen.set(id, [event.data]);
+  }
+  const entries = new Map<string, Entry>();
+  for (const [id, event] of first) {
+    const sighting = merge(seen.get(id)!);
+    const { filedOn, enteredOn = filedOn, aliases } = sighting;
+    const number = aliases?.number ?? event.entry?.number;
+    entries.set(id, { id, docket: docketOf(event), number, sequence: aliases?.sequence, filedOn, enteredOn, sighting });
+  }
+  return entries;
+};
