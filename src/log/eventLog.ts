@@ -30,8 +30,11 @@ export interface EventLog {
   append(stream: string, head: StreamHead, events: readonly SealedEvent[]): Promise<Appended>;
   /** The events of one stream in order, from revision `from` (default 0) on; empty where there are none. */
   readStream(stream: string, from?: number): Promise<readonly RecordedEvent[]>;
-  /** Batches of all events after `after` (default: from the start) up to the end at the time of the call. */
-  readAll(after?: string): AsyncIterable<readonly RecordedEvent[]>;
+  /**
+   * Batches of all events after `after` (default: from the start) up to the end at the time of the call. What hashes
+   * cover is the `stored` form, before upcasting: only those who check or copy the log ask for it.
+   */
+  readAll(after?: string, form?: 'stored'): AsyncIterable<readonly RecordedEvent[]>;
   /** The same, and then every later batch as it is appended, until `signal` aborts. Survives outages of the store. */
   subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** The names of the streams that grew after `after`, and the position up to which that was read. */

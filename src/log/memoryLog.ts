@@ -12,16 +12,18 @@ export const memoryLog = (): EventLog => {
   const streams = new Map<string, number[]>();
   const pulse = new Pulse();
 
-  const recorded = (index: number): RecordedEvent => {
+  const stored = (index: number): RecordedEvent => {
     const { stream, revision, json } = all[index]!;
-    return upcast({ ...JSON.parse(json), stream, revision, position: String(index + 1) });
+    return { ...JSON.parse(json), stream, revision, position: String(index + 1) };
   };
+
+  const recorded = (index: number): RecordedEvent => upcast(stored(index));
 
   const inStream = (stream: string, from: number) => (streams.get(stream) ?? []).slice(from).map(recorded);
 
   const headOfStream = (stream: string): StreamHead => {
     const last = streams.get(stream)?.at(-1);
-    return last === undefined ? noStream : headOf(recorded(last));
+    return last === undefined ? noStream : headOf(stored(last));
   };
 
   const append = async (stream: string, head: StreamHead, events: readonly SealedEvent[]): Promise<Appended> => {
@@ -29,8 +31,10 @@ export const memoryLog = (): EventLog => {
     const actual = headOfStream(stream);
     if (actual.revision !== head.revision || actual.hash !== head.hash) {
       const standing = inStream(stream, head.revision + 1).slice(0, events.length);
-      if (standing.length === events.length && standing.every((event, i) => event.hash === events[i]!.hash))
-        return standing.at(-1)!;
+      if (standing.length === events.length && standing.every((event, i) => event.hash === events[i]!.hash)) {
+        const { revision, position } = standing.at(-1)!;
+        return { revision, position };
+      }
       throw new VersionConflictError(stream, head.revision, actual.revision);
     }
     const indexes = streams.get(stream) ?? [];
@@ -43,16 +47,16 @@ export const memoryLog = (): EventLog => {
     return { revision: indexes.length - 1, position: String(all.length) };
   };
 
-  const batchAfter = async (after: string | undefined) => {
+  const batchUpTo = (end: number, read: (index: number) => RecordedEvent) => async (after: string | undefined) => {
     const start = Number(after ?? 0);
-    return all.slice(start, start + 500).map((_, offset) => recorded(start + offset));
+    return all.slice(start, Math.min(start + 500, end)).map((_, offset) => read(start + offset));
   };
 
   return {
     append,
     readStream: async (stream, from = 0) => inStream(stream, from),
-    readAll: after => follow(batchAfter, after),
-    subscribe: (after, signal) => follow(batchAfter, after, { pulse, signal }),
+    readAll: (after, form) => follow(batchUpTo(all.length, form === 'stored' ? stored : recorded), after),
+    subscribe: (after, signal) => follow(batchUpTo(Number.POSITIVE_INFINITY, recorded), after, { pulse, signal }),
     changedSince: async after => ({
       streams: [...new Set(all.slice(Number(after ?? 0)).map(({ stream }) => stream))],
       position: all.length > 0 ? String(all.length) : undefined,
