@@ -1,0 +1,139 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import type { Place, RecordedEvent, SealedEvent } from '../../events/event.ts';
+import { upcast } from '../../events/upcast.ts';
+import { AppendRefusedError } from './appendRefusedError.ts';
+import { checkAppend } from './checkAppend.ts';
+import { DamagedEventError } from './damagedEventError.ts';
+import type { Appended, EventLog, StreamHead } from './eventLog.ts';
+import { follow, Pulse } from './follow.ts';
+import { groupCommit } from './groupCommit.ts';
+import { openSqliteFile } from './sqliteFile.ts';
+import { VersionConflictError } from './versionConflictError.ts';
+
+const batchSize = 500;
+
+type Row = [position: number, stream: string, revision: number, body: string];
+type Standing = { readonly position: number; readonly revision: number; readonly hash: string };
+
+const queriesOf = (db: Database.Database) => ({
+  insert: db.prepare<[string, number, string]>('INSERT INTO event (stream, revision, body) VALUES (?, ?, ?)'),
+  head: db.prepare<[string], Pick<Standing, 'revision' | 'hash'>>(
+    `SELECT revision, body ->> '$.hash' AS hash FROM event WHERE stream = ? ORDER BY revision DESC LIMIT 1`,
+  ),
+  standing: db.prepare<[string, number, number], Standing>(
+    `SELECT position, revision, body ->> '$.hash' AS hash FROM event
+     WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`,
+  ),
+  inStream: db
+    .prepare<[string, number], Row>(
+      'SELECT position, stream, revision, body FROM event WHERE stream = ? AND revision >= ? ORDER BY revision',
+    )
+    .raw(),
+  between: db
+    .prepare<[number, number], Row>(
+      `SELECT position, stream, revision, body FROM event
+       WHERE position > ? AND position <= ? ORDER BY position LIMIT ${batchSize}`,
+    )
+    .raw(),
+  end: db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck(),
+  // Two ways to the same answer: the index on (stream, revision) alone tells all streams; since a position, the tail does.
+  streams: db.prepare<[], { stream: string; last: number }>(
+    'SELECT stream, max(position) AS last FROM event GROUP BY stream',
+  ),
+  streamsAfter: db.prepare<[number], { stream: string; last: number }>(
+    'SELECT stream, max(position) AS last FROM event WHERE position > ? GROUP BY stream',
+  ),
+});
+
+const stored = ([position, stream, revision, body]: Row): RecordedEvent => {
+  try {
+    const event: SealedEvent & { -readonly [K in keyof Place]: Place[K] } = JSON.parse(body);
+    event.stream = stream;
+    event.revision = revision;
+    event.position = String(position);
+    return event;
+  } catch {
+    throw new DamagedEventError(stream, revision, String(position));
+  }
+};
+
+const current = (row: Row): RecordedEvent => upcast(stored(row));
+
+/** Up to a row that cannot be read: its error comes once it is the first, after everything before it was handed on. */
+const readable = (rows: readonly Row[], read: (row: Row) => RecordedEvent): readonly RecordedEvent[] => {
+  const events: RecordedEvent[] = [];
+  for (const row of rows) {
+    try {
+      events.push(read(row));
+    } catch (error) {
+      if (events.length === 0) throw error;
+      break;
+    }
+  }
+  return events;
+};
+
+/**
+ * A log in one SQLite file, with one writing process. Opened `readonly` it reads beside the process that owns it;
+ * `subscribe` then tells of what stood at the time only, since another process's appends wake nobody here.
+ */
+export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog => {
+  const db = openSqliteFile(path, readonly);
+  const sql = queriesOf(db);
+  const commits = groupCommit(db);
+  const pulse = new Pulse();
+
+  const write = (stream: string, head: StreamHead, hashes: readonly string[], bodies: readonly string[]): Appended => {
+    const actual = sql.head.get(stream) ?? { revision: -1, hash: '' };
+    if (actual.revision !== head.revision || actual.hash !== head.hash) {
+      const standing = sql.standing.all(stream, head.revision, hashes.length);
+      if (standing.length < hashes.length || standing.some(({ hash }, i) => hash !== hashes[i]))
+        throw new VersionConflictError(stream, head.revision, actual.revision);
+      const { revision, position } = standing.at(-1)!;
+      return { revision, position: String(position) };
+    }
+    let { revision } = head;
+    let position: number | bigint = 0;
+    for (const body of bodies) {
+      revision += 1;
+      position = sql.insert.run(stream, revision, body).lastInsertRowid;
+    }
+    return { revision, position: String(position) };
+  };
+
+  const append = async (stream: string, head: StreamHead, events: readonly SealedEvent[]) => {
+    if (readonly || !db.open)
+      throw new AppendRefusedError(`The log is ${db.open ? 'open for reading only' : 'closed'}.`);
+    checkAppend(events);
+    const hashes = events.map(({ hash }) => hash);
+    const bodies = events.map(event => JSON.stringify(event));
+    const appended = await commits.submit(() => write(stream, head, hashes, bodies));
+    pulse.beat();
+    return appended;
+  };
+
+  /** Reads are synchronous: without a turn of the event loop between them a long catch-up would keep everybody waiting. */
+  const batchUpTo = (end: number, read: (row: Row) => RecordedEvent) => async (after: string | undefined) => {
+    await nextTurn();
+    return readable(sql.between.all(Number(after ?? 0), end), read);
+  };
+
+  return {
+    append,
+    readStream: async (stream, from = 0) => sql.inStream.all(stream, from).map(current),
+    readAll: (after, form) => follow(batchUpTo(sql.end.get()!, form === 'stored' ? stored : current), after),
+    subscribe: (after, signal) => follow(batchUpTo(Number.MAX_SAFE_INTEGER, current), after, { pulse, signal }),
+    changedSince: async after => {
+      const rows = after === undefined ? sql.streams.all() : sql.streamsAfter.all(Number(after));
+      const end = rows.reduce((max, { last }) => Math.max(max, last), 0);
+      return { streams: rows.map(({ stream }) => stream), position: end > 0 ? String(end) : after };
+    },
+    comparePositions: (a, b) => Number(a) - Number(b),
+    isPosition: text => /^\d{1,15}$/.test(text),
+    close: async () => {
+      commits.flush();
+      db.close();
+    },
+  };
+};
