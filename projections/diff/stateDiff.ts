@@ -1,0 +1,151 @@
+import type { Because, CaseState } from '../state/shape.ts';
+
+type Value = string | number | boolean | null | readonly unknown[];
+
+/** One fact that two states of a case tell differently. `before` is null where it came, `after` where it went. */
+export interface Change {
+  readonly what: string;
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value }[];
+  readonly because: Because;
+}
+
+interface Fact {
+  readonly id: string;
+  readonly label: string;
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly because: Because;
+}
+
+type FactsOf = (state: CaseState) => readonly Fact[];
+
+const caseFacts: FactsOf = ({
+  title,
+  status,
+  statusOn,
+  prejudice,
+  reopenedOn,
+  onAppeal,
+  operativePleading,
+  because,
+}) => [
+  { id: 'title', label: title, fields: { title }, because: because.title },
+  { id: 'status', label: status, fields: { status, statusOn, prejudice, reopenedOn }, because: because.status },
+  {
+    id: 'onAppeal',
+    label: 'on appeal',
+    fields: { since: onAppeal?.since ?? null, onAppeal: onAppeal !== null },
+    because: onAppeal?.because ?? [],
+  },
+  {
+    id: 'operativePleading',
+    label: operativePleading?.title ?? '',
+    fields: { pleading: operativePleading?.id ?? null, claimCount: operativePleading?.claimCount ?? null },
+    because: operativePleading?.because ?? [],
+  },
+];
+
+const proceedingFacts: FactsOf = ({ proceedings }) =>
+  proceedings.map(({ id, writtenAs, status, statusOn, prejudice, openedOn, closedOn, reopenedOn, because }) => ({
+    id,
+    label: `${id}`,
+    fields: { writtenAs, status, statusOn, prejudice, openedOn, closedOn, reopenedOn },
+    because,
+  }));
+
+const partyFacts: FactsOf = ({ parties }) =>
+  parties.flatMap(({ id, name, appearances }) =>
+    appearances.map(({ proceeding, role, joinedOn, leftOn, because }, index) => ({
+      id: `${id}/${proceeding}/${role}/${index}`,
+      label: `${name}, ${role} in ${proceeding}`,
+      fields: { name, joinedOn, leftOn },
+      because,
+    })),
+  );
+
+const claimFacts: FactsOf = ({ claims }) =>
+  claims.map(({ id, title, status, proceeding, numbers, dispositions, because }) => ({
+    id,
+    label: title,
+    fields: { title, status, proceeding, numbers, dispositions: dispositions.length },
+    because: [...because, ...dispositions.flatMap(disposition => disposition.because)],
+  }));
+
+const motionFacts: FactsOf = ({ motions }) =>
+  motions.map(({ id, kinds, entry, title, status, ruledOn, remaining, because }) => ({
+    id,
+    label: title ?? `motion ${kinds.join(', ')}${entry ? ` (entry ${entry.number})` : ''}`,
+    fields: { status, ruledOn, remaining },
+    because,
+  }));
+
+const hearingFacts: FactsOf = ({ hearings }) =>
+  hearings.map(({ id, kind, title, at, place, status, because }) => ({
+    id,
+    label: title ?? kind,
+    fields: { at, place, status },
+    because,
+  }));
+
+const deadlineFacts: FactsOf = ({ deadlines }) =>
+  deadlines.map(({ id, what, due, party, because }) => ({ id, label: what, fields: { due, party }, because }));
+
+const judgeFacts: FactsOf = ({ proceedings }) =>
+  proceedings.flatMap(({ id: proceeding, judges }) =>
+    judges.map(({ id, name, role, from, to, because }) => ({
+      id: `${proceeding}/${id}/${role}`,
+      label: `${name}, ${role}`,
+      fields: { from, to },
+      because,
+    })),
+  );
+
+const flagFacts: FactsOf = ({ flags }) =>
+  flags.map(({ flag, because }) => ({ id: `${flag}/${because.join()}`, label: flag, fields: { flag }, because }));
+
+const kinds: Readonly<Record<string, FactsOf>> = {
+  case: caseFacts,
+  proceeding: proceedingFacts,
+  party: partyFacts,
+  claim: claimFacts,
+  motion: motionFacts,
+  hearing: hearingFacts,
+  deadline: deadlineFacts,
+  judge: judgeFacts,
+  flag: flagFacts,
+};
+
+const same = (a: Value | undefined, b: Value | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const fieldsThatDiffer = (before: Fact | undefined, after: Fact | undefined): Change['fields'] => {
+  const names = new Set([...Object.keys(before?.fields ?? {}), ...Object.keys(after?.fields ?? {})]);
+  return [...names]
+    .filter(field => !same(before?.fields[field], after?.fields[field]))
+    .map(field => ({ field, before: before?.fields[field] ?? null, after: after?.fields[field] ?? null }));
+};
+
+/** The actions that only the later telling names; where none is new, all that it names. */
+const newReasons = (before: Fact | undefined, after: Fact | undefined): Because => {
+  if (!after) return before!.because;
+  const fresh = after.because.filter(id => !before?.because.includes(id));
+  return [...new Set(fresh.length > 0 ? fresh : after.because)];
+};
+
+const compare = (what: string, before: readonly Fact[], after: readonly Fact[]): readonly Change[] => {
+  const old = new Map(before.map(fact => [fact.id, fact]));
+  const fresh = new Map(after.map(fact => [fact.id, fact]));
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap(id => {
+    const [was, is] = [old.get(id), fresh.get(id)];
+    const fields = fieldsThatDiffer(was, is);
+    if (fields.length === 0 && was && is) return [];
+    const kind = !was ? 'added' : is ? 'changed' : 'removed';
+    return [{ what, id, label: (is ?? was)!.label, kind, fields, because: newReasons(was, is) } as const];
+  });
+};
+
+/** What two states of one case tell differently, fact by fact, each with the actions that made the difference. */
+export const stateDiff = (before: CaseState, after: CaseState): readonly Change[] =>
+  Object.entries(kinds).flatMap(([what, factsOf]) => compare(what, factsOf(before), factsOf(after)));

@@ -1,0 +1,47 @@
+import type { RecordedEvent } from '../../events/event.ts';
+import { type CaseFold, foldCase } from '../fold/caseFold.ts';
+import { type EffectiveHistory, effectiveHistory } from '../time/effectiveHistory.ts';
+import type { Question } from '../time/question.ts';
+import { caseState } from './caseState.ts';
+import type { CaseState } from './shape.ts';
+import { decidingProceeding } from './status.ts';
+
+/** The calendar day it is before a court now; its zone where the court is unknown is UTC. */
+export type Today = (court: string | undefined) => string;
+
+export interface Answer {
+  /** The day that was asked for, or today before the court that decides the status. */
+  readonly asOf: string;
+  readonly state: CaseState;
+  readonly history: EffectiveHistory;
+  /** The next day on which the same events will fold to another answer, if any. */
+  readonly changesOn: string | null;
+}
+
+const courtOf = (fold: CaseFold): string | undefined => decidingProceeding(fold.proceedings)?.court;
+
+const firstAfter = (history: EffectiveHistory, asOf: string): string | null => {
+  const next = history.find(({ day }) => day > asOf);
+  return next && next.day < '9999' ? next.day : null;
+};
+
+/** A case for a question. Which day is today comes from the case without a cut by date (EVENTS.md section 4). */
+export const answer = (events: readonly RecordedEvent[], question: Question, today: Today): Answer => {
+  if (question.asOf !== undefined) {
+    const history = effectiveHistory(events, question);
+    return {
+      asOf: question.asOf,
+      state: caseState(foldCase(history), history, question.asOf),
+      history,
+      changesOn: null,
+    };
+  }
+  const whole = effectiveHistory(events, question);
+  const fold = foldCase(whole);
+  const asOf = today(courtOf(fold));
+  const changesOn = firstAfter(whole, asOf);
+  if (whole.every(({ day }) => day <= asOf))
+    return { asOf, state: caseState(fold, whole, asOf), history: whole, changesOn };
+  const history = effectiveHistory(events, { ...question, asOf });
+  return { asOf, state: caseState(foldCase(history), history, asOf), history, changesOn };
+};

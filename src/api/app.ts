@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { actionsRoutes } from './actionsRoutes.ts';
+import { casesRoutes } from './casesRoutes.ts';
+import type { Door } from './door.ts';
+import { eventsRoutes } from './eventsRoutes.ts';
+import { healthRoutes } from './healthRoutes.ts';
+import { ProblemError, sendProblem } from './problem.ts';
+import { problemOf } from './problemOf.ts';
+
+const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
+  if (response.headersSent) return next(error);
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  sendProblem(response, problem);
+};
+
+const requestLog = ({ logger }: Door) =>
+  pinoHttp({
+    logger,
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
+  });
+
+/** The HTTP door. Nothing is listening yet. */
+export const createApp = (door: Door): Express => {
+  const app = express();
+  app.disable('x-powered-by').set('etag', false);
+  app.use(requestLog(door));
+  // Plain http on a name other than localhost: browsers would ask for https and find nothing.
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(healthRoutes(door));
+  app.use('/api/v1', casesRoutes(door), actionsRoutes(door), eventsRoutes(door));
+  app.get('/', (_request, response) => response.redirect(307, '/api/v1/cases'));
+  app.get('/cases{/*rest}', (request, response) => response.redirect(307, `/api/v1${request.originalUrl}`));
+  app.use(request => {
+    const detail = `${request.method} ${request.path} is nothing that Lis answers. Cases are at /api/v1/cases.`;
+    throw new ProblemError({ status: 404, code: 'unknown_route', title: 'No such route', detail });
+  });
+  app.use(errorHandler);
+  return app;
+};

@@ -1,0 +1,94 @@
+import { Router } from 'express';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { type CaseQuery, diffOf, historyOf } from '../views/askCase.ts';
+import { listCases } from '../views/listCases.ts';
+import { writeCursor } from './cursor.ts';
+import type { Door } from './door.ts';
+import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
+import { conflicting, parsePath, parseQuery, refuseForeignPosition } from './parseInput.ts';
+import { sendJson, sendRendered } from './sendJson.ts';
+import { StateAnswers } from './stateAnswers.ts';
+
+const defaultPage = 50;
+
+const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
+  if (at !== undefined && knownAt !== undefined)
+    throw conflicting('at and knownAt ask the same question: give one of them');
+};
+
+type DiffAsked = {
+  readonly [name in 'from' | 'to' | 'fromAt' | 'toAt' | 'asOf' | 'docketedBy' | 'at']?: string | undefined;
+};
+
+/** Two dates at one revision, or two revisions on one date. */
+const sidesOf = ({ from, to, fromAt, toAt, asOf, docketedBy, at }: DiffAsked): readonly [CaseQuery, CaseQuery] => {
+  if (from !== undefined && to !== undefined && fromAt === undefined && toAt === undefined && asOf === undefined) {
+    return [
+      { asOf: from, docketedBy, at },
+      { asOf: to, docketedBy, at },
+    ];
+  }
+  if (fromAt !== undefined && toAt !== undefined && from === undefined && to === undefined && at === undefined) {
+    return [
+      { asOf, docketedBy, at: fromAt },
+      { asOf, docketedBy, at: toAt },
+    ];
+  }
+  throw conflicting(
+    'give two dates (from and to, with docketedBy or at), or two revisions (fromAt and toAt, with asOf or docketedBy)',
+  );
+};
+
+interface HistoryAsked extends CaseQuery {
+  readonly type?: readonly string[] | undefined;
+  readonly cursor?: { readonly at: string; readonly offset: number } | undefined;
+  readonly limit?: number | undefined;
+}
+
+const pageOf = (items: readonly EffectiveAction[], at: string, { type, cursor, limit = defaultPage }: HistoryAsked) => {
+  const wanted = type ? items.filter(item => type.includes(item.type)) : items;
+  const offset = cursor?.offset ?? 0;
+  const next = offset + limit < wanted.length ? writeCursor({ at, offset: offset + limit }) : null;
+  return { total: wanted.length, items: wanted.slice(offset, offset + limit), next };
+};
+
+/** Cases: the list, a state, a history, a diff (DESIGN section 5). */
+export const casesRoutes = ({ log, reader, views }: Door): Router => {
+  const router = Router();
+  const states = new StateAnswers(reader);
+
+  router.get('/cases', async (request, response) => {
+    const { minPosition, ...filter } = parseQuery(casesQuery, request);
+    refuseForeignPosition(log, 'minPosition', minPosition);
+    await views.reached(minPosition);
+    if (filter.cursor && filter.order && filter.cursor.order !== filter.order)
+      throw conflicting('cursor and order do not belong together');
+    const { items, next } = listCases(views.store, { ...filter, order: filter.cursor?.order ?? filter.order });
+    const position = views.store.checkpoint()?.position ?? '';
+    response.set('Lis-Position', position);
+    sendJson(request, response, { items, next: next && writeCursor(next) }, position || 0);
+  });
+
+  router.get('/cases/:id', async (request, response) => {
+    const query = parseQuery(stateQuery, request);
+    refuseBoth(query);
+    sendRendered(request, response, await states.get(parsePath(caseId, 'id', request.params.id), query));
+  });
+
+  router.get('/cases/:id/history', async (request, response) => {
+    const query = parseQuery(historyQuery, request);
+    refuseBoth(query);
+    const { type: _type, limit: _limit, cursor, ...asked } = query;
+    const pinned = cursor ? { ...asked, at: cursor.at, knownAt: undefined } : asked;
+    const { items, ...told } = await historyOf(reader, parsePath(caseId, 'id', request.params.id), pinned);
+    sendJson(request, response, { ...told, ...pageOf(items, told.at, query) }, told.revision);
+  });
+
+  router.get('/cases/:id/diff', async (request, response) => {
+    const [from, to] = sidesOf(parseQuery(diffQuery, request));
+    const diff = await diffOf(reader, parsePath(caseId, 'id', request.params.id), from, to);
+    sendJson(request, response, diff, diff.to.revision);
+  });
+
+  return router;
+};

@@ -1,0 +1,12 @@
+import type { Logger } from 'pino';
+import type { EventLog } from '../log/eventLog.ts';
+import type { CaseReader } from '../views/askCase.ts';
+import type { Views } from '../views/views.ts';
+
+/** What the HTTP door is opened with. */
+export interface Door {
+  readonly log: EventLog;
+  readonly reader: CaseReader;
+  readonly views: Views;
+  readonly logger: Logger;
+}

@@ -1,0 +1,47 @@
+import { Router } from 'express';
+import type { RecordedEvent } from '../../events/event.ts';
+import type { EventLog } from '../log/eventLog.ts';
+import type { Door } from './door.ts';
+import { eventsQuery } from './parameters.ts';
+import { parseQuery, refuseForeignPosition } from './parseInput.ts';
+import { publicEvent } from './publicEvent.ts';
+import { sendJson } from './sendJson.ts';
+
+/** Events looked at for one page, so that a rare filter answers soon; `next` goes on from there. */
+const maxScanned = 10_000;
+
+interface Filter {
+  readonly types?: readonly string[] | undefined;
+  readonly cases?: readonly string[] | undefined;
+}
+
+/** Only cases are shown in feeds (DESIGN section 4). */
+const wanted = ({ stream, type, caseId }: RecordedEvent, { types, cases }: Filter): boolean =>
+  stream.startsWith('case-') && (!types || types.includes(type)) && (!cases || cases.includes(caseId));
+
+const pageAfter = async (log: EventLog, after: string | undefined, filter: Filter, limit: number) => {
+  const items: RecordedEvent[] = [];
+  let next: string | null = after ?? null;
+  let scanned = 0;
+  for await (const batch of log.readAll(after)) {
+    for (const event of batch) {
+      next = event.position;
+      scanned += 1;
+      if (wanted(event, filter)) items.push(event);
+      if (items.length === limit || scanned === maxScanned) return { items, next, more: true };
+    }
+  }
+  return { items, next, more: false };
+};
+
+/** Every event of every case in the order of the log, from a position on. */
+export const eventsRoutes = ({ log }: Door): Router => {
+  const router = Router();
+  router.get('/events', async (request, response) => {
+    const { after, limit = 100, ...filter } = parseQuery(eventsQuery, request);
+    refuseForeignPosition(log, 'after', after);
+    const { items, next, more } = await pageAfter(log, after, filter, limit);
+    sendJson(request, response, { items: items.map(publicEvent), next, more }, next ?? 0);
+  });
+  return router;
+};

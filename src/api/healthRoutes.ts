@@ -1,0 +1,22 @@
+import { Router } from 'express';
+import type { Door } from './door.ts';
+import { ProblemError } from './problem.ts';
+
+/** /healthz: the process lives. /readyz: the log answers and the lists have caught up with it. */
+export const healthRoutes = ({ log, views }: Door): Router => {
+  const router = Router();
+  router.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  router.get('/readyz', async (_request, response) => {
+    await log.readStream('health');
+    if (!views.ready) {
+      throw new ProblemError({
+        status: 503,
+        code: 'views_behind',
+        title: 'The lists have not caught up yet',
+        detail: 'Try again in a moment.',
+      });
+    }
+    response.json({ status: 'ready', position: views.store.checkpoint()?.position ?? null });
+  });
+  return router;
+};

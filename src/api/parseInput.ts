@@ -1,0 +1,58 @@
+import type { Request } from 'express';
+import type * as z from 'zod';
+import type { EventLog } from '../log/eventLog.ts';
+import { type Fault, ProblemError } from './problem.ts';
+
+const malformed = (errors: readonly Fault[]): ProblemError =>
+  new ProblemError({
+    status: 400,
+    code: 'invalid_parameter',
+    title: 'Invalid parameter',
+    detail: errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`.trim()).join('; '),
+    errors,
+  });
+
+const faultsOf = (schema: z.ZodObject, error: z.ZodError): readonly Fault[] =>
+  error.issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({
+          pointer: `/${key}`,
+          detail: `is not a parameter here; known are ${Object.keys(schema.shape).sort().join(', ') || 'none'}`,
+        }))
+      : [{ pointer: `/${issue.path.join('/')}`, detail: issue.message }],
+  );
+
+const refuseMalformedEncoding = ({ url }: Request): void => {
+  const query = url.slice(url.indexOf('?') + 1);
+  if (!url.includes('?')) return;
+  try {
+    decodeURIComponent(query.replaceAll('+', ' '));
+  } catch {
+    throw malformed([{ pointer: '/', detail: 'the query is not percent-encoded UTF-8' }]);
+  }
+};
+
+/** The query by its schema, or a 400 that points at each fault and names the parameters that exist. */
+export const parseQuery = <S extends z.ZodObject>(schema: S, request: Request): z.infer<S> => {
+  refuseMalformedEncoding(request);
+  const parsed = schema.safeParse(request.query);
+  if (!parsed.success) throw malformed(faultsOf(schema, parsed.error));
+  return parsed.data;
+};
+
+/** A part of the path by its schema, or a 400 that says what it should be. */
+export const parsePath = <S extends z.ZodType>(schema: S, name: string, value: unknown): z.infer<S> => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success)
+    throw malformed(parsed.error.issues.map(({ message }) => ({ pointer: `/${name}`, detail: message })));
+  return parsed.data;
+};
+
+/** A position is opaque, but another log's cannot be asked of this one. */
+export const refuseForeignPosition = (log: EventLog, name: string, position: string | undefined): void => {
+  if (position === undefined || log.isPosition(position)) return;
+  throw malformed([{ pointer: `/${name}`, detail: `${JSON.stringify(position)} is not a position of this log` }]);
+};
+
+/** Parameters that cannot be asked together. */
+export const conflicting = (detail: string): ProblemError => malformed([{ pointer: '/', detail }]);

@@ -1,0 +1,48 @@
+import { today } from '../../events/courts.ts';
+import { type CaseQuery, type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
+import { type Rendered, render } from './sendJson.ts';
+
+interface Kept extends Rendered {
+  readonly asOf: string;
+  readonly court: string | undefined;
+}
+
+/** Bytes of answers kept in memory. */
+const capacity = 64_000_000;
+
+/**
+ * States of cases as they are sent. The head is read from the log at every request, so an answer is never stale; one
+ * asked for again at the same head, and on the same day, is sent as it was rendered.
+ */
+export class StateAnswers {
+  readonly #reader: CaseReader;
+  readonly #kept = new Map<string, Kept>();
+  #size = 0;
+
+  constructor(reader: CaseReader) {
+    this.#reader = reader;
+  }
+
+  async get(caseId: string, query: CaseQuery): Promise<Rendered> {
+    const head = (await eventsOf(this.#reader, caseId)).length - 1;
+    const { asOf, docketedBy, at, knownAt } = query;
+    const key = JSON.stringify([caseId, head, asOf, docketedBy, at, knownAt]);
+    const kept = this.#kept.get(key);
+    if (kept && (asOf !== undefined || kept.asOf === today(kept.court, this.#reader.now()))) return kept;
+    const state = await stateOf(this.#reader, caseId, query);
+    const answer = { ...render(state, state.revision), asOf: state.asOf, court: state.proceeding?.split(' ')[0] };
+    this.#keep(key, answer);
+    return answer;
+  }
+
+  #keep(key: string, answer: Kept): void {
+    this.#size += answer.body.length - (this.#kept.get(key)?.body.length ?? 0);
+    this.#kept.delete(key);
+    this.#kept.set(key, answer);
+    for (const [oldest, { body }] of this.#kept) {
+      if (this.#size <= capacity) return;
+      this.#kept.delete(oldest);
+      this.#size -= body.length;
+    }
+  }
+}

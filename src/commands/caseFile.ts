@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { type Action, action } from '../../events/action.ts';
+import { line } from '../../events/family.ts';
+import { docket, slug } from '../../events/reference.ts';
+
+/** A case as a file or a request body holds it. */
+export const caseFile = z.strictObject({
+  id: slug.optional(),
+  title: line.optional(),
+  dockets: z
+    .array(docket.extend({ pacerIds: z.array(line).optional(), spellings: z.array(line).optional() }))
+    .optional(),
+  actions: z.array(action).min(1, 'holds no action').max(100_000),
+});
+
+export type CaseFile = Omit<z.infer<typeof caseFile>, 'actions'> & { readonly actions: readonly Action[] };
+
+/** What was submitted does not fit the schema: each fault with a JSON pointer to where it stands. */
+export class InvalidInputError extends Error {
+  readonly code = 'invalid_input';
+  readonly faults: readonly { readonly pointer: string; readonly detail: string }[];
+
+  constructor(faults: InvalidInputError['faults']) {
+    super(faults.map(({ pointer, detail }) => `${pointer || '/'}: ${detail}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const escaped = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+
+const faultsOf = (
+  issues: readonly z.core.$ZodIssue[],
+  base: readonly PropertyKey[] = [],
+): InvalidInputError['faults'] =>
+  issues.flatMap(issue => {
+    const path = [...base, ...issue.path];
+    const pointer = path.map(part => `/${escaped(part)}`).join('');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map(key => ({ pointer: `${pointer}/${escaped(key)}`, detail: 'is not known here' }));
+    return [{ pointer, detail: issue.message }];
+  });
+
+/** Checks a value by a schema. Throws InvalidInputError. */
+export const parseInput = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InvalidInputError(faultsOf(parsed.error.issues));
+  return parsed.data;
+};

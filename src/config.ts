@@ -1,0 +1,92 @@
+import * as z from 'zod';
+
+interface Setting {
+  readonly env: string;
+  readonly flag: string;
+  readonly fallback: string;
+  readonly about: string;
+}
+
+/** Every setting: a flag of `lis serve`, else an environment variable, else the fallback. */
+export const settings = {
+  data: {
+    env: 'LIS_DATA',
+    flag: '--data <folder>',
+    fallback: './data',
+    about: 'the folder of the embedded log and the views',
+  },
+  log: {
+    env: 'LIS_LOG',
+    flag: '--log <url>',
+    fallback: '',
+    about: 'a log on a server: esdb://host:2113?tls=false; empty: the embedded log',
+  },
+  host: {
+    env: 'LIS_HOST',
+    flag: '--host <address>',
+    fallback: '127.0.0.1',
+    about: 'the address to listen on; beyond loopback not before keys exist',
+  },
+  port: {
+    env: 'LIS_PORT',
+    flag: '--port <number>',
+    fallback: '8080',
+    about: 'the port to listen on; 0 takes a free one',
+  },
+  samples: {
+    env: 'LIS_SAMPLES',
+    flag: '--samples <which>',
+    fallback: 'all',
+    about: 'all or none: whether a new log gets the sample cases',
+  },
+  lang: {
+    env: 'LIS_LANG',
+    flag: '--lang <language>',
+    fallback: 'en',
+    about: 'en or ko: the language of tables on the terminal',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+const schema = z.object({
+  data: z.string().min(1, 'is empty: name a folder'),
+  log: z.string(),
+  host: z
+    .string()
+    .regex(
+      loopback,
+      'is beyond loopback: Lis listens elsewhere only with keys, which this version does not have yet; use 127.0.0.1',
+    ),
+  port: z.coerce.number('is not a port number').int('is not a port number').min(0).max(65_535, 'is above 65535'),
+  samples: z.enum(['all', 'none'], 'is neither all nor none'),
+  lang: z.enum(['en', 'ko'], 'is neither en nor ko'),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** A setting has a value that Lis cannot start with; the message names it and says what it may be. */
+export class ConfigError extends Error {
+  readonly code = 'config';
+}
+
+/** Reads flags, then the environment, then the defaults. Throws ConfigError, naming the setting as it was given. */
+export const readConfig = (
+  flags: Partial<Record<SettingName, string>>,
+  env: Readonly<Record<string, string | undefined>>,
+): Config => {
+  const names = Object.keys(settings) as SettingName[];
+  const given = Object.fromEntries(
+    names.map(name => [name, flags[name] ?? (env[settings[name].env] || settings[name].fallback)]),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = path[0] as SettingName;
+    const from = flags[name] !== undefined ? settings[name].flag.split(' ')[0] : settings[name].env;
+    return `${from} ${JSON.stringify(given[name])} ${message}.`;
+  });
+  throw new ConfigError(faults.join('\n'));
+};

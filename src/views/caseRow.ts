@@ -1,0 +1,75 @@
+import { today } from '../../events/courts.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import { answer } from '../../projections/state/answer.ts';
+import type { CaseState } from '../../projections/state/shape.ts';
+import { folded } from './folded.ts';
+
+export interface CaseRow {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly statusOn: string | null;
+  readonly prejudice: string | null;
+  readonly onAppeal: number;
+  readonly filedOn: string | null;
+  readonly lastOn: string | null;
+  readonly asOf: string;
+  readonly changesOn: string | null;
+  readonly revision: number;
+  readonly hash: string;
+  /** JSON: [{court, docketNumber, status}]. */
+  readonly proceedings: string;
+}
+
+export type Facet = readonly [kind: 'court' | 'party' | 'judge' | 'type', value: string];
+
+const filedOn = ({ proceedings }: CaseState): string | null =>
+  proceedings.reduce<string | null>(
+    (first, { openedOn }) => (openedOn !== null && (first === null || openedOn < first) ? openedOn : first),
+    null,
+  );
+
+const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: CaseState): readonly Facet[] => {
+  const facets = new Map<string, Facet>();
+  const add = (...facet: Facet) => facets.set(facet.join('\n'), facet);
+  for (const { court, judges } of proceedings) {
+    add('court', court);
+    for (const { name } of judges) add('judge', folded(name));
+  }
+  for (const { name, formerNames } of parties) for (const known of [name, ...formerNames]) add('party', folded(known));
+  for (const { type } of events) add('type', type);
+  return [...facets.values()];
+};
+
+/** What the list of cases shows and filters by, as of today before the court. */
+export const caseRow = (
+  caseId: string,
+  events: readonly RecordedEvent[],
+  now: Date,
+): { readonly row: CaseRow; readonly facets: readonly Facet[] } => {
+  const { state, asOf, changesOn } = answer(events, {}, court => today(court, now));
+  const head = events.at(-1)!;
+  const row = {
+    id: caseId,
+    title: state.title,
+    status: state.status,
+    statusOn: state.statusOn,
+    prejudice: state.prejudice,
+    onAppeal: state.onAppeal ? 1 : 0,
+    filedOn: filedOn(state),
+    lastOn: state.lastAction?.on ?? null,
+    asOf,
+    changesOn,
+    revision: head.revision,
+    hash: head.hash,
+    proceedings: JSON.stringify(
+      state.proceedings.map(({ court, docketNumber, writtenAs, status }) => ({
+        court,
+        docketNumber,
+        writtenAs,
+        status,
+      })),
+    ),
+  };
+  return { row, facets: facetsOf(events, state) };
+};

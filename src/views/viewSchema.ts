@@ -1,0 +1,45 @@
+/** Counts up whenever the tables, or what is written in them, change: views of another version are built anew. */
+export const viewVersion = 1;
+
+export const viewSchema = `
+  CREATE TABLE checkpoint (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    position TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE cases (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    status TEXT NOT NULL,
+    statusOn TEXT,
+    prejudice TEXT,
+    onAppeal INTEGER NOT NULL,
+    filedOn TEXT,
+    lastOn TEXT,
+    asOf TEXT NOT NULL,
+    changesOn TEXT,
+    revision INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    proceedings TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX casesByFiling ON cases (filedOn, id);
+  CREATE INDEX casesByLast ON cases (lastOn, id);
+  CREATE INDEX casesByTitle ON cases (title, id);
+  CREATE INDEX casesByChange ON cases (changesOn) WHERE changesOn IS NOT NULL;
+  CREATE TABLE facets (
+    caseKey INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (kind, value, caseKey)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX facetsByCase ON facets (caseKey);
+  CREATE TABLE actions (
+    id BLOB PRIMARY KEY,
+    caseKey INTEGER NOT NULL,
+    revision INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX actionsByCase ON actions (caseKey, revision);
+`;

@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { CaseRow, Facet } from './caseRow.ts';
+import { viewSchema, viewVersion } from './viewSchema.ts';
+
+export interface Checkpoint {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly hash: string;
+}
+
+export interface CaseRows {
+  readonly row: CaseRow;
+  readonly facets: readonly Facet[];
+  readonly actionIds: readonly string[];
+}
+
+const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+const create = (path: string): Database.Database => {
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  if (db.pragma('user_version', { simple: true }) === viewVersion) return db;
+  const empty = (db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number }).tables === 0;
+  if (!empty) throw new Error('These views are of another version.');
+  db.exec(viewSchema);
+  db.pragma(`user_version = ${viewVersion}`);
+  return db;
+};
+
+const remove = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+};
+
+/** Opens the tables. Views are disposable: what cannot be read, or is of another version, is made anew. */
+const openDatabase = (path: string): Database.Database => {
+  try {
+    const db = create(path);
+    const sound = db.pragma('quick_check(1)', { simple: true });
+    if (sound === 'ok') return db;
+    db.close();
+  } catch {
+    // Deleted below, and built anew from the log.
+  }
+  remove(path);
+  return create(path);
+};
+
+/** The tables of the read side. Every write is one transaction, with the checkpoint it belongs to. */
+export const openViewStore = (path: string) => {
+  let db = openDatabase(path);
+  const statements = () => ({
+    checkpoint: db.prepare('SELECT position, stream, revision, hash FROM checkpoint'),
+    setCheckpoint: db.prepare(
+      'INSERT INTO checkpoint VALUES (1, @position, @stream, @revision, @hash) ON CONFLICT DO UPDATE SET position = @position, stream = @stream, revision = @revision, hash = @hash',
+    ),
+    caseKey: db.prepare('SELECT key, revision FROM cases WHERE id = ?'),
+    upsertCase: db.prepare(`
+      INSERT INTO cases (id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, asOf, changesOn, revision, hash, proceedings)
+      VALUES (@id, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @lastOn, @asOf, @changesOn, @revision, @hash, @proceedings)
+      ON CONFLICT (id) DO UPDATE SET title = @title, status = @status, statusOn = @statusOn, prejudice = @prejudice,
+        onAppeal = @onAppeal, filedOn = @filedOn, lastOn = @lastOn, asOf = @asOf, changesOn = @changesOn, revision = @revision,
+        hash = @hash, proceedings = @proceedings
+      RETURNING key`),
+    clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
+    addFacet: db.prepare('INSERT INTO facets VALUES (?, ?, ?)'),
+    addAction: db.prepare('INSERT OR REPLACE INTO actions VALUES (?, ?, ?)'),
+    findAction: db.prepare(
+      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = ?',
+    ),
+    due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
+  });
+  let sql = statements();
+
+  const writeCase = ({ row, facets, actionIds }: CaseRows): void => {
+    const before = sql.caseKey.get(row.id) as { key: number; revision: number } | undefined;
+    const { key } = sql.upsertCase.get(row) as { key: number };
+    sql.clearFacets.run(key);
+    for (const [kind, value] of facets) sql.addFacet.run(key, kind, value);
+    for (let revision = (before?.revision ?? -1) + 1; revision < actionIds.length; revision += 1) {
+      sql.addAction.run(idBytes(actionIds[revision]!), key, revision);
+    }
+  };
+
+  return {
+    get db() {
+      return db;
+    },
+    checkpoint: () => sql.checkpoint.get() as Checkpoint | undefined,
+    write: (cases: readonly CaseRows[], checkpoint: Checkpoint | undefined): void =>
+      db.transaction(() => {
+        for (const rows of cases) writeCase(rows);
+        if (checkpoint) sql.setCheckpoint.run(checkpoint);
+      })(),
+    /** The case and revision of an action, by its id. */
+    findAction: (id: string) => sql.findAction.get(idBytes(id)) as { caseId: string; revision: number } | undefined,
+    /** Cases that fold to another answer from `day` on, though nothing was recorded. */
+    dueBy: (day: string): readonly string[] => (sql.due.all(day) as { id: string }[]).map(({ id }) => id),
+    /** Forgets everything. */
+    reset: (): void => {
+      db.close();
+      remove(path);
+      db = create(path);
+      sql = statements();
+    },
+    close: (): void => {
+      db.close();
+    },
+  };
+};
+
+export type ViewStore = ReturnType<typeof openViewStore>;
