@@ -1,2 +1,47 @@
-export const courtId = (spelling: string): string | undefined => (/^[a-z0-9]+$/.test(spelling) ? spelling : undefined);
-export const today = (_court: string | undefined, now: Date): string => now.toISOString().slice(0, 10);
+import courts from './courts.json' with { type: 'json' };
+
+/** From Free Law Project's courts-db (BSD-2-Clause), tidied; `zone` is the IANA zone of the seat, where it is known. */
+export interface Court {
+  readonly name: string;
+  readonly citation?: string;
+  readonly zone?: string;
+  readonly level: 'trial' | 'appellate' | 'bankruptcy' | 'special';
+}
+
+const byId: ReadonlyMap<string, Court> = new Map(Object.entries(courts as Record<string, Court>));
+
+/**
+ * The hosts under uscourts.gov that are not called as courts-db calls their court. A host that two courts share (txs, mow,
+ * id) is not here, nor is Nebraska's bankruptcy court (nebraskab), for its host neb is the id of the state's supreme court.
+ */
+const pacerSpellings: ReadonlyMap<string, string> = new Map([
+  ['als', 'alsd'],
+  ['are', 'ared'],
+  ['azb', 'arb'],
+  ['cfc', 'uscfc'],
+  ['cofc', 'uscfc'],
+  ['gas', 'gasd'],
+  ['nysb-mega', 'nysb'],
+  ['ohndad', 'ohnd'],
+]);
+
+export const court = (id: string): Court | undefined => byId.get(id);
+
+/** The courts-db id of a court spelled as courts-db or as PACER spells it. */
+export const courtId = (spelling: string): string | undefined =>
+  byId.has(spelling) ? spelling : pacerSpellings.get(spelling);
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
+  const calendar =
+    calendars.get(timeZone) ??
+    // Canadian English writes a date YYYY-MM-DD.
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, calendar);
+  return calendar;
+};
+
+/** The court's calendar date at a moment, `YYYY-MM-DD`; UTC's where the court or its zone is unknown. */
+export const today = (courtId: string | undefined, now: Date): string =>
+  calendarOf((courtId && court(courtId)?.zone) || 'UTC').format(now);

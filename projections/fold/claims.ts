@@ -1,4 +1,5 @@
 import type { DataOf } from '../../events/catalogue.ts';
+import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
 import type { Prejudice } from './proceedings.ts';
@@ -86,11 +87,7 @@ const freshClaim = (id: string, title: string, docket: string): ClaimDraft => ({
 
 const plead = (draft: ClaimsDraft, count: Count, action: Pleading, { identities, order }: Context): string => {
   const id = identities.claim(count.claim);
-  let claim = draft.byId.get(id);
-  if (!claim) {
-    claim = freshClaim(id, count.title, action.docket);
-    draft.byId.set(id, claim);
-  }
+  const claim = getOrMake(draft.byId, id, () => freshClaim(id, count.title, action.docket));
   const elsewhere = claim.docket !== action.docket;
   claim.binding = elsewhere ? [] : claim.binding.filter(({ leave }) => leave !== true);
   claim.docket = action.docket;

@@ -1,3 +1,4 @@
+import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveActionOf } from '../time/effectiveAction.ts';
 import { slice } from './fold.ts';
 
@@ -16,9 +17,7 @@ export const coverage = slice<CoverageDraft>({
     },
     'entry.recorded': ({ numbers }, action) => {
       if (action.entry === undefined) return;
-      const seen = numbers.get(action.docket);
-      if (seen) seen.add(action.entry.number);
-      else numbers.set(action.docket, new Set([action.entry.number]));
+      getOrMake(numbers, action.docket, () => new Set<number>()).add(action.entry.number);
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { DataOf } from '../../events/catalogue.ts';
 import type { ActionRef } from '../../events/reference.ts';
+import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
 
@@ -17,14 +18,8 @@ export interface MotionDraft {
 
 export type MotionsDraft = Map<string, MotionDraft>;
 
-const motionOf = (draft: MotionsDraft, id: string): MotionDraft => {
-  let motion = draft.get(id);
-  if (!motion) {
-    motion = { id, order: 0, answers: [] };
-    draft.set(id, motion);
-  }
-  return motion;
-};
+const motionOf = (draft: MotionsDraft, id: string): MotionDraft =>
+  getOrMake(draft, id, () => ({ id, order: 0, answers: [] }));
 
 type About = EffectiveAction & { readonly data: { readonly motion?: ActionRef | undefined } };
 

@@ -1,3 +1,4 @@
+import { getOrMake } from '../getOrMake.ts';
 import { type Context, slice } from './fold.ts';
 
 export interface AppearanceDraft {
@@ -34,24 +35,19 @@ export interface PartiesDraft {
   readonly byId: Map<string, PartyDraft>;
 }
 
-const partyOf = ({ byId }: PartiesDraft, { identities }: Context, slug: string, name: string = slug): PartyDraft => {
-  const id = identities.party(slug);
-  let party = byId.get(id);
-  if (!party) {
-    party = {
-      id,
-      name,
-      kind: undefined,
-      groups: new Set(),
-      formerNames: [],
-      appearances: [],
-      counsel: [],
-      because: [],
-    };
-    byId.set(id, party);
-  }
-  return party;
-};
+const freshParty = (id: string, name: string): PartyDraft => ({
+  id,
+  name,
+  kind: undefined,
+  groups: new Set(),
+  formerNames: [],
+  appearances: [],
+  counsel: [],
+  because: [],
+});
+
+const partyOf = ({ byId }: PartiesDraft, { identities }: Context, slug: string, name: string = slug): PartyDraft =>
+  getOrMake(byId, identities.party(slug), id => freshParty(id, name));
 
 const present = (party: PartyDraft, docket: string, role?: string): AppearanceDraft[] =>
   party.appearances.filter(

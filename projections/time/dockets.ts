@@ -1,4 +1,5 @@
 import type { Docket } from '../../events/reference.ts';
+import { getOrMake } from '../getOrMake.ts';
 
 interface Renumberable {
   readonly type: string;
@@ -18,10 +19,18 @@ export const docketKeys = (actions: readonly Renumberable[]): ((docket: Docket |
       spelled(proceeding),
     );
   }
-  return docket => {
-    if (!docket) return '';
+  const keys = new Map<string, Map<string, string>>();
+  const find = (docket: Docket): string => {
     let key = spelled(docket);
     for (let hops = firstSpelling.size; hops > 0 && firstSpelling.has(key); hops -= 1) key = firstSpelling.get(key)!;
     return key;
   };
+  return docket =>
+    docket
+      ? getOrMake(
+          getOrMake(keys, docket.court, () => new Map<string, string>()),
+          docket.docketNumber,
+          () => find(docket),
+        )
+      : '';
 };

@@ -16,29 +16,29 @@ export interface EffectiveActionOf<T extends ActionType> {
   readonly id: string;
   readonly type: T;
   readonly data: DataOf<T>;
-  readonly proceeding?: Docket;
+  readonly proceeding?: Docket | undefined;
   /** Names the proceeding among those of the case; empty for what belongs to none. */
   readonly docket: string;
   /** As recorded or as its entry gives it: `YYYY[-MM[-DD]]`, or null where unknown. */
   readonly on: string | null;
-  readonly notAfter?: string;
+  readonly notAfter?: string | undefined;
   /** The day it takes effect; empty for Lis's own actions, which have no legal date. */
   readonly day: string;
   readonly publicOn: string;
-  readonly entryId?: string;
-  readonly entry?: { readonly number: number };
-  readonly part?: number;
+  readonly entryId?: string | undefined;
+  readonly entry?: { readonly number: number } | undefined;
+  readonly part?: number | undefined;
   readonly sources: ActionOf<T>['sources'];
   readonly certainty: 'record' | 'press' | 'unverified';
-  readonly inferred?: true;
-  readonly flags?: readonly string[];
+  readonly inferred?: true | undefined;
+  readonly flags?: readonly string[] | undefined;
   readonly revision: number;
   readonly recordedAt: string;
   readonly recordedBy: string;
-  readonly corrected?: Amendment;
-  readonly confirmed?: Amendment;
+  readonly corrected?: Amendment | undefined;
+  readonly confirmed?: Amendment | undefined;
   /** The action that struck or vacated it: it stays in the history and leaves the folds. */
-  readonly struckBy?: string;
+  readonly struckBy?: string | undefined;
 }
 
 export type EffectiveAction = { [T in ActionType]: EffectiveActionOf<T> }[ActionType];

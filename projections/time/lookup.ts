@@ -1,4 +1,5 @@
 import type { ActionRef, Docket } from '../../events/reference.ts';
+import { getOrMake } from '../getOrMake.ts';
 import { docketKeys } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 
@@ -12,34 +13,54 @@ export interface Lookup {
   docket(docket: Docket): string;
 }
 
+type ByEntry = ReadonlyMap<string, ReadonlyMap<number, readonly EffectiveAction[]>>;
+
 const none: readonly EffectiveAction[] = [];
 
-export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
-  const docketOf = docketKeys(actions);
-  const byId = new Map<string, EffectiveAction>();
-  const byEntry = new Map<string, EffectiveAction[]>();
+const indexById = (actions: readonly EffectiveAction[]): ReadonlyMap<string, EffectiveAction> =>
+  new Map(actions.map(action => [action.id, action]));
+
+const indexByEntry = (actions: readonly EffectiveAction[]): ByEntry => {
+  const dockets = new Map<string, Map<number, EffectiveAction[]>>();
   for (const action of actions) {
-    byId.set(action.id, action);
-    if (action.entry === undefined) continue;
-    const key = `${action.docket}#${action.entry.number}`;
-    const others = byEntry.get(key);
-    if (others) others.push(action);
-    else byEntry.set(key, [action]);
+    if (!action.entry) continue;
+    const entries = getOrMake(dockets, action.docket, () => new Map<number, EffectiveAction[]>());
+    getOrMake(entries, action.entry.number, () => []).push(action);
   }
+  return dockets;
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Indexes are made when the first reference asks for them: most cases name actions in one way, or in none. */
+export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
+  const docketOf = once(() => docketKeys(actions));
+  const byId = once(() => indexById(actions));
+  const byEntry = once(() => indexByEntry(actions));
 
   const find = (ref: ActionRef, docket: string): readonly EffectiveAction[] => {
-    if (typeof ref === 'string') return byId.has(ref) ? [byId.get(ref)!] : none;
-    const key = ref.proceeding ? docketOf(ref.proceeding) : docket;
-    const ofEntry = byEntry.get(`${key}#${ref.entry}`) ?? none;
+    if (typeof ref === 'string') {
+      const action = byId().get(ref);
+      return action ? [action] : none;
+    }
+    const key = ref.proceeding ? docketOf()(ref.proceeding) : docket;
+    const ofEntry = byEntry().get(key)?.get(ref.entry) ?? none;
     return ref.part === undefined ? ofEntry : ofEntry.filter(({ part }) => part === ref.part);
   };
 
   return {
     actions: find,
-    ids: (type, ref, docket) =>
-      find(ref, docket)
-        .filter(action => action.type === type)
-        .map(({ id }) => id),
-    docket: docketOf,
+    ids: (type, ref, docket) => {
+      const ids: string[] = [];
+      for (const action of find(ref, docket)) if (action.type === type) ids.push(action.id);
+      return ids;
+    },
+    docket: docket => docketOf()(docket),
   };
 };

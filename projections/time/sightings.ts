@@ -1,6 +1,7 @@
 import type { DataOf } from '../../events/catalogue.ts';
 import { sightingKinds } from '../../events/entries.ts';
 import { isType, type RecordedEvent } from '../../events/event.ts';
+import { getOrMake } from '../getOrMake.ts';
 
 type Sighting = DataOf<'entry.recorded'>;
 
@@ -43,9 +44,7 @@ export const entriesIn = (
     if (!isType(event, 'entry.recorded') && !isType(event, 'entry.observed')) continue;
     const id = event.entryId ?? event.id;
     if (event.type === 'entry.recorded') first.set(id, event);
-    const sightings = seen.get(id);
-    if (sightings) sightings.push(event.data);
-    else seen.set(id, [event.data]);
+    getOrMake(seen, id, () => []).push(event.data);
   }
   const entries = new Map<string, Entry>();
   for (const [id, event] of first) {

@@ -35,7 +35,8 @@ const remove = (path: string): void => {
 };
 
 /** Opens the tables. Views are disposable: what cannot be read, or is of another version, is made anew. */
-const openDatabase = (path: string): Database.Database => {
+const openDatabase = (path: string, readonly: boolean): Database.Database => {
+  if (readonly) return new Database(path, { readonly });
   try {
     const db = create(path);
     const sound = db.pragma('quick_check(1)', { simple: true });
@@ -49,8 +50,8 @@ const openDatabase = (path: string): Database.Database => {
 };
 
 /** The tables of the read side. Every write is one transaction, with the checkpoint it belongs to. */
-export const openViewStore = (path: string) => {
-  let db = openDatabase(path);
+export const openViewStore = (path: string, { readonly = false } = {}) => {
+  let db = openDatabase(path, readonly);
   const statements = () => ({
     checkpoint: db.prepare('SELECT position, stream, revision, hash FROM checkpoint'),
     setCheckpoint: db.prepare(

@@ -1,0 +1,164 @@
+import type { Command } from 'commander';
+import { actionTypes } from '../../events/catalogue.ts';
+import { courtDay } from '../../events/courtDate.ts';
+import { type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import { checkCitation, citationUrl } from './citation.ts';
+import { UsageError } from './exitCode.ts';
+import { withReader } from './openCase.ts';
+import { configOf, withSettings } from './settingsOptions.ts';
+import { showDiff } from './showDiff.ts';
+import { showHistory } from './showHistory.ts';
+import { showState } from './showState.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Options {
+  readonly data?: string;
+  readonly log?: string;
+  readonly lang?: string;
+  readonly json?: boolean;
+  readonly asOf?: string;
+  readonly docketedBy?: string;
+  readonly at?: string;
+  readonly knownAt?: string;
+}
+
+const day = (value: string): string => {
+  if (courtDay.safeParse(value).success) return value;
+  throw new UsageError(`${JSON.stringify(value)} is not a calendar day: write it YYYY-MM-DD, such as 2024-11-14.`);
+};
+
+const moment = (value: string): string => {
+  if (!Number.isNaN(Date.parse(value))) return value;
+  throw new UsageError(`${JSON.stringify(value)} is not a moment: write it such as 2026-05-03T12:00:00Z.`);
+};
+
+const withTimes = (command: Command): Command =>
+  command
+    .option('--as-of <day>', 'in effect on this day, the court’s (default: today before the court)', day)
+    .option('--docketed-by <day>', 'on the public record by this day', day)
+    .option('--at <revision>', 'known to this Lis at this revision, such as 41 or 41-9f3c2a417d0be855')
+    .option('--known-at <moment>', 'known to this Lis at this moment', moment);
+
+const queryOf = ({ asOf, docketedBy, at, knownAt }: Options): CaseQuery => {
+  if (at !== undefined && knownAt !== undefined)
+    throw new UsageError('--at and --known-at ask the same question: give one of them.');
+  return { asOf, docketedBy, at, knownAt };
+};
+
+const reading = (command: Command): Command =>
+  withSettings(command, ['data', 'log', 'lang']).option('--json', 'the answer as JSON, as over HTTP');
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const addCase = (program: Command, terminal: Terminal): void => {
+  reading(withTimes(program.command('case <id>').description('the state of a case on a day')))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ lis case musk-v-openai --as-of 2024-11-14\n  $ lis case musk-v-openai --at 41 --json',
+    )
+    .action((id: string, options: Options) => {
+      const config = configOf(options as Record<string, string>, terminal);
+      return withReader(config, async reader => {
+        const state = await stateOf(reader, id, queryOf(options));
+        terminal.out(options.json ? json(state) : showState(state, config.lang, terminal.columns));
+      });
+    });
+};
+
+const addHistory = (program: Command, terminal: Terminal): void => {
+  reading(withTimes(program.command('history <id>').description('the actions of a case in legal order')))
+    .option('--type <types>', 'only actions of these types, with commas between')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01',
+    )
+    .action((id: string, options: Options & { readonly type?: string }) => {
+      const config = configOf(options as Record<string, string>, terminal);
+      const types = options.type?.split(',').map(type => type.trim());
+      const unknown = types?.find(type => !(actionTypes as readonly string[]).includes(type));
+      if (unknown !== undefined)
+        throw new UsageError(
+          `${JSON.stringify(unknown)} is not a type of action. Known are: ${actionTypes.join(', ')}.`,
+        );
+      return withReader(config, async reader => {
+        const { items, ...told } = await historyOf(reader, id, queryOf(options));
+        const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
+        terminal.out(
+          options.json ? json({ ...told, items: wanted }) : showHistory(wanted, config.lang, terminal.columns),
+        );
+      });
+    });
+};
+
+interface DiffOptions extends Options {
+  readonly from?: string;
+  readonly to?: string;
+  readonly fromAt?: string;
+  readonly toAt?: string;
+}
+
+const sides = ({ from, to, fromAt, toAt, asOf, docketedBy }: DiffOptions): readonly [CaseQuery, CaseQuery] => {
+  if (from !== undefined && to !== undefined && fromAt === undefined && toAt === undefined)
+    return [
+      { asOf: from, docketedBy },
+      { asOf: to, docketedBy },
+    ];
+  if (fromAt !== undefined && toAt !== undefined && from === undefined && to === undefined) {
+    return [
+      { asOf, docketedBy, at: fromAt },
+      { asOf, docketedBy, at: toAt },
+    ];
+  }
+  throw new UsageError('Give two days (--from and --to), or two revisions (--from-at and --to-at).');
+};
+
+const addDiff = (program: Command, terminal: Terminal): void => {
+  reading(program.command('diff <id>').description('what changed between two days, or between two revisions'))
+    .option('--from <day>', 'the earlier day', day)
+    .option('--to <day>', 'the later day', day)
+    .option('--from-at <revision>', 'the earlier revision')
+    .option('--to-at <revision>', 'the later revision')
+    .option('--as-of <day>', 'with two revisions: in effect on this day', day)
+    .option('--docketed-by <day>', 'on the public record by this day', day)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14\n  $ lis diff musk-v-openai --from-at 12 --to-at 40',
+    )
+    .action((id: string, options: DiffOptions) => {
+      const config = configOf(options as Record<string, string>, terminal);
+      return withReader(config, async reader => {
+        const diff = await diffOf(reader, id, ...sides(options));
+        terminal.out(options.json ? json(diff) : showDiff(diff, config.lang, terminal.columns));
+      });
+    });
+};
+
+const addCitations = (program: Command, terminal: Terminal): void => {
+  withSettings(
+    withTimes(program.command('cite <id>').description('a link to a case on a day that proves what it cites')),
+    ['data', 'log'],
+  )
+    .addHelpText('after', '\nExample:\n  $ lis cite musk-v-openai --as-of 2025-03-05')
+    .action((id: string, options: Options) =>
+      withReader(configOf(options as Record<string, string>, terminal), async reader => {
+        terminal.out(`${citationUrl(await stateOf(reader, id, queryOf(options)))}\n`);
+      }),
+    );
+  withSettings(program.command('check <url>').description('whether a citation proves what it cites, by this log'), [
+    'data',
+    'log',
+  ])
+    .addHelpText('after', "\nExample:\n  $ lis check '/cases/musk-v-openai?asOf=2025-03-05&at=41-9f3c2a417d0be855'")
+    .action((url: string, options: Options) =>
+      withReader(configOf(options as Record<string, string>, terminal), async reader => {
+        terminal.out(`${await checkCitation(reader, url)}\n`);
+      }),
+    );
+};
+
+export const addCaseCommands = (program: Command, terminal: Terminal): void => {
+  addCase(program, terminal);
+  addHistory(program, terminal);
+  addDiff(program, terminal);
+  addCitations(program, terminal);
+};

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { backupLog } from '../log/backup.ts';
+import { logFileIn } from '../log/dataFolder.ts';
+import { digestLog, digestText, parseDigest } from '../log/digest.ts';
+import { verifyLog } from '../log/verify.ts';
+import { UsageError } from './exitCode.ts';
+import { withLog } from './openCase.ts';
+import { configOf, withSettings } from './settingsOptions.ts';
+import { progressLine, type Terminal } from './terminal.ts';
+
+type Options = { readonly data?: string; readonly log?: string; readonly against?: string; readonly json?: boolean };
+
+const shown = {
+  unchanged: 'Nothing that the kept digest covers has changed since.',
+  changed: 'What the kept digest covers has CHANGED since.',
+  not_compared:
+    'The chains are consistent; only a digest kept elsewhere shows that nothing was rewritten (lis verify --against DIGEST).',
+} as const;
+
+/** The log does not hold what it should. */
+class LogFaultError extends Error {
+  readonly code = 'log_fault';
+}
+
+const addVerify = (program: Command, terminal: Terminal): void => {
+  withSettings(program.command('verify').description('check the hash chain of every stream'), ['data', 'log'])
+    .option(
+      '--against <digest>',
+      'a digest that lis digest printed and somebody kept: shows that nothing changed since',
+    )
+    .option('--json', 'the outcome as JSON')
+    .addHelpText('after', '\nExamples:\n  $ lis verify\n  $ lis verify --against lis1:1234:1234:9f3c…')
+    .action((options: Options) =>
+      withLog(configOf(options as Record<string, string>, terminal), async log => {
+        const checked = await verifyLog(log, options.against === undefined ? undefined : parseDigest(options.against));
+        const { streams, events, faults, sinceDigest, digest } = checked;
+        if (options.json) terminal.out(`${JSON.stringify({ ...checked, digest: digestText(digest) })}\n`);
+        else
+          terminal.out(
+            `${events} events in ${streams} streams. ${shown[sinceDigest]}\nDigest now: ${digestText(digest)}\n`,
+          );
+        if (faults.length === 0 && sinceDigest !== 'changed') return;
+        const told = faults.map(
+          ({ stream, revision, position, problem }) =>
+            `${stream} revision ${revision} (position ${position}): ${problem}`,
+        );
+        throw new LogFaultError(
+          [`The log is not as it was recorded (${faults.length} faults in the chains).`, ...told].join('\n'),
+        );
+      }),
+    );
+};
+
+const addDigest = (program: Command, terminal: Terminal): void => {
+  withSettings(program.command('digest').description('one root over all that the log holds: keep it somewhere else'), [
+    'data',
+    'log',
+  ]).action((options: Options) =>
+    withLog(configOf(options as Record<string, string>, terminal), async log =>
+      terminal.out(`${digestText(await digestLog(log))}\n`),
+    ),
+  );
+};
+
+const addBackup = (program: Command, terminal: Terminal): void => {
+  withSettings(
+    program.command('backup <file>').description('copy the embedded log into a file, also while a server writes it'),
+    ['data'],
+  )
+    .addHelpText('after', '\nExample:\n  $ lis backup ./lis-2026-11-24.sqlite')
+    .action(async (file: string, options: Options) => {
+      const config = configOf(options as Record<string, string>, terminal);
+      if (config.log !== '')
+        throw new UsageError('lis backup copies the embedded log; a cluster is backed up with its own tools.');
+      const progress = progressLine(terminal, 'Copying pages');
+      const { events, bytes } = await backupLog(logFileIn(config.data), file, ({ pages, ofPages }) =>
+        progress({ done: pages, of: ofPages }),
+      );
+      terminal.out(`${events} events (${bytes} bytes) copied to ${file}.\n`);
+    });
+};
+
+export const addLogCommands = (program: Command, terminal: Terminal): void => {
+  addVerify(program, terminal);
+  addDigest(program, terminal);
+  addBackup(program, terminal);
+};

@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import type { Config } from '../config.ts';
+import { addCaseCommands } from './caseCommands.ts';
+import { exitCodeOf, explain } from './exitCode.ts';
+import { addLogCommands } from './logCommands.ts';
+import { addRecordCommand } from './recordCommand.ts';
+import { addServeCommand } from './serveCommand.ts';
+import type { Terminal } from './terminal.ts';
+import { addViewsCommands } from './viewsCommands.ts';
+
+export type Serve = (config: Config, terminal: Terminal) => Promise<void>;
+
+export interface Wiring {
+  /** Starts the server and resolves when it has stopped. */
+  readonly serve: Serve;
+  readonly terminal: Terminal;
+}
+
+const examples = `
+Examples:
+  $ lis serve                                       start the server; the first start loads the samples
+  $ lis cases                                       which cases are there?
+  $ lis case musk-v-openai                          where does it stand today?
+  $ lis case musk-v-openai --as-of 2024-07-01       where did it stand that day?
+  $ lis history musk-v-openai --type motion.ruled   every ruling on a motion
+  $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14
+  $ lis cite musk-v-openai --as-of 2025-03-05       a link that proves what it cites
+  $ lis record case.json                            record a file of actions`;
+
+const programOf = (wiring: Wiring): Command => {
+  const program = new Command('lis')
+    .description('Litigation as it really happens: every legal action an event, any case at any date.')
+    .addHelpText('after', examples)
+    .configureOutput({ writeOut: wiring.terminal.out, writeErr: wiring.terminal.err })
+    .exitOverride()
+    .showHelpAfterError('(lis help shows the commands)');
+  addServeCommand(program, wiring);
+  addCaseCommands(program, wiring.terminal);
+  addRecordCommand(program, wiring.terminal);
+  addLogCommands(program, wiring.terminal);
+  addViewsCommands(program, wiring.terminal);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  return program;
+};
+
+/** Runs one command line. Resolves to the exit code: 0, 1 where it was refused, 2 where it was asked wrongly. */
+export const runCli = async (args: readonly string[], wiring: Wiring): Promise<number> => {
+  try {
+    await programOf(wiring).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    wiring.terminal.err(`${explain(error)}\n`);
+    return exitCodeOf(error);
+  }
+};

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { caseFile, parseInput } from '../commands/caseFile.ts';
+import { recordCase } from '../commands/recordCase.ts';
+import { claimDataFolder } from '../log/dataFolder.ts';
+import { openLog } from '../log/openLog.ts';
+import { StreamCache } from '../log/streamCache.ts';
+import { UsageError } from './exitCode.ts';
+import { configOf, withSettings } from './settingsOptions.ts';
+import type { Terminal } from './terminal.ts';
+
+const read = (file: string): unknown => {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+};
+
+const fileHelp = `
+A file is {"id"?, "title", "actions": [action, …]}; an action is {"type", "proceeding", "on", "data", "sources", …}.
+All of a batch is recorded or nothing; an action that a rule refuses is recorded with "override": "the reason".
+
+Examples:
+  $ lis record case.json
+  $ lis record - < case.json`;
+
+export const addRecordCommand = (program: Command, terminal: Terminal): void => {
+  withSettings(program.command('record <file>').description('record the actions of a file (- reads standard input)'), [
+    'data',
+    'log',
+  ])
+    .option('--json', 'the outcome as JSON')
+    .addHelpText('after', fileHelp)
+    .action(
+      async (file: string, options: { readonly json?: boolean; readonly data?: string; readonly log?: string }) => {
+        const { data, log: url } = configOf(options as Record<string, string>, terminal);
+        const submitted = parseInput(caseFile, read(file));
+        const folder = claimDataFolder(data);
+        const log = await openLog(url || undefined, data);
+        try {
+          const recorder = { log, streams: new StreamCache(log), now: () => new Date() };
+          const outcome = await recordCase(recorder, submitted, { recordedBy: 'cli' });
+          const { caseId, recorded, known } = outcome;
+          terminal.out(
+            options.json
+              ? `${JSON.stringify(outcome)}\n`
+              : `${caseId}: ${recorded} recorded${known ? `, ${known} known already` : ''}. Look: lis case ${caseId}\n`,
+          );
+        } finally {
+          await log.close();
+          folder.release();
+        }
+      },
+    );
+};

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { courtDay } from '../../events/courtDate.ts';
+import type { Config } from '../config.ts';
+import { claimDataFolder, ownerOf } from '../log/dataFolder.ts';
+import { openLog } from '../log/openLog.ts';
+import { digestViews } from '../views/digestViews.ts';
+import { type CaseFilter, type CaseItem, listCases } from '../views/listCases.ts';
+import { openViewStore, type ViewStore } from '../views/viewStore.ts';
+import { Views } from '../views/views.ts';
+import { columns } from './columns.ts';
+import { NoLogError } from './openCase.ts';
+import { configOf, withSettings } from './settingsOptions.ts';
+import { progressLine, type Terminal } from './terminal.ts';
+import { type Language, say } from './words.ts';
+
+export const viewsFileIn = (folder: string): string => join(folder, 'views.sqlite');
+
+type Options = { readonly data?: string; readonly log?: string; readonly lang?: string; readonly json?: boolean };
+
+/** Catches the views up and reads them: alone in the data folder, or beside the server that keeps them up. */
+const withViews = async <T>(
+  config: Config,
+  terminal: Terminal,
+  work: (store: ViewStore, views?: Views) => T | Promise<T>,
+  alone = false,
+): Promise<T> => {
+  const path = viewsFileIn(config.data);
+  if (config.log === '' && !existsSync(config.data)) throw new NoLogError(config.data);
+  if (!alone && ownerOf(config.data) && existsSync(path)) {
+    const store = openViewStore(path, { readonly: true });
+    try {
+      return await work(store);
+    } finally {
+      store.close();
+    }
+  }
+  const folder = claimDataFolder(config.data);
+  const log = await openLog(config.log || undefined, config.data);
+  const views = new Views({ path, log, now: () => new Date() });
+  try {
+    await views.open(progressLine(terminal, 'Folding cases'));
+    return await work(views.store, views);
+  } finally {
+    views.close();
+    await log.close();
+    folder.release();
+  }
+};
+
+const rows = (items: readonly CaseItem[], lang: Language): readonly (readonly string[])[] =>
+  items.map(({ id, status, filedOn, lastOn, proceedings, title }) => [
+    id,
+    say(lang, status),
+    filedOn ?? '',
+    lastOn ?? '',
+    proceedings.map(({ court, writtenAs }) => `${court} ${writtenAs}`).join(', '),
+    title,
+  ]);
+
+const day = (value: string): string => {
+  if (courtDay.safeParse(value).success) return value;
+  throw new InvalidArgumentError('Write it YYYY-MM-DD, such as 2024-11-14.');
+};
+
+const addCases = (program: Command, terminal: Terminal): void => {
+  withSettings(program.command('cases').description('the cases, the latest action first'), ['data', 'log', 'lang'])
+    .option('--court <id>', 'with a docket before this court, such as cand')
+    .option('--status <status>', 'that stand so, such as pending')
+    .option('--party <name>', 'with a party whose name holds this')
+    .option('--judge <name>', 'with a judge whose name holds this')
+    .option('--type <type>', 'that hold an action of this type')
+    .option('--filed-after <day>', 'first filed on or after this day', day)
+    .option('--filed-before <day>', 'first filed on or before this day', day)
+    .option('--json', 'the list as JSON')
+    .addHelpText('after', '\nExamples:\n  $ lis cases --court cand --status pending\n  $ lis cases --party microsoft')
+    .action((options: Options & CaseFilter) => {
+      const config = configOf(options as Record<string, string>, terminal);
+      const { court, status, party, judge, type, filedAfter, filedBefore } = options;
+      return withViews(config, terminal, store => {
+        const { items } = listCases(store, {
+          court,
+          status,
+          party,
+          judge,
+          type,
+          filedAfter,
+          filedBefore,
+          limit: 10_000,
+        });
+        terminal.out(
+          options.json ? `${JSON.stringify(items, null, 2)}\n` : columns(rows(items, config.lang), terminal.columns),
+        );
+      });
+    });
+};
+
+const addRebuild = (program: Command, terminal: Terminal): void => {
+  withSettings(program.command('rebuild').description('forget the views and fold every case again'), [
+    'data',
+    'log',
+  ]).action((options: Options) =>
+    withViews(
+      configOf(options as Record<string, string>, terminal),
+      terminal,
+      async (store, views) => {
+        await views!.rebuild(progressLine(terminal, 'Folding cases'));
+        terminal.out(`Rebuilt: ${digestViews(store)}\n`);
+      },
+      true,
+    ),
+  );
+};
+
+const addViews = (program: Command, terminal: Terminal): void => {
+  const views = program.command('views').description('the tables that lists are read from');
+  withSettings(views.command('digest').description('one hash over all tables: equal after a rebuild'), [
+    'data',
+    'log',
+  ]).action((options: Options) =>
+    withViews(configOf(options as Record<string, string>, terminal), terminal, store =>
+      terminal.out(`${digestViews(store)}\n`),
+    ),
+  );
+};
+
+export const addViewsCommands = (program: Command, terminal: Terminal): void => {
+  addCases(program, terminal);
+  addRebuild(program, terminal);
+  addViews(program, terminal);
+};
