@@ -1,7 +1,7 @@
 import type { Action } from '../../events/action.ts';
 import type { Source } from '../../events/source.ts';
-import { lastDay } from '../../projections/legalDate.ts';
-import type { SampleFile } from './samples.ts';
+import { lastDay } from '../../projections/time/legalDate.ts';
+import type { SampleFile } from '../support/samples.ts';
 
 export type Sampled = SampleFile['actions'][number];
 
@@ -54,11 +54,14 @@ export const refsOf = ({ actions }: SampleFile, all: readonly Sampled[] = action
   actions.flatMap(one =>
     refKeys.flatMap(key => {
       const value = (one.data as Record<string, unknown>)[key];
-      return [value].flat().filter(isRef).map(ref => {
-        const found = findIn(ref, typeMeant[key], all);
-        const right = typeMeant[key] === undefined || found.every(({ type }) => type === typeMeant[key]);
-        return { by: `${one.type} ${key}`, ref, found, met: found.length > 0 && right };
-      });
+      return [value]
+        .flat()
+        .filter(isRef)
+        .map(ref => {
+          const found = findIn(ref, typeMeant[key], all);
+          const right = typeMeant[key] === undefined || found.every(({ type }) => type === typeMeant[key]);
+          return { by: `${one.type} ${key}`, ref, found, met: found.length > 0 && right };
+        });
     }),
   );
 
@@ -93,7 +96,9 @@ export const namesOf = ({ actions }: SampleFile): readonly Named[] =>
     const minting = actions.filter(({ type }) => (mintedBy[kind] as readonly string[]).includes(type));
     const own = kind === 'party' || kind === 'judge' ? [kind] : undefined;
     const minted = new Set(
-      own ? minting.map(({ data }) => (data as Record<string, string>)[kind]) : minting.flatMap(one => slugsIn(one, kind)),
+      own
+        ? minting.map(({ data }) => (data as Record<string, string>)[kind])
+        : minting.flatMap(one => slugsIn(one, kind)),
     );
     return actions.flatMap(one =>
       slugsIn(one, kind).map(ref => ({ by: `${one.type} ${kind}`, ref, found: [], met: minted.has(ref) })),
