@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { actionTypes } from '../../events/catalogue.ts';
+import { en } from '../../events/glossary/en.ts';
+import { ko } from '../../events/glossary/ko.ts';
+import { type Language, term } from '../../events/glossary.ts';
+import type { CaseState, Claim, Hearing, Motion, Uncertainty } from '../../projections/state/shape.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+
+const languages: readonly Language[] = ['en', 'ko'];
+
+type Standing =
+  | (CaseState | Claim | Motion | Hearing)['status']
+  | Claim['dispositions'][number]['outcome']
+  | EffectiveAction['certainty']
+  | Uncertainty['reasons'][number];
+
+/** Compiles only while whatever a state can say of a case, a claim, a motion or a hearing is a term. */
+const asTerm = (standing: Standing): keyof typeof en => standing;
+
+const sources = (folder: string): readonly string[] =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => readFileSync(new URL(`../../${join(folder, name)}`, import.meta.url), 'utf8'));
+
+const found = (folder: string, pattern: RegExp): readonly string[] => [
+  ...new Set(sources(folder).flatMap(source => [...source.matchAll(pattern)].map(([, name]) => name!))),
+];
+
+/** The names in a call of `say`, but not what it compares with. */
+const said = found('src/cli', /\bsay\(\s*\w+\s*,([^()]*)\)/g).flatMap(argument =>
+  [...argument.replaceAll(/=== '\w+'/g, '').matchAll(/'([^']+)'/g)].map(([, name]) => name!),
+);
+
+describe.each(languages)('the glossary in %s', language => {
+  const wordless = (names: readonly string[]) => names.filter(name => !term(language, name));
+
+  test('has a word for every type of action', () => {
+    expect(wordless(actionTypes)).toEqual([]);
+  });
+
+  test('tells no two types of action by one word', () => {
+    const words = actionTypes.map(type => term(language, type)!);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  test('has every label of the command line', () => {
+    expect(said).toEqual(expect.arrayContaining(['status', 'with_prejudice', 'without_prejudice', 'nothing_changed']));
+    expect(wordless(said)).toEqual([]);
+  });
+
+  test('has a word for every flag that a fold raises', () => {
+    const flags = found('projections', /\bflag: '(\w+)'/g);
+    expect(flags).toEqual(expect.arrayContaining(['second_withdrawal', 'beyond_coverage']));
+    expect(wordless(flags)).toEqual([]);
+  });
+
+  test('has a word for every kind of fact in a diff', () => {
+    const kinds = found('projections/diff', /^ {2}(\w+): \w+Facts,$/gm);
+    expect(kinds).toEqual(expect.arrayContaining(['case', 'flag']));
+    expect(wordless(kinds)).toEqual([]);
+  });
+
+  test('has a word for where a case, a claim, a motion and a hearing stand', () => {
+    const standings: readonly Standing[] = ['not_filed', 'dropped', 'granted_in_part', 'continuing', 'press'];
+    expect(wordless(standings.map(asTerm))).toEqual([]);
+  });
+
+  test('has no word for what it does not know', () => {
+    expect(term(language, 'no_such_term')).toBeUndefined();
+    expect(term(language, 'constructor')).toBeUndefined();
+  });
+});
+
+test('every Korean word is written in Hangul, and no English one', () => {
+  expect(Object.entries(ko).filter(([, word]) => !/\p{Script=Hangul}/u.test(word))).toEqual([]);
+  expect(Object.entries(en).filter(([, word]) => /\p{Script=Hangul}/u.test(word))).toEqual([]);
+});
+
+test('a dismissal and a denial are two words in Korean, whatever is dismissed', () => {
+  expect(term('ko', 'case.dismissed')).toContain(term('ko', 'dismissed'));
+  expect(term('ko', 'dismissed')).not.toBe(term('ko', 'denied'));
+});
