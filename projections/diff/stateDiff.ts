@@ -1,4 +1,4 @@
-import type { Because, CaseState } from '../state/shape.ts';
+import type { Because, CaseState, Claim } from '../state/shape.ts';
 
 type Value = string | number | boolean | null | readonly unknown[];
 
@@ -65,12 +65,23 @@ const partyFacts: FactsOf = ({ parties }) =>
     })),
   );
 
+const numberOf = ({ numbers }: Claim): string | null => {
+  const last = numbers.at(-1);
+  return last ? `${last.pleading} ${last.number}` : null;
+};
+
 const claimFacts: FactsOf = ({ claims }) =>
-  claims.map(({ id, title, status, proceeding, numbers, dispositions, because }) => ({
-    id,
-    label: title,
-    fields: { title, status, proceeding, numbers, dispositions: dispositions.length },
-    because: [...because, ...dispositions.flatMap(disposition => disposition.because)],
+  claims.map(claim => ({
+    id: claim.id,
+    label: claim.title,
+    fields: {
+      title: claim.title,
+      status: claim.status,
+      proceeding: claim.proceeding,
+      number: numberOf(claim),
+      dispositions: claim.dispositions.length,
+    },
+    because: [...claim.because, ...claim.dispositions.flatMap(({ because }) => because)],
   }));
 
 const motionFacts: FactsOf = ({ motions }) =>

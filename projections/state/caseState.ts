@@ -32,7 +32,7 @@ const uncertainIn = (history: EffectiveHistory): readonly Uncertainty[] =>
 
 const lastLegal = (history: EffectiveHistory): CaseState['lastAction'] => {
   const last = history.findLast(({ day, type }) => day !== '' && type !== 'context.noted');
-  return last ? { id: last.id, type: last.type, on: last.on } : null;
+  return last ? { id: last.id, type: last.type, on: last.on, day: last.day } : null;
 };
 
 /** Reads a fold out as an answer. `asOf` decides only what still lies ahead. */

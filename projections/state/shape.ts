@@ -172,5 +172,11 @@ export interface CaseState {
   readonly uncertain: readonly Uncertainty[];
   /** Entries that a seal hides (EVENTS.md section 6). */
   readonly withheld: number;
-  readonly lastAction: { readonly id: string; readonly type: string; readonly on: string | null } | null;
+  /** `day` is the day it took effect, also where `on` is imprecise or unknown. */
+  readonly lastAction: {
+    readonly id: string;
+    readonly type: string;
+    readonly on: string | null;
+    readonly day: string;
+  } | null;
 }

@@ -11,12 +11,12 @@ const shown = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
-const told = ({ kind, fields }: Change): string =>
+const told = ({ kind, label, fields }: Change): string =>
   kind === 'changed'
     ? fields.map(({ field, before, after }) => `${field}: ${shown(before)} → ${shown(after)}`).join('; ')
     : fields
         .map(({ field, before, after }) => [field, kind === 'added' ? after : before] as const)
-        .filter(([, value]) => value !== null)
+        .filter(([, value]) => value !== null && value !== label)
         .map(([field, value]) => `${field}: ${shown(value)}`)
         .join('; ');
 

@@ -64,12 +64,21 @@ const proceedingRows = ({ proceedings }: CaseState, lang: Language): Rows =>
       .join(', '),
   ]);
 
+const sides = ['plaintiff', 'petitioner', 'defendant', 'respondent'];
+
+const side = (role: string): number => (sides.includes(role) ? sides.indexOf(role) : sides.length);
+
+const compare = (a: readonly string[], b: readonly string[]): number =>
+  side(a[0]!) - side(b[0]!) || a.join('\n').localeCompare(b.join('\n'));
+
 const partyRows = ({ parties, proceeding }: CaseState): Rows =>
-  parties.flatMap(({ name, appearances }) =>
-    appearances
-      .filter(appearance => appearance.proceeding === proceeding)
-      .map(({ role, joinedOn, leftOn }) => [role, `${joinedOn ?? '?'} – ${leftOn ?? ''}`, name]),
-  );
+  parties
+    .flatMap(({ name, appearances }) =>
+      appearances
+        .filter(appearance => appearance.proceeding === proceeding)
+        .map(({ role, joinedOn, leftOn }) => [role, `${joinedOn ?? '?'} – ${leftOn ?? ''}`, name]),
+    )
+    .sort(compare);
 
 const lastDisposition = ({ dispositions }: Claim): string => {
   const last = dispositions.at(-1);

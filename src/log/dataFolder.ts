@@ -16,18 +16,28 @@ export const logFileIn = (folder: string): string => join(folder, 'log.sqlite');
 const lockFileIn = (folder: string) => join(folder, 'lock.sqlite');
 const ownerFileIn = (folder: string) => join(folder, 'owner.json');
 
+const isBusy = (error: unknown) => (error as { code?: unknown }).code === 'SQLITE_BUSY';
+
 // The lock is the operating system's, on an empty SQLite file: a process that is killed leaves none behind. It belongs
-// to the process, and closing any other handle to that file would drop it: nothing else here may open lock.sqlite.
-const lock = (folder: string, timeout: number): Database.Database | undefined => {
-  const db = new Database(lockFileIn(folder), { timeout });
+// to the process, which loses it by closing any other handle to the file: only SQLite, which knows, may open it.
+const withLock = (db: Database.Database, sql: string): Database.Database | undefined => {
   try {
-    db.exec('BEGIN EXCLUSIVE');
+    db.exec(sql);
     return db;
   } catch (error) {
     db.close();
-    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return undefined;
+    if (isBusy(error)) return undefined;
     throw error;
   }
+};
+
+/** Waits a little: whoever only asks ownerOf holds a shared lock for a moment. */
+const take = (folder: string) => withLock(new Database(lockFileIn(folder), { timeout: 500 }), 'BEGIN EXCLUSIVE');
+
+const isFree = (folder: string): boolean => {
+  const db = withLock(new Database(lockFileIn(folder), { readonly: true, timeout: 0 }), 'SELECT 1 FROM sqlite_schema');
+  db?.close();
+  return db !== undefined;
 };
 
 const readOwner = (folder: string): Owner => {
@@ -46,17 +56,13 @@ const writeOwner = (folder: string, owner: Owner) => {
 
 /** Who owns the folder now; undefined where nobody does, whatever a killed owner left in owner.json. */
 export const ownerOf = (folder: string): Owner | undefined => {
-  if (!existsSync(lockFileIn(folder))) return undefined;
-  const free = lock(folder, 0);
-  free?.close();
-  return free ? undefined : readOwner(folder);
+  return existsSync(lockFileIn(folder)) && !isFree(folder) ? readOwner(folder) : undefined;
 };
 
 /** Makes this process the only owner of the folder, creating it if need be. Throws DataFolderInUseError. */
 export const claimDataFolder = (folder: string): DataFolder => {
   mkdirSync(folder, { recursive: true });
-  // Not at once: a process that only asks ownerOf holds the lock for a moment.
-  const held = lock(folder, 500);
+  const held = take(folder);
   if (!held) throw new DataFolderInUseError(folder, readOwner(folder));
   writeOwner(folder, { pid: process.pid });
   return {

@@ -45,6 +45,7 @@ const makeDurable = (db: Database.Database) => {
   db.pragma('synchronous = FULL');
   db.pragma('fullfsync = ON'); // macOS: a plain fsync stops at the drive's cache
   db.pragma('secure_delete = ON');
+  db.pragma('temp_store = MEMORY'); // savepoints and sorting leave no text in temporary files
   db.pragma('journal_size_limit = 67108864');
 };
 

@@ -57,7 +57,7 @@ export const caseRow = (
     prejudice: state.prejudice,
     onAppeal: state.onAppeal ? 1 : 0,
     filedOn: filedOn(state),
-    lastOn: state.lastAction?.on ?? null,
+    lastOn: state.lastAction?.day ?? null,
     asOf,
     changesOn,
     revision: head.revision,
