@@ -55,9 +55,8 @@ const writeOwner = (folder: string, owner: Owner) => {
 };
 
 /** Who owns the folder now; undefined where nobody does, whatever a killed owner left in owner.json. */
-export const ownerOf = (folder: string): Owner | undefined => {
-  return existsSync(lockFileIn(folder)) && !isFree(folder) ? readOwner(folder) : undefined;
-};
+export const ownerOf = (folder: string): Owner | undefined =>
+  existsSync(lockFileIn(folder)) && !isFree(folder) ? readOwner(folder) : undefined;
 
 /** Makes this process the only owner of the folder, creating it if need be. Throws DataFolderInUseError. */
 export const claimDataFolder = (folder: string): DataFolder => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -27,6 +28,17 @@ describe('a data folder has one owner', () => {
     const path = newFolder();
     const folder = claimDataFolder(path);
     expect(() => claimDataFolder(path)).toThrow(`${path} is in use by another Lis process (pid ${process.pid}).`);
+    folder.release();
+  });
+
+  test('an owner that asks about its own folder keeps it', () => {
+    const path = newFolder();
+    const folder = claimDataFolder(path);
+    expect(ownerOf(path)).toEqual({ pid: process.pid });
+    expect(() => claimDataFolder(path)).toThrow();
+    const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', owner, path]);
+    expect(status).toBe(1);
+    expect(String(stderr)).toContain(`${path} is in use by another Lis process (pid ${process.pid}).`);
     folder.release();
   });
 

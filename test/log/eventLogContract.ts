@@ -46,7 +46,7 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
     beforeAll(async () => {
       log = await open();
     });
-    afterAll(() => log.close());
+    afterAll(() => log?.close());
 
     const appendAt = (stream: string, head: StreamHead, drafts: readonly DraftEvent[]) =>
       log.append(stream, head, seal(stream, head, drafts, noon));
