@@ -25,6 +25,7 @@ export const lifecycle = {
   'case.related': legal('assert', { ...elsewhere.shape, relation: line, note: text.optional() }),
   'case.stayed': legal('rule', {
     scope: z.enum(['case', 'discovery', 'deadlines', 'claims']),
+    claims: z.array(slug).min(1).optional(),
     until: courtDate.optional(),
     reason: text.optional(),
   }),

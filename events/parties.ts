@@ -20,6 +20,7 @@ export const parties = {
     party: slug,
     by: slug,
     name: line.optional(),
+    role: role.optional(),
     claims: z.array(slug).optional(),
     reason: text.optional(),
   }),

@@ -7,7 +7,7 @@ export const against = z.union([z.literal('all'), z.array(slug).min(1)]);
 
 const count = z.strictObject({
   claim: slug,
-  number: z.int().min(1),
+  number: z.int().min(1).optional(),
   title: line,
   basis: line.optional(),
   by: z.array(slug).min(1).optional(),

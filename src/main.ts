@@ -7,9 +7,11 @@ import { runCli, type Serve } from './cli/program.ts';
 import { processTerminal } from './cli/terminal.ts';
 import { viewsFileIn } from './cli/viewsCommands.ts';
 import { loadSamples } from './commands/loadSamples.ts';
+import { sweepClaims } from './commands/sweepClaims.ts';
 import { claimDataFolder } from './log/dataFolder.ts';
 import { openLog } from './log/openLog.ts';
 import { StreamCache } from './log/streamCache.ts';
+import { heldDockets } from './views/heldDockets.ts';
 import { Views } from './views/views.ts';
 
 const listen = (app: ReturnType<typeof createApp>, port: number, host: string): Promise<Server> =>
@@ -50,6 +52,10 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   const loaded = samples === 'all' ? await loadSamples({ log, streams, now }) : [];
   await views.open();
   const following = views.follow(ending.signal);
+  const sweeping = sweepClaims(log, heldDockets(views.store), now()).then(
+    lost => lost.length > 0 && logger.warn({ lost }, 'dockets of these cases are claimed by others'),
+    error => logger.error({ err: error }, 'claims of dockets could not be checked'),
+  );
 
   for (const { caseId, recorded } of loaded)
     if (recorded > 0) terminal.out(`Loaded the sample ${caseId} (${recorded} actions).\n`);
@@ -62,7 +68,7 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   await stopped();
   ending.abort();
   await close(server);
-  await following;
+  await Promise.all([following, sweeping]);
   views.close();
   await log.close();
   folder.release();

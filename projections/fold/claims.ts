@@ -97,7 +97,7 @@ const plead = (draft: ClaimsDraft, count: Count, action: Pleading, { identities,
   claim.by = (count.by ?? action.data.by)?.map(identities.party) ?? null;
   claim.against = reachOf(count.against, identities.party);
   claim.droppedBy = undefined;
-  claim.numbers.push({ pleading: action.data.pleading, number: count.number });
+  if (count.number !== undefined) claim.numbers.push({ pleading: action.data.pleading, number: count.number });
   claim.because.push(action.id);
   return id;
 };

@@ -20,8 +20,7 @@ export const deadlines = slice<DeadlinesDraft>({
   evolve: {
     'deadline.set': (draft, action, { lookup, identities, order }) => {
       const { what, due, party = [], rule = null, trigger, replaces } = action.data;
-      if (replaces !== undefined)
-        for (const id of lookup.ids('deadline.set', replaces, action.docket)) draft.delete(id);
+      if (replaces !== undefined) for (const { id } of lookup.actions(replaces, action.docket)) draft.delete(id);
       const triggered = trigger === undefined ? null : (lookup.actions(trigger, action.docket)[0]?.id ?? null);
       draft.set(action.id, {
         id: action.id,

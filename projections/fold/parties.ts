@@ -94,8 +94,8 @@ export const parties = slice<PartiesDraft>({
     'party.renamed': (draft, action, context) =>
       rename(partyOf(draft, context, action.data.party), action.data.name, action.id),
     'party.substituted': (draft, action, context) => {
-      const { party: id, by, name, claims } = action.data;
-      const before = present(partyOf(draft, context, id), action.docket);
+      const { party: id, by, name, role: only, claims } = action.data;
+      const before = present(partyOf(draft, context, id), action.docket, only);
       const successor = partyOf(draft, context, by, name);
       if (name !== undefined && successor.because.length === 0) successor.name = name;
       successor.because.push(action.id);

@@ -13,7 +13,7 @@ export const render = (value: object, revision: number | string): Rendered => {
 };
 
 const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some(tag => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+  header?.split(',').some(tag => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 
 /** Sends the body, or 304 where the reader has it. Answers change with every action, so caches ask again. */
 export const sendRendered = (request: Request, response: Response, { body, etag }: Rendered): void => {

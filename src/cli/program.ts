@@ -6,6 +6,7 @@ import { addLogCommands } from './logCommands.ts';
 import { addRecordCommand } from './recordCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
 import type { Terminal } from './terminal.ts';
+import { addTypesCommand } from './typesCommand.ts';
 import { addViewsCommands } from './viewsCommands.ts';
 
 export type Serve = (config: Config, terminal: Terminal) => Promise<void>;
@@ -37,6 +38,7 @@ const programOf = (wiring: Wiring): Command => {
   addServeCommand(program, wiring);
   addCaseCommands(program, wiring.terminal);
   addRecordCommand(program, wiring.terminal);
+  addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);
   addViewsCommands(program, wiring.terminal);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);

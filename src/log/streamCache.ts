@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from './eventLog.ts';
 
 /** Events kept in memory at most, over all streams. */
-const capacity = 100_000;
+const capacity = 50_000;
 
 /** Reads whole streams, and of one read lately only what came since: events never change. */
 export class StreamCache {

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { caseFile, parseInput } from '../../src/commands/caseFile.ts';
+import { recordCase } from '../../src/commands/recordCase.ts';
+import { settings } from '../../src/config.ts';
+import { memoryLog } from '../../src/log/memoryLog.ts';
+import { StreamCache } from '../../src/log/streamCache.ts';
+import { actionsPage } from '../support/actionsPage.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const pages = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(new URL('docs/', root))
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+];
+
+describe('the documentation', () => {
+  test('docs/actions.md says what the schemas say', () => {
+    if (process.env.UPDATE_DOCS) writeFileSync(new URL('docs/actions.md', root), actionsPage());
+    expect(read('docs/actions.md')).toBe(actionsPage());
+  });
+
+  test('the case file in docs/recording.md is recorded as it stands', async () => {
+    const [, json] = /```json\n([\s\S]*?)```/.exec(read('docs/recording.md'))!;
+    const log = memoryLog();
+    const recorder = { log, streams: new StreamCache(log), now: () => new Date('2026-05-01T12:00:00Z') };
+    const outcome = await recordCase(recorder, parseInput(caseFile, JSON.parse(json!)), { recordedBy: 'test' });
+    expect(outcome).toEqual({ caseId: 'doe-v-example-corp', recorded: 4, known: 0 });
+  });
+
+  test('docs/operating.md lists every setting with its default', () => {
+    const page = read('docs/operating.md');
+    for (const { env, flag, fallback } of Object.values(settings)) {
+      const row = page.split('\n').find(line => line.includes(`\`${env}\``));
+      expect(row).toContain(flag.split(' ')[0]);
+      expect(row).toContain(fallback || 'empty');
+    }
+  });
+
+  test.each(pages)('every link of %s to a file of the project leads somewhere', page => {
+    const base = new URL(page, root);
+    for (const [, target] of read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
+      const path = new URL(target!, base);
+      expect(() => readdirOrRead(path)).not.toThrow();
+    }
+  });
+});
+
+const readdirOrRead = (path: URL) => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return readdirSync(path);
+  }
+};
