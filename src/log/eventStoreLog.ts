@@ -91,7 +91,7 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
     await Promise.race([store.client.dispose(), delay(1_000, undefined, { ref: false })]);
   };
 
-  await endOf(store).catch(async error => {
+  await endOf(store, store.timing.openMs).catch(async error => {
     await close();
     throw error;
   });

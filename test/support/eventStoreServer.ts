@@ -14,6 +14,10 @@ export interface EventStoreServer {
   readonly port: number;
   readonly url: string;
   readonly ledger: Ledger;
+  /** While true, reads and subscriptions get no answer at all, as may happen in an election. */
+  hangs: boolean;
+  /** How many calls were left without an answer so. */
+  readonly hung: number;
   /** As SIGKILL would: every connection is cut. */
   stop(): void;
 }
@@ -23,9 +27,14 @@ export interface EventStoreServer {
  * (eventStoreTranscripts.test.ts). With the `ledger` and `port` of one that stopped it is the same server, restarted.
  */
 export const startEventStoreServer = async (ledger = new Ledger(), at = 0): Promise<EventStoreServer> => {
+  let hung = 0;
+  const read = readHandler(ledger);
   const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
   server.addService(streams.StreamsService, {
-    read: readHandler(ledger),
+    read: (call: Parameters<typeof read>[0]) => {
+      if (running.hangs) hung += 1;
+      else read(call);
+    },
     append: appendHandler(ledger),
     batchAppend: batchAppendHandler(ledger),
     delete: deleteHandler(ledger),
@@ -38,5 +47,15 @@ export const startEventStoreServer = async (ledger = new Ledger(), at = 0): Prom
       error ? reject(error) : resolve(bound),
     ),
   );
-  return { port, url: `esdb://127.0.0.1:${port}?tls=false`, ledger, stop: () => server.forceShutdown() };
+  const running: EventStoreServer = {
+    port,
+    url: `esdb://127.0.0.1:${port}?tls=false`,
+    ledger,
+    hangs: false,
+    get hung() {
+      return hung;
+    },
+    stop: () => server.forceShutdown(),
+  };
+  return running;
 };

@@ -5,8 +5,10 @@ export interface Timing {
   readonly attemptMs: number;
   /** From the first failure of an append to OutcomeUnknownError. A frozen leader took 17.7 s to replace (research, section 5). */
   readonly appendMs: number;
-  /** From the last answer to LogUnavailableError, for reads that end. */
+  /** From the last answer to LogUnavailableError, for reads that end. A dead connection is noticed after 20 s (keepalive). */
   readonly readMs: number;
+  /** The same for opening the log: whoever starts Lis is waiting. */
+  readonly openMs: number;
   /** A subscription unconfirmed for so long hangs in an election: cancel it and try again (same place). */
   readonly confirmMs: number;
   /** The first wait between attempts; each next one is twice as long, up to twenty times this. */
@@ -16,7 +18,8 @@ export interface Timing {
 export const usualTiming: Timing = {
   attemptMs: 5_000,
   appendMs: 30_000,
-  readMs: 15_000,
+  readMs: 30_000,
+  openMs: 5_000,
   confirmMs: 4_000,
   backoffMs: 100,
 };

@@ -55,8 +55,8 @@ const one = async (store: Store, options: ReadAllOptions): Promise<AllStreamReso
 };
 
 /** The position of the very last event in $all, whoever wrote it. */
-export const endOf = async (store: Store): Promise<Position | undefined> => {
-  const last = await patiently(store, () => one(store, { direction: 'backwards', fromPosition: 'end' }));
+export const endOf = async (store: Store, budgetMs = store.timing.readMs): Promise<Position | undefined> => {
+  const last = await patiently(store, () => one(store, { direction: 'backwards', fromPosition: 'end' }), budgetMs);
   return last?.event?.position;
 };
 

@@ -46,8 +46,12 @@ export const refusal = ({ address }: Store, error: unknown): unknown => {
 };
 
 /** One attempt after another until one succeeds, as long as what fails may pass. */
-export const patiently = async <T>(store: Store, attempt: () => Promise<T>): Promise<T> => {
-  const patience = new Patience(store.timing.readMs, store.timing.backoffMs, store.closing);
+export const patiently = async <T>(
+  store: Store,
+  attempt: () => Promise<T>,
+  budgetMs = store.timing.readMs,
+): Promise<T> => {
+  const patience = new Patience(budgetMs, store.timing.backoffMs, store.closing);
   for (;;) {
     try {
       return await attempt();

@@ -12,7 +12,9 @@ export const gossipHandler =
         new gossip.MemberInfo()
           .setInstanceId(
             new shared.UUID().setStructured(
-              new shared.UUID.Structured().setMostSignificantBits('1').setLeastSignificantBits('2'),
+              new shared.UUID.Structured()
+                .setMostSignificantBits('8851074833327869887')
+                .setLeastSignificantBits('-5652933452200800810'),
             ),
           )
           .setTimeStamp(`${Date.now()}0000`)
