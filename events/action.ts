@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import { type ActionType, actionTypes, catalogue, type DataOf, isOwn } from './catalogue.ts';
 import { courtDate, courtDay } from './courtDate.ts';
-import { line, text } from './family.ts';
+import { text } from './family.ts';
 import { docket, entryNumber, uuid } from './reference.ts';
 import { source } from './source.ts';
 import { wellFormed } from './wellFormed.ts';
 
 export const certainty = z.enum(['record', 'press', 'unverified']);
 
+/** A short name, never free text: the envelope is hashed as it stands, so nothing in it can be erased. */
+const mark = z.string().regex(/^[a-z][a-z0-9_.@-]{0,59}$/, { error: 'is not a short name such as entered_in_error' });
+
 export const basis = z.strictObject({
   kind: z.enum(['stated', 'inferred', 'manual']),
-  rule: line.optional(),
-  classifier: line.optional(),
+  rule: mark.optional(),
+  classifier: mark.optional(),
 });
 
 /** The parts of the envelope that whoever records an action may give; the rest comes from Lis. */
@@ -26,7 +29,7 @@ const envelope = {
   part: z.int().min(0).optional(),
   certainty: certainty.optional(),
   basis: basis.optional(),
-  flags: z.array(line).optional(),
+  flags: z.array(mark).max(20).optional(),
 };
 
 type Envelope = { [K in keyof typeof envelope]?: Exclude<z.infer<(typeof envelope)[K]>, undefined> };

@@ -55,7 +55,7 @@ export const fieldsOf = (type: ActionType): readonly Field[] => {
     unrepresentable: 'any',
   }) as Schema;
   return Object.entries(properties)
-    .filter(([name]) => name !== 'override')
+    .filter(([name]) => name !== 'override' && name !== 'inference')
     .map(([name, schema]) => ({ name, required: required.includes(name), shape: shapeOf(schema) }));
 };
 

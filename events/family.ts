@@ -4,8 +4,14 @@ import * as z from 'zod';
 export const ranks = ['own', 'entry', 'open', 'join', 'assert', 'move', 'rule', 'close', 'context'] as const;
 export type Rank = (typeof ranks)[number];
 
-/** Why what a person recorded stands although a rule speaks against it. Free text never stands in the envelope. */
-const override = { override: z.string().min(1).optional() };
+/**
+ * What any action may add in words: why it was recorded although a rule speaks against it, and from what it was
+ * concluded where no source states it. Free text stands in data, never in the envelope, so that it can be erased.
+ */
+const inWords = {
+  override: z.string().min(1).max(10_000).optional(),
+  inference: z.string().min(1).max(10_000).optional(),
+};
 
 interface Traits {
   /** Opens the proceeding that it stands in. */
@@ -16,7 +22,7 @@ const define = <S extends z.ZodRawShape>(rank: Rank, shape: S, traits: Traits = 
   v: 1,
   rank,
   ...traits,
-  data: z.strictObject({ ...shape, ...override }),
+  data: z.strictObject({ ...shape, ...inWords }),
 });
 
 /** A type of legal action: something that happened on a date, before a court or about it. */

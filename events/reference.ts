@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { courtDay } from './courtDate.ts';
 import { courtId } from './courts.ts';
 
-export const uuid = z.uuid({ error: 'is not a UUID' });
+export const uuid = z.uuid({ error: 'is not a UUID' }).toLowerCase();
 
 /** A name inside one case, for a party, a claim, a pleading, a judge: minted once, kept over renaming and renumbering. */
 export const slug = z

@@ -89,6 +89,7 @@ const addCases = (program: Command, terminal: Terminal): void => {
           filedBefore,
           limit: 10_000,
         });
+        if (items.length === 0) terminal.err('No case fits.\n');
         terminal.out(
           options.json ? `${JSON.stringify(items, null, 2)}\n` : columns(rows(items, config.lang), terminal.columns),
         );

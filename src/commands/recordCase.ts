@@ -1,6 +1,6 @@
 import type { Action } from '../../events/action.ts';
 import { maxAppendBytes } from '../log/eventLog.ts';
-import type { CaseFile } from './caseFile.ts';
+import { type CaseFile, InvalidInputError } from './caseFile.ts';
 import type { Origin } from './draft.ts';
 import { newCaseId } from './newCaseId.ts';
 import { type Recorder, record } from './record.ts';
@@ -29,10 +29,12 @@ const batchesOf = (actions: readonly Action[]): readonly (readonly Action[])[] =
   return batches;
 };
 
-const titled = ({ title, actions }: CaseFile): readonly Action[] =>
-  title === undefined || actions.some(({ type }) => type === 'case.titled')
-    ? actions
-    : [{ type: 'case.titled', data: { title }, sources: [] } satisfies Action, ...actions];
+/** A new case begins with its title. */
+const titled = ({ title, actions }: CaseFile): readonly Action[] => {
+  if (actions.some(({ type }) => type === 'case.titled')) return actions;
+  if (title === undefined) throw new InvalidInputError([{ pointer: '/title', detail: 'is needed: this case is new' }]);
+  return [{ type: 'case.titled', data: { title }, sources: [] } satisfies Action, ...actions];
+};
 
 /**
  * Records a file of actions into its case, batch by batch. A file whose actions carry ids can be recorded again after

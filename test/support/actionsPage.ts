@@ -7,6 +7,7 @@ const head = `# The actions
 Every type of action, with the fields of its \`data\`. A field without a star may be left out. \`slug\` is a name of your choosing, unique
 in the case; \`action id\` a UUID; \`{entry}\` names an action by the number of its docket entry; \`docket\` is
 \`{court, docketNumber}\`. Own actions are about the record and have no date.
+Every \`data\` may add \`inference\`: from what you concluded it, where no source states it.
 
 This page is made from the schemas (\`UPDATE_DOCS=1 npm test -- test/docs\`); \`lis types TYPE\` shows the same.
 `;
