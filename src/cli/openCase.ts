@@ -17,7 +17,7 @@ export class NoLogError extends Error {
 /** Opens the log for reading alone, beside a server that owns it, and closes it after `work`. */
 export const withLog = async <T>({ log: url, data }: Config, work: (log: EventLog) => Promise<T>): Promise<T> => {
   if (url === '' && !existsSync(logFileIn(data))) throw new NoLogError(data);
-  const log = await openLog(url || undefined, data, { readonly: true });
+  const log = await openLog(url, data, { readonly: true });
   try {
     return await work(log);
   } finally {

@@ -43,7 +43,7 @@ export const addRecordCommand = (program: Command, terminal: Terminal): void => 
         const { data, log: url } = configOf(options as Record<string, string>, terminal);
         const submitted = parseInput(caseFile, read(file));
         const folder = claimDataFolder(data);
-        const log = await openLog(url || undefined, data);
+        const log = await openLog(url, data);
         try {
           const recorder = { log, streams: new StreamCache(log), now: () => new Date() };
           const outcome = await recordCase(recorder, submitted, { recordedBy: 'cli' });

@@ -37,7 +37,7 @@ const withViews = async <T>(
     }
   }
   const folder = claimDataFolder(config.data);
-  const log = await openLog(config.log || undefined, config.data);
+  const log = await openLog(config.log, config.data);
   const views = new Views({ path, log, now: () => new Date() });
   try {
     await views.open(progressLine(terminal, 'Folding cases'));
