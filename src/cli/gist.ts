@@ -30,8 +30,11 @@ const pointed = [
   'prejudice',
 ] as const;
 
+const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
 const spoken = (value: unknown): string => {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return id.test(value) ? '' : value.replaceAll('_', ' ');
   if (Array.isArray(value)) return value.map(spoken).join(', ');
   if (typeof value !== 'object') return String(value);
   if ('entry' in value) return `#${value.entry}`;

@@ -14,14 +14,17 @@ const marks = ({ corrected, struckBy, certainty, inferred }: EffectiveAction, la
     .map(mark => `[${mark}] `)
     .join('');
 
-/** The history as rows: date, entry, what happened, in short. */
-export const showHistory = (items: readonly EffectiveAction[], lang: Language, room: number): string =>
-  columns(
-    items.map(item => [
-      item.on ?? (item.notAfter ? `≤ ${item.notAfter}` : ''),
-      item.entry ? `#${item.entry.number}` : '',
-      say(lang, item.type),
-      marks(item, lang) + gist(item),
-    ]),
-    room,
-  );
+const rows = (items: readonly EffectiveAction[], lang: Language): readonly (readonly string[])[] =>
+  items.map(item => [
+    item.on ?? (item.notAfter ? `≤ ${item.notAfter}` : ''),
+    item.entry ? `#${item.entry.number}` : '',
+    say(lang, item.type),
+    marks(item, lang) + gist(item),
+  ]);
+
+/** The history as rows: date, entry, what happened, in short. Lis's own actions, which have no date, come last. */
+export const showHistory = (items: readonly EffectiveAction[], lang: Language, room: number): string => {
+  const legal = items.filter(({ day }) => day !== '');
+  const own = items.filter(({ day }) => day === '');
+  return columns(rows([...legal, ...own], lang), room);
+};
