@@ -1,3 +1,4 @@
+import { isOwn } from '../../events/catalogue.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { type CaseFold, foldCase } from '../fold/caseFold.ts';
 import { type EffectiveHistory, effectiveHistory } from '../time/effectiveHistory.ts';
@@ -18,11 +19,16 @@ export interface Answer {
   readonly changesOn: string | null;
 }
 
+const never = '9999';
+
 const courtOf = (fold: CaseFold): string | undefined => decidingProceeding(fold.proceedings)?.court;
 
-const firstAfter = (history: EffectiveHistory, asOf: string): string | null => {
-  const next = history.find(({ day }) => day > asOf);
-  return next && next.day < '9999' ? next.day : null;
+/** The first day after `asOf` on which an action takes effect, or a correction waits for the court's edit to be public. */
+const firstAfter = (events: readonly RecordedEvent[], history: EffectiveHistory, asOf: string): string | null => {
+  let first = history.find(({ day }) => day > asOf)?.day ?? never;
+  for (const { type, publicOn } of events)
+    if (publicOn !== undefined && publicOn > asOf && publicOn < first && isOwn(type)) first = publicOn;
+  return first < never ? first : null;
 };
 
 /** A case for a question. Which day is today comes from the case without a cut by date (EVENTS.md section 4). */
@@ -39,8 +45,8 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
   const whole = effectiveHistory(events, question);
   const fold = foldCase(whole);
   const asOf = today(courtOf(fold));
-  const changesOn = firstAfter(whole, asOf);
-  if (whole.every(({ day }) => day <= asOf))
+  const changesOn = firstAfter(events, whole, asOf);
+  if (changesOn === null && whole.every(({ day }) => day <= asOf))
     return { asOf, state: caseState(fold, whole, asOf), history: whole, changesOn };
   const history = effectiveHistory(events, { ...question, asOf });
   return { asOf, state: caseState(foldCase(history), history, asOf), history, changesOn };

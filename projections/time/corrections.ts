@@ -1,4 +1,5 @@
 import type { Action } from '../../events/action.ts';
+import { isOwn } from '../../events/catalogue.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
 import type { Amendment } from './effectiveAction.ts';
 import type { Question } from './question.ts';
@@ -17,6 +18,7 @@ const counts = ({ publicOn }: RecordedEvent, { asOf, docketedBy }: Question): bo
   publicOn === undefined ||
   ((asOf === undefined || publicOn <= asOf) && (docketedBy === undefined || publicOn <= docketedBy));
 
+/** A confirmation vouches for what stood when it was given, not for what a later correction says. */
 export const correctionsIn = (events: readonly RecordedEvent[], question: Question): Corrections => {
   const lastWord = new Map<string, LastWord>();
   const confirmation = new Map<string, RecordedEventOf<'action.confirmed'>>();
@@ -24,6 +26,7 @@ export const correctionsIn = (events: readonly RecordedEvent[], question: Questi
     if (isType(event, 'action.confirmed')) confirmation.set(event.data.actionId, event);
     else if ((isType(event, 'action.corrected') || isType(event, 'action.retracted')) && counts(event, question)) {
       lastWord.set(event.data.actionId, event);
+      confirmation.delete(event.data.actionId);
     }
   }
   return { lastWord, confirmation };
@@ -40,10 +43,13 @@ export const amendmentOf = (
   reason,
 });
 
-/** An event's action after its last word: replaced whole under its own id, or undefined where it was retracted. */
+/**
+ * A legal action after its last word: replaced whole under its own id, or undefined where it was retracted. An entry stays
+ * the entry that its parts name.
+ */
 export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections): RecordedEvent | undefined => {
   const word = lastWord.get(event.id);
-  if (!word) return event;
+  if (!word || isOwn(event.type)) return event;
   if (word.type === 'action.retracted') return undefined;
   const { id, v, caseId, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position, certainty } =
     event;
@@ -61,5 +67,7 @@ export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections):
     position,
     certainty,
   };
-  return { ...kept, ...(word.data.action as unknown as Action), id } as RecordedEvent;
+  const action = word.data.action as unknown as Action;
+  const entryId = action.entryId ?? (action.type === 'entry.recorded' ? event.entryId : undefined);
+  return { ...kept, ...action, ...(entryId !== undefined && { entryId }), id } as RecordedEvent;
 };

@@ -17,13 +17,16 @@ const earliestPublication = ({ sources }: RecordedEvent): string | undefined => 
   return earliest;
 };
 
+/** What the court did to the entry itself was public when it was done. */
+const courtsMarks: ReadonlySet<string> = new Set(['entry.edited', 'entry.struck', 'entry.sealed', 'entry.unsealed']);
+
 /**
  * What an entry does was public when the entry was, also where its text names an earlier day
  * (docs/decisions/0002: the filing day stands in where the day of entry is not known).
  */
 const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | null, day: string): string => {
   if (event.publicOn !== undefined) return event.publicOn;
-  if (entry) return entry.enteredOn;
+  if (entry && !courtsMarks.has(event.type)) return entry.enteredOn;
   const published = event.type === 'context.noted' || on === null ? earliestPublication(event) : undefined;
   return published ?? day;
 };

@@ -46,6 +46,8 @@ const withAmendments = (action: EffectiveAction, { lastWord, confirmation }: Cor
 const inEffect = ({ day, publicOn }: EffectiveAction, { asOf, docketedBy }: Question): boolean =>
   (asOf === undefined || day <= asOf) && (docketedBy === undefined || publicOn <= docketedBy);
 
+const actionsOf = (all: readonly Placed[]): readonly EffectiveAction[] => all.map(({ action }) => action);
+
 const entryOf = (
   event: RecordedEvent,
   docket: string,
@@ -68,23 +70,30 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
   const keyOf = docketKeys(actions);
   const entries = entriesIn(actions, event => keyOf(event.proceeding));
   const byNumber = new Map<string, Entry>();
-  for (const entry of entries.values())
-    if (entry.number !== undefined) byNumber.set(`${entry.docket}#${entry.number}`, entry);
+  for (const entry of entries.values()) {
+    if (entry.number === undefined) continue;
+    const name = `${entry.docket}#${entry.number}`;
+    const other = byNumber.get(name);
+    if (!other || entry.id < other.id) byNumber.set(name, entry);
+  }
 
   const own: EffectiveAction[] = [];
   const legal: Placed[] = [];
-  const later: EffectiveAction[] = [];
+  const later: Placed[] = [];
   for (const event of actions) {
     if (foldedIn.has(event.type)) continue;
     const docket = keyOf(event.proceeding);
     const entry = entryOf(event, docket, entries, byNumber);
     if (event.entryId !== undefined && !entry) continue;
-    const action = withAmendments(dateAction(event, docket, entry), corrections);
-    if (isOwn(action.type)) own.push(action);
-    else if (inEffect(action, question)) legal.push(placed(action, entry?.sequence));
-    else if (action.type === 'entry.edited') later.push(action);
+    const dated = dateAction(event, docket, entry);
+    if (isOwn(dated.type)) own.push(dated);
+    else {
+      const action = withAmendments(dated, corrections);
+      if (inEffect(action, question)) legal.push(placed(action, entry?.sequence));
+      else if (action.type === 'entry.edited') later.push(placed(action, entry?.sequence));
+    }
   }
   legal.sort(legalOrder);
-  const inOrder = legal.map(({ action }) => action);
-  return [...own, ...markStruck(readAsOf(inOrder, later))];
+  later.sort(legalOrder);
+  return [...own, ...markStruck(readAsOf(actionsOf(legal), actionsOf(later)))];
 };

@@ -3,16 +3,13 @@ import type { EffectiveAction, EffectiveActionOf } from './effectiveAction.ts';
 type Edit = EffectiveActionOf<'entry.edited'>;
 
 const textAsOf = (made: readonly Edit[], later: readonly Edit[]): string | undefined => {
-  const next = later.reduce<Edit | undefined>(
-    (first, edit) => (!first || edit.day < first.day ? edit : first),
-    undefined,
-  );
+  const [next] = later;
   return next ? next.data.before : made.at(-1)?.data.after;
 };
 
 /**
  * Entries read as they read then: before a clerk's edit takes effect `before`, from then on `after` (EVENTS.md section 3).
- * `later` are the edits that the question leaves out.
+ * `later` are those, in legal order, that the question leaves out.
  */
 export const readAsOf = (
   actions: readonly EffectiveAction[],

@@ -1,4 +1,4 @@
-import { type ActionType, opensProceeding, rankOf } from '../../events/catalogue.ts';
+import { opensProceeding, rankOf } from '../../events/catalogue.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 
 /** Where an action stands in legal order: one tuple, compared field by field (EVENTS.md section 4). */
@@ -14,10 +14,8 @@ export interface Placed {
 const entryPlace = (action: EffectiveAction): number =>
   action.entry?.number ?? (opensProceeding(action.type, action.data) ? -1 : Number.POSITIVE_INFINITY);
 
-const isEntry = (type: ActionType) => type.startsWith('entry.');
-
 const partPlace = (action: EffectiveAction): number =>
-  isEntry(action.type) ? -1 : (action.part ?? Number.POSITIVE_INFINITY);
+  action.type === 'entry.recorded' ? -1 : (action.part ?? Number.POSITIVE_INFINITY);
 
 export const placed = (action: EffectiveAction, sequence: number | undefined): Placed => ({
   action,

@@ -4,6 +4,7 @@ import { isType, type RecordedEvent } from '../../events/event.ts';
 import { getOrMake } from '../getOrMake.ts';
 
 type Sighting = DataOf<'entry.recorded'>;
+type Seen = { readonly id: string; readonly type: string; readonly data: Sighting };
 
 /** A docket entry as its sightings together show it. */
 export interface Entry {
@@ -18,15 +19,19 @@ export interface Entry {
 }
 
 /** Better sources first, then later captures; an abridged text ranks below every whole one, an empty one below all. */
-const betterFirst = (a: Sighting, b: Sighting): number =>
-  sightingKinds.indexOf(a.from) - sightingKinds.indexOf(b.from) ||
-  (a.capturedOn < b.capturedOn ? 1 : a.capturedOn > b.capturedOn ? -1 : 0);
+const betterFirst = (a: Seen, b: Seen): number =>
+  sightingKinds.indexOf(a.data.from) - sightingKinds.indexOf(b.data.from) ||
+  (a.data.capturedOn < b.data.capturedOn ? 1 : a.data.capturedOn > b.data.capturedOn ? -1 : firstOfEquals(a, b));
+
+/** What was recorded first stands against its equals, and no order of arrival decides between those. */
+const firstOfEquals = (a: Seen, b: Seen): number =>
+  a.type === b.type ? (a.id < b.id ? -1 : 1) : a.type === 'entry.recorded' ? -1 : 1;
 
 const textRank = ({ text, abridged }: Sighting): number => (text === '' ? 2 : abridged ? 1 : 0);
 
-const merge = (sightings: readonly Sighting[]): Sighting => {
-  if (sightings.length === 1) return sightings[0]!;
-  const ordered = [...sightings].sort(betterFirst);
+const merge = (sightings: readonly Seen[]): Sighting => {
+  if (sightings.length === 1) return sightings[0]!.data;
+  const ordered = [...sightings].sort(betterFirst).map(({ data }) => data);
   const best = ordered.reduce((chosen, next) => (textRank(next) < textRank(chosen) ? next : chosen));
   const { abridged: _abridged, text: _text, ...merged } = Object.assign({}, ...ordered.toReversed()) as Sighting;
   const aliases = Object.assign({}, ...ordered.toReversed().map(sighting => sighting.aliases ?? {}));
@@ -39,12 +44,12 @@ export const entriesIn = (
   docketOf: (event: RecordedEvent) => string,
 ): Map<string, Entry> => {
   const first = new Map<string, RecordedEvent>();
-  const seen = new Map<string, Sighting[]>();
+  const seen = new Map<string, Seen[]>();
   for (const event of events) {
     if (!isType(event, 'entry.recorded') && !isType(event, 'entry.observed')) continue;
     const id = event.entryId ?? event.id;
     if (event.type === 'entry.recorded') first.set(id, event);
-    getOrMake(seen, id, () => []).push(event.data);
+    getOrMake(seen, id, () => []).push(event);
   }
   const entries = new Map<string, Entry>();
   for (const [id, event] of first) {
