@@ -10,7 +10,8 @@ import { identitiesIn } from './identities.ts';
 import { type JudgeDraft, judges } from './judges.ts';
 import { type MotionsDraft, motions } from './motions.ts';
 import { type PartiesDraft, parties } from './parties.ts';
-import { type ProceedingsDraft, proceedings } from './proceedings.ts';
+import type { ProceedingsDraft } from './proceedingDraft.ts';
+import { proceedings } from './proceedings.ts';
 import { type TitleDraft, title } from './title.ts';
 
 /** A case half-way through its history: one draft a slice. */

@@ -2,7 +2,7 @@ import type { DataOf } from '../../events/catalogue.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
-import type { Prejudice } from './proceedings.ts';
+import type { Prejudice } from './proceedingDraft.ts';
 
 export type Reach = 'all' | readonly string[] | null;
 

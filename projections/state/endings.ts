@@ -10,6 +10,6 @@ export interface Ended {
  * end because of it, and reopening restores them (EVENTS.md section 4). What came later, such as a motion for fees, stands.
  */
 export const endingOf = (fold: CaseFold, docket: string, order: number): Ended | undefined => {
-  const closing = fold.proceedings.get(docket)?.closing;
-  return closing && order < closing.order ? { on: closing.on, id: closing.id } : undefined;
+  const first = fold.proceedings.get(docket)?.closing?.first;
+  return first && order < first.order ? first : undefined;
 };

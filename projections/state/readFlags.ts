@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/caseFold.ts';
-import { isLive, type ProceedingDraft } from '../fold/proceedings.ts';
+import { isLive, type ProceedingDraft } from '../fold/proceedingDraft.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { coverageOf } from './readCoverage.ts';
 import type { Flag } from './shape.ts';

@@ -15,7 +15,8 @@ const standing = (fold: CaseFold, docket: string, { ruling, withdrawn, order }: 
 };
 
 const because = (fold: CaseFold, docket: string, motion: MotionDraft, { status }: Standing): readonly string[] => {
-  const ending = status === 'terminated' && !motion.ruling ? endingOf(fold, docket, motion.order) : undefined;
+  const unruled = !motion.ruling || motion.ruling.data.remaining !== undefined;
+  const ending = status === 'terminated' && unruled ? endingOf(fold, docket, motion.order) : undefined;
   const { filed, answers, submitted, ruling, withdrawn } = motion;
   return [filed, ...answers, submitted, ruling, withdrawn, ending]
     .filter(action => action !== undefined)

@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/caseFold.ts';
-import type { ProceedingDraft } from '../fold/proceedings.ts';
+import type { ProceedingDraft } from '../fold/proceedingDraft.ts';
 import { endingOf } from './endings.ts';
 import { coverageOf } from './readCoverage.ts';
 import type { Proceeding } from './shape.ts';

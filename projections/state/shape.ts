@@ -1,6 +1,6 @@
 import type { Disposition, Reach } from '../fold/claims.ts';
 import type { RulingOutcome } from '../fold/motions.ts';
-import type { Lineage, Prejudice, Status } from '../fold/proceedings.ts';
+import type { Lineage, Prejudice, Status } from '../fold/proceedingDraft.ts';
 
 /** The ids of the actions that made a fact. */
 export type Because = readonly string[];

@@ -4,7 +4,7 @@ import {
   type ProceedingDraft,
   type ProceedingsDraft,
   type Status,
-} from '../fold/proceedings.ts';
+} from '../fold/proceedingDraft.ts';
 import type { Because } from './shape.ts';
 
 export interface StatusFact {
@@ -24,8 +24,8 @@ export const statusOf = ({ opened, closing, stay, reopened }: ProceedingDraft): 
   return { status: 'pending', statusOn: since.on, prejudice: null, because: [since.id] };
 };
 
-const lastBy = <T>(items: readonly T[], key: (item: T) => string): T | undefined =>
-  items.reduce<T | undefined>((last, item) => (last === undefined || key(item) >= key(last) ? item : last), undefined);
+const lastBy = <T>(items: readonly T[], order: (item: T) => number): T | undefined =>
+  items.reduce<T | undefined>((last, item) => (!last || order(item) > order(last) ? item : last), undefined);
 
 /**
  * The proceeding that decides the status of its case: of the live ones before a trial court the one opened last; where
@@ -36,6 +36,6 @@ export const decidingProceeding = (draft: ProceedingsDraft): ProceedingDraft | u
   const opened = trial.length > 0 ? trial : [...draft.values()].filter(proceeding => proceeding.opened !== undefined);
   const live = opened.filter(isLive);
   return live.length > 0
-    ? lastBy(live, proceeding => proceeding.opened!.day)
-    : lastBy(opened, proceeding => proceeding.closing!.day);
+    ? lastBy(live, proceeding => proceeding.opened!.order)
+    : lastBy(opened, proceeding => proceeding.closing!.order);
 };

@@ -4,7 +4,7 @@ import { ranks } from '../../events/family.ts';
 import type { ActionRef } from '../../events/reference.ts';
 import type { CaseFold } from '../../projections/fold/caseFold.ts';
 import type { Context } from '../../projections/fold/fold.ts';
-import { isLive, type ProceedingDraft } from '../../projections/fold/proceedings.ts';
+import { isLive, type ProceedingDraft } from '../../projections/fold/proceedingDraft.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../../projections/time/effectiveAction.ts';
 
 /** What speaks against an action, given the case as of its own day. */

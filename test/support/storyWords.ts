@@ -110,5 +110,5 @@ export const confirmed = (name: string, certainty?: 'record' | 'press'): Told =>
   act('action.confirmed', undefined, { actionId: the(name), ...(certainty && { certainty }) });
 
 /** Elsewhere than before the federal court. */
-export const before = (docket: Docket, ...told: readonly Told[]): readonly Told[] =>
+export const inCourt = (docket: Docket, ...told: readonly Told[]): readonly Told[] =>
   told.map(one => ({ ...one, proceeding: docket }));

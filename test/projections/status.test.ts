@@ -1,0 +1,313 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  act,
+  appealsCourt,
+  federalCourt,
+  flagsOf,
+  keyOf,
+  stateCourt,
+  stateOn,
+  story,
+  type Told,
+  the,
+} from '../support/story.ts';
+import { closed, dismissed, filed, inCourt, motion, refiled, reopened, withdrawn } from '../support/storyWords.ts';
+
+const end = '2030-01-01';
+const outcome = (...told: Told[]) => stateOn(story(...told), end);
+const judgment = (on: string, data: object = {}) => act('judgment.entered', on, { final: true, ...data });
+
+describe('a case', () => {
+  test('in which no proceeding was opened by the day asked for is not filed', () => {
+    const state = stateOn(story(filed('2024-02-29')), '2024-02-28');
+    expect(state).toMatchObject({ status: 'not_filed', statusOn: null, proceeding: null, because: { status: [] } });
+  });
+
+  test('is pending since it was filed, because of the filing', () => {
+    expect(outcome(filed('2024-02-29', { as: 'filing' }))).toMatchObject({
+      status: 'pending',
+      statusOn: '2024-02-29',
+      because: { status: [the('filing')] },
+    });
+  });
+
+  const moved = { court: 'nysd', docketNumber: '1:24-cv-00001' };
+  const endings: [string, Told, object][] = [
+    ['withdrawn', withdrawn('2024-06-11', { prejudice: 'without' }), { prejudice: 'without' }],
+    ['dismissed', dismissed('2024-06-11', { prejudice: 'with' }), { prejudice: 'with' }],
+    ['settled', act('case.settled', '2024-06-11', { prejudice: 'with' }), { prejudice: 'with' }],
+    ['judgment', judgment('2024-06-11'), { prejudice: null }],
+    ['closed', closed('2024-06-11'), { prejudice: null }],
+    ['administratively_closed', act('case.closed', '2024-06-11', { how: 'administrative' }), {}],
+    ['consolidated', act('case.consolidated', '2024-06-11', { into: moved }), {}],
+    ['removed', act('case.removed', '2024-06-11', { to: moved }), {}],
+    ['transferred', act('case.transferred', '2024-06-11', { to: moved }), {}],
+    ['remanded', act('case.remanded', '2024-06-11', { to: moved }), {}],
+  ];
+
+  test.each(endings)('can end as %s', (status, ending, more) => {
+    const state = outcome(filed('2024-02-29'), ending);
+    expect(state).toMatchObject({ status, statusOn: '2024-06-11', ...more });
+    expect(state.proceedings).toMatchObject([{ status, closedOn: '2024-06-11' }]);
+    expect(state.because.status).toEqual([the(`${ending.type} 1`)]);
+  });
+
+  test.each(endings)('that was %s can be reopened', (_status, ending) => {
+    const state = outcome(filed('2024-02-29'), ending, reopened('2024-09-01', { as: 'reopening' }));
+    expect(state).toMatchObject({
+      status: 'pending',
+      statusOn: '2024-09-01',
+      prejudice: null,
+      reopenedOn: '2024-09-01',
+      because: { status: [the('reopening')], reopenedOn: [the('reopening')] },
+    });
+    expect(state.proceedings[0]?.closedOn).toBeNull();
+  });
+
+  test('stayed as a whole is stayed until the stay is lifted', () => {
+    const stay = act('case.stayed', '2024-05-01', { scope: 'case' });
+    expect(outcome(filed('2024-02-29'), stay)).toMatchObject({ status: 'stayed', statusOn: '2024-05-01' });
+    const lifted = act('stay.lifted', '2024-06-01', { scope: 'case' });
+    expect(outcome(filed('2024-02-29'), stay, lifted).status).toBe('pending');
+  });
+
+  test('in which only discovery is stayed is pending', () => {
+    expect(outcome(filed('2024-02-29'), act('case.stayed', '2024-05-01', { scope: 'discovery' })).status).toBe(
+      'pending',
+    );
+  });
+
+  const partial: [string, Told][] = [
+    ['of a party', act('party.terminated', '2024-06-11', { party: 'altman' })],
+    ['of a claim', act('claim.disposed', '2024-06-11', { claim: 'fraud', outcome: 'dismissed', prejudice: 'with' })],
+  ];
+  test.each(partial)('stays pending after the dismissal %s', (_what, partly) => {
+    expect(outcome(filed('2024-02-29'), partly).status).toBe('pending');
+  });
+
+  test('stays pending after a notice of settlement', () => {
+    expect(outcome(filed('2024-02-29'), act('settlement.noticed', '2024-06-11', {})).status).toBe('pending');
+  });
+
+  test('stays pending after a judgment that is not final', () => {
+    expect(outcome(filed('2024-02-29'), judgment('2024-06-11', { final: false })).status).toBe('pending');
+  });
+});
+
+describe('a bare case.closed keeps a more telling status', () => {
+  const dismissal = dismissed('2024-06-11', { prejudice: 'with' });
+  test.each([
+    ['of the same day', '2024-06-11'],
+    ['of days before (docs/decisions/0003)', '2024-06-14'],
+  ])('%s', (_when, on) => {
+    expect(outcome(filed('2024-02-29'), dismissal, closed(on))).toMatchObject({
+      status: 'dismissed',
+      statusOn: '2024-06-11',
+      prejudice: 'with',
+    });
+  });
+
+  test('also where the clerk closed the docket before the order was entered', () => {
+    const clerk = closed('2024-06-11', { entry: { number: 40 } });
+    const order = { ...dismissal, entry: { number: 41 } };
+    expect(outcome(filed('2024-02-29'), clerk, order).status).toBe('dismissed');
+  });
+
+  test('and alone it is all there is', () => {
+    expect(outcome(filed('2024-02-29'), closed('2024-06-11')).status).toBe('closed');
+  });
+});
+
+describe('the status of a case', () => {
+  const inState = inCourt(stateCourt, filed('2024-02-29'), withdrawn('2024-06-11'));
+
+  test('is that of the live trial-court proceeding opened last', () => {
+    const state = outcome(...inCourt(stateCourt, filed('2024-02-29')), refiled('2024-08-05'));
+    expect(state).toMatchObject({ status: 'pending', statusOn: '2024-08-05', proceeding: keyOf(federalCourt) });
+    expect(flagsOf(state)).toContain('refiled_while_live');
+  });
+
+  test('of a live one even where another was opened and closed later', () => {
+    const state = outcome(
+      ...inCourt(stateCourt, filed('2024-02-29')),
+      refiled('2024-08-05'),
+      dismissed('2024-09-01', { prejudice: 'without' }),
+    );
+    expect(state).toMatchObject({ status: 'pending', proceeding: keyOf(stateCourt) });
+  });
+
+  test('is, none live, that of the one closed last', () => {
+    const state = outcome(...inState, refiled('2024-08-05'), dismissed('2024-09-01', { prejudice: 'with' }));
+    expect(state).toMatchObject({ status: 'dismissed', proceeding: keyOf(federalCourt) });
+    expect(stateOn(story(...inState, refiled('2024-08-05')), '2024-07-01')).toMatchObject({
+      status: 'withdrawn',
+      proceeding: keyOf(stateCourt),
+    });
+  });
+
+  test('and of two closed on one day the one closed later in legal order', () => {
+    const state = outcome(
+      ...inCourt(stateCourt, filed('2024-01-02')),
+      filed('2024-01-03'),
+      act('case.settled', '2024-06-11', {}, { entry: { number: 9 } }),
+      ...inCourt(stateCourt, withdrawn('2024-06-11', { prejudice: 'with' }, { entry: { number: 12 } })),
+    );
+    expect(state.proceeding).toBe(keyOf(stateCourt));
+    const otherwise = outcome(
+      ...inCourt(stateCourt, filed('2024-01-02')),
+      filed('2024-01-03'),
+      act('case.settled', '2024-06-11', {}, { entry: { number: 12 } }),
+      ...inCourt(stateCourt, withdrawn('2024-06-11', { prejudice: 'with' }, { entry: { number: 9 } })),
+    );
+    expect(otherwise.proceeding).toBe(keyOf(federalCourt));
+  });
+
+  test('each proceeding keeps its own', () => {
+    const state = outcome(...inState, refiled('2024-08-05'));
+    expect(state.proceedings.map(({ id, status }) => [id, status])).toEqual([
+      [keyOf(stateCourt), 'withdrawn'],
+      [keyOf(federalCourt), 'pending'],
+    ]);
+  });
+
+  test('is flagged where one plaintiff withdrew twice', () => {
+    const state = outcome(...inState, refiled('2024-08-05'), withdrawn('2024-09-01'));
+    expect(flagsOf(state)).toContain('second_withdrawal');
+  });
+});
+
+describe('a case that moves stands in both dockets:', () => {
+  const removed = [
+    ...inCourt(stateCourt, filed('2024-01-02'), act('case.removed', '2024-02-01', { to: federalCourt })),
+    act('case.removed', '2024-02-01', { from: stateCourt }),
+  ];
+
+  test('removal closes the docket left and opens the one entered, each with its lineage', () => {
+    expect(outcome(...removed)).toMatchObject({
+      status: 'pending',
+      statusOn: '2024-02-01',
+      proceeding: keyOf(federalCourt),
+      proceedings: [
+        { status: 'removed', closedOn: '2024-02-01', lineage: [{ kind: 'removed_to', ...federalCourt }] },
+        { status: 'pending', openedBy: 'case.removed', lineage: [{ kind: 'removed_from', ...stateCourt }] },
+      ],
+    });
+  });
+
+  test('remand closes the federal docket and brings the old one back to life', () => {
+    const state = outcome(
+      ...removed,
+      act('case.remanded', '2024-03-01', { to: stateCourt }),
+      ...inCourt(stateCourt, act('case.remanded', '2024-03-02', { from: federalCourt })),
+    );
+    expect(state).toMatchObject({
+      status: 'pending',
+      proceeding: keyOf(stateCourt),
+      reopenedOn: '2024-03-02',
+      proceedings: [{ status: 'pending', openedOn: '2024-01-02' }, { status: 'remanded' }],
+    });
+  });
+
+  test('transfer likewise', () => {
+    const newYork = { court: 'nysd', docketNumber: '1:24-cv-00001' };
+    const state = outcome(
+      filed('2024-01-02'),
+      act('case.transferred', '2024-02-01', { to: newYork }),
+      ...inCourt(newYork, act('case.transferred', '2024-02-03', { from: federalCourt })),
+    );
+    expect(state).toMatchObject({ status: 'pending', proceeding: keyOf(newYork) });
+    expect(state.proceedings.map(({ status }) => status)).toEqual(['transferred', 'pending']);
+  });
+
+  test('a lead case goes on where its members are consolidated into it', () => {
+    const member = { court: 'cand', docketNumber: '3:24-cv-09999' };
+    const state = outcome(filed('2024-01-02'), act('case.consolidated', '2024-02-01', { members: [member] }));
+    expect(state).toMatchObject({ status: 'pending', proceedings: [{ lineage: [{ kind: 'member', ...member }] }] });
+  });
+});
+
+describe('an appeal', () => {
+  const lost = [filed('2024-01-02'), judgment('2024-06-11')];
+  const noticed = act('appeal.noticed', '2024-07-01', {}, { as: 'notice' });
+  const docketed = inCourt(appealsCourt, act('appeal.docketed', '2024-07-03', { from: federalCourt }, { as: 'up' }));
+  const decided = (on: string, docket = appealsCourt) =>
+    inCourt(docket, act('appeal.decided', on, { outcome: 'affirmed' }));
+
+  test('hangs over the case without changing its status', () => {
+    expect(outcome(...lost, noticed)).toMatchObject({
+      status: 'judgment',
+      onAppeal: { since: '2024-07-01', because: [the('notice')] },
+    });
+    expect(outcome(...lost, noticed, ...docketed)).toMatchObject({
+      status: 'judgment',
+      proceeding: keyOf(federalCourt),
+      onAppeal: { since: '2024-07-01', because: [the('notice'), the('up')] },
+    });
+  });
+
+  test('of an order leaves the case pending and on appeal', () => {
+    expect(outcome(filed('2024-01-02'), noticed)).toMatchObject({
+      status: 'pending',
+      onAppeal: { since: '2024-07-01' },
+    });
+  });
+
+  test('hangs until it is decided, or until the mandate (docs/decisions/0005)', () => {
+    const hanging = [...lost, noticed, ...docketed];
+    expect(outcome(...hanging, ...decided('2025-03-01')).onAppeal).toBeNull();
+    const mandate = act('mandate.issued', '2025-03-20', {});
+    expect(outcome(...hanging, mandate).onAppeal).toBeNull();
+    expect(outcome(...hanging, ...inCourt(appealsCourt, mandate)).onAppeal).toBeNull();
+  });
+
+  test('that is decided leaves a cross-appeal hanging', () => {
+    const cross = { court: 'ca9', docketNumber: '25-1300' };
+    const hanging = [
+      ...lost,
+      noticed,
+      ...docketed,
+      ...inCourt(cross, act('appeal.docketed', '2024-07-20', { from: federalCourt })),
+    ];
+    expect(outcome(...hanging, ...decided('2025-03-01')).onAppeal).toMatchObject({ since: '2024-07-01' });
+    expect(outcome(...hanging, ...decided('2025-03-01'), ...decided('2025-04-01', cross)).onAppeal).toBeNull();
+  });
+
+  test('of one proceeding does not hang over another', () => {
+    const other = { court: 'nysd', docketNumber: '1:24-cv-00001' };
+    const hanging = [
+      ...lost,
+      noticed,
+      ...inCourt(other, filed('2024-08-01'), act('appeal.noticed', '2024-09-01', {})),
+      ...inCourt(appealsCourt, act('appeal.docketed', '2024-09-03', {})),
+    ];
+    expect(outcome(...hanging, ...decided('2025-03-01')).onAppeal).toMatchObject({ since: '2024-09-01' });
+  });
+
+  test('is no trial-court proceeding: its end does not end the case', () => {
+    const state = outcome(filed('2024-01-02'), noticed, ...docketed, ...decided('2025-03-01'));
+    expect(state).toMatchObject({ status: 'pending', proceeding: keyOf(federalCourt) });
+    expect(state.proceedings.map(({ status }) => status)).toEqual(['pending', 'closed']);
+  });
+});
+
+describe('docket.renumbered says how it is written since', () => {
+  const renumbered = act('docket.renumbered', '2024-08-07', { to: '4:24-cv-04722' });
+  const late = motion('2024-09-01', 'late', { proceeding: { court: 'cand', docketNumber: '4:24-cv-04722' } });
+
+  test('so 3:24 become 4:24 is one proceeding', () => {
+    const state = outcome(filed('2024-08-05'), renumbered, late);
+    expect(state.proceedings).toMatchObject([{ id: keyOf(federalCourt), writtenAs: '4:24-cv-04722' }]);
+    expect(state.motions).toMatchObject([{ proceeding: keyOf(federalCourt) }]);
+  });
+
+  test('and was written as it was before', () => {
+    const events = story(filed('2024-08-05'), renumbered, late);
+    expect(stateOn(events, '2024-08-06').proceedings).toMatchObject([{ writtenAs: '3:24-cv-04722' }]);
+  });
+});
+
+test('a proceeding of which nobody recorded the opening is flagged', () => {
+  const other = { court: 'nysd', docketNumber: '1:24-cv-00001' };
+  const state = outcome(filed('2024-01-02'), ...inCourt(other, closed('2024-03-01', { as: 'end' })));
+  expect(state.flags).toContainEqual({ flag: 'proceeding_never_opened', because: [the('end')] });
+});
