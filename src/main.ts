@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { createApp } from './api/app.ts';
+import { closeServer, homeOf, listen } from './api/listen.ts';
 import { runCli, type Serve } from './cli/program.ts';
 import { processTerminal, type Terminal } from './cli/terminal.ts';
 import { viewsFileIn } from './cli/viewsCommands.ts';
@@ -16,25 +15,9 @@ import { StreamCache } from './log/streamCache.ts';
 import { heldDockets } from './views/heldDockets.ts';
 import { Views } from './views/views.ts';
 
-const listen = (app: ReturnType<typeof createApp>, port: number, host: string): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    const server = app.listen(port, host, error => (error ? reject(error) : resolve(server)));
-  });
-
-const homeOf = (server: Server): string => {
-  const { address, family, port } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
-};
-
 const stopped = (): Promise<void> =>
   new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-
-const close = (server: Server): Promise<void> =>
-  new Promise(resolve => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
 
 const greet = ({ out }: Terminal, home: string, loaded: readonly RecordedCase[]): void => {
@@ -63,6 +46,8 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   const onError = (error: unknown) => logger.error({ err: error }, 'the lists fell behind');
   const views = new Views({ path: viewsFileIn(data), log, now, onError });
   const ending = new AbortController();
+  // The EventStoreDB client lets some of its own failures loose (research on 6.2.1); they must not end the server.
+  process.on('unhandledRejection', reason => logger.error({ err: reason }, 'unhandled rejection'));
 
   const server = await listen(createApp({ log, reader: { streams, now }, views, logger }), port, host);
   const home = homeOf(server);
@@ -74,7 +59,7 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
 
   await stopped();
   ending.abort();
-  await close(server);
+  await closeServer(server);
   await Promise.all(work);
   views.close();
   await log.close();

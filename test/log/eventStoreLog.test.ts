@@ -39,12 +39,13 @@ afterAll(async () => {
 describeEventLog('in an event store', () => openEventStoreLog(store.url));
 
 describe('what stands in the event store', () => {
-  test('data are data, sources and salt; metadata are the rest; id and type are the event’s own', async () => {
+  test('data are data, sources and salt; metadata are the rest; the type is the event’s own and its id is made from the hash', async () => {
     const stream = newStream();
     const { events } = await appendDrafts(log, stream, draftEntries(1));
-    const { id, type, data, sources, salt, ...rest } = events[0]!;
+    const { type, data, sources, salt, ...rest } = events[0]!;
     const [stored] = await collect<ResolvedEvent>(client.readStream(stream));
-    expect(stored?.event).toMatchObject({ id, type, data: { data, sources, salt }, metadata: rest });
+    expect(stored?.event).toMatchObject({ type, data: { data, sources, salt }, metadata: rest });
+    expect(stored?.event?.id.slice(0, 13)).toBe(`${rest.hash.slice(0, 8)}-${rest.hash.slice(8, 12)}`);
     expect(Object.keys(stored?.event?.metadata as object).sort()).toEqual(Object.keys(rest).sort());
   });
 

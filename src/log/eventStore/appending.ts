@@ -7,6 +7,7 @@ import { VersionConflictError } from '../versionConflictError.ts';
 import type { Credentials } from './address.ts';
 import { isOutage, reasonOf, SilenceError, typeOf } from './outage.ts';
 import { Patience } from './patience.ts';
+import { positionText } from './position.ts';
 import { eventAt } from './reading.ts';
 import { refusal, type Store } from './store.ts';
 import { storedEvent } from './storedEvent.ts';
@@ -33,13 +34,16 @@ const within = async <T>(ms: number, answer: Promise<T>): Promise<T> => {
   }
 };
 
-/** The revision at which the stream was found instead, or undefined where the server took the events or has them already. */
+const deleted = ({ address }: Store, stream: string): string =>
+  `${stream} was deleted in the event store at ${address.hosts}, which Lis never does. Restore a backup.`;
+
+/** What the server answered: where the events stand, or the revision at which it found the stream instead. */
 const offered = async (
   store: Store,
   stream: string,
   head: StreamHead,
   events: readonly SealedEvent[],
-): Promise<number | undefined> => {
+): Promise<Appended | { readonly found: number }> => {
   try {
     const { attemptMs } = store.timing;
     const answer = store.client.appendToStream(stream, events.map(storedEvent), {
@@ -48,12 +52,14 @@ const offered = async (
       deadline: attemptMs,
       ...appendCredentials(store),
     });
-    await within(attemptMs + 500, answer);
-    return undefined;
+    const { position } = await within(attemptMs + 500, answer);
+    // Measured: only of events that were deleted since does the server say "ok" without telling where they stand.
+    if (!position) throw new UnusableLogError(deleted(store, stream));
+    return { revision: head.revision + events.length, position: positionText(position) };
   } catch (error) {
     if (typeOf(error) !== 'wrong-expected-version') throw error;
     const { actualVersion } = error as { actualVersion?: bigint | 'no_stream' };
-    return typeof actualVersion === 'bigint' ? Number(actualVersion) : -1;
+    return { found: typeof actualVersion === 'bigint' ? Number(actualVersion) : -1 };
   }
 };
 
@@ -68,10 +74,7 @@ const checkHead = async (store: Store, stream: string, head: StreamHead): Promis
     throw new VersionConflictError(stream, head.revision, standing.revision);
 };
 
-/**
- * One try. The server recognises a repetition by ids alone and does not compare bodies, so its word is not enough:
- * the last event is read back. Its hash covers the whole batch and the head before it, so one small read tells all.
- */
+/** One try. After a conflict it looks whether these very events stand there: the first try may have written them. */
 const attempt = async (
   store: Store,
   stream: string,
@@ -79,22 +82,20 @@ const attempt = async (
   events: readonly SealedEvent[],
 ): Promise<Appended> => {
   await checkHead(store, stream, head);
-  const found = await offered(store, stream, head, events);
+  const answer = await offered(store, stream, head, events);
+  const { hash } = events.at(-1)!;
+  if (!('found' in answer)) {
+    store.heads.see(stream, { revision: answer.revision, hash });
+    return answer;
+  }
   const revision = head.revision + events.length;
   const standing = await eventAt(store, stream, revision);
-  if (standing?.hash === events.at(-1)!.hash) {
-    store.heads.see(stream, standing);
-    return { revision, position: standing.position };
-  }
-  if (found === undefined && standing === undefined)
-    throw new UnusableLogError(
-      `${stream} does not show what was just appended: it was deleted or truncated in the event store at ${store.address.hosts}, which Lis never does.`,
-    );
+  if (standing?.hash === hash) return { revision, position: standing.position };
   // Measured: while the same append is under way elsewhere the server refuses with the very revision we asked for, or
   // with one that cannot be read yet.
-  if (found === head.revision || (standing === undefined && found! >= revision))
+  if (answer.found === head.revision || (standing === undefined && answer.found >= revision))
     throw new SilenceError('another append at the same place is under way');
-  throw new VersionConflictError(stream, head.revision, found ?? revision);
+  throw new VersionConflictError(stream, head.revision, answer.found);
 };
 
 const final = (store: Store, error: unknown): unknown => {

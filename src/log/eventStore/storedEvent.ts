@@ -5,9 +5,16 @@ import { positionText } from './position.ts';
 
 export type Resolved = ResolvedEvent | AllStreamResolvedEvent;
 
-/** EVENTS.md section 7: data = {data, sources, salt}, metadata = the rest; id and type are the event's own. */
-export const storedEvent = ({ id, type, data, sources, salt, ...envelope }: SealedEvent): JSONEventData => ({
-  id,
+/**
+ * The server recognises a repetition by event ids alone and compares no bodies. So its id is made from the event's hash,
+ * which covers all that it says and all that came before it: the same id is the same event (docs/decisions/0008).
+ */
+const storeId = (hash: string): string =>
+  `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+
+/** EVENTS.md section 7: data = {data, sources, salt}, metadata = the rest; the type is the event's own. */
+export const storedEvent = ({ type, data, sources, salt, ...envelope }: SealedEvent): JSONEventData => ({
+  id: storeId(envelope.hash),
   type,
   contentType: 'application/json',
   data: { data, sources, salt },
@@ -28,10 +35,10 @@ export const isOurs = ({ event }: Resolved): boolean =>
 
 /** The event as it is stored, before upcasting, with its place. */
 export const readBack = ({ event }: Resolved): RecordedEvent => {
-  const { streamId, revision, position, id, type, data, metadata } = event!;
+  const { streamId, revision, position, type, data, metadata } = event!;
   if (position === undefined) throw new DamagedEventError(streamId, Number(revision), '(none: the server is too old)');
   const place = { stream: streamId, revision: Number(revision), position: positionText(position) };
   if (!isObject(data)) throw new DamagedEventError(place.stream, place.revision, place.position);
   // The border to our own writing: what the store holds under our metadata has the shape we gave it, or `lis verify` says so.
-  return { ...(metadata as object), ...data, id, type, ...place } as RecordedEvent;
+  return { ...(metadata as object), ...data, type, ...place } as RecordedEvent;
 };

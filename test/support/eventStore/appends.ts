@@ -24,11 +24,11 @@ const conflict = (expected: Expected, actual: bigint): streams.AppendResp => {
   return new streams.AppendResp().setWrongExpectedVersion(expectedIn(refused, expected));
 };
 
-const success = (revision: bigint, position: bigint): streams.AppendResp => {
+const success = (revision: bigint, position: bigint | undefined): streams.AppendResp => {
   const place = String(position);
-  const written = new streams.AppendResp.Success().setPosition(
-    new streams.AppendResp.Position().setCommitPosition(place).setPreparePosition(place),
-  );
+  const written = new streams.AppendResp.Success();
+  if (position === undefined) written.setNoPosition(empty());
+  else written.setPosition(new streams.AppendResp.Position().setCommitPosition(place).setPreparePosition(place));
   if (revision === -1n) written.setNoStream(empty());
   else written.setCurrentRevision(String(revision));
   return new streams.AppendResp().setSuccess(written);

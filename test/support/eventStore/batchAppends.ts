@@ -46,11 +46,11 @@ const fault = ({ options, proposals }: Batch): statuses.Status | undefined => {
     : undefined;
 };
 
-const success = (revision: bigint, position: bigint): streams.BatchAppendResp.Success => {
+const success = (revision: bigint, position: bigint | undefined): streams.BatchAppendResp.Success => {
   const place = String(position);
-  const written = new streams.BatchAppendResp.Success().setPosition(
-    new shared.AllStreamPosition().setCommitPosition(place).setPreparePosition(place),
-  );
+  const written = new streams.BatchAppendResp.Success();
+  if (position === undefined) written.setNoPosition(empty());
+  else written.setPosition(new shared.AllStreamPosition().setCommitPosition(place).setPreparePosition(place));
   return revision === -1n ? written.setNoStream(empty()) : written.setCurrentRevision(String(revision));
 };
 
