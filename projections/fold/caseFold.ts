@@ -1,7 +1,8 @@
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { lookupIn } from '../time/lookup.ts';
-import { type ClaimsDraft, claims } from './claims.ts';
+import type { ClaimsDraft } from './claimDraft.ts';
+import { claims } from './claims.ts';
 import { type CoverageDraft, coverage } from './coverage.ts';
 import { type DeadlinesDraft, deadlines } from './deadlines.ts';
 import { type Context, type FlagDraft, stepsOf } from './fold.ts';

@@ -13,6 +13,8 @@ export interface MotionDraft {
   ruling?: EffectiveActionOf<'motion.ruled'>;
   submitted?: EffectiveAction;
   withdrawn?: EffectiveAction;
+  /** Who made it, by the name that party turned out to have. */
+  by?: readonly string[];
   readonly answers: EffectiveAction[];
 }
 
@@ -43,10 +45,11 @@ const answers = (draft: MotionsDraft, action: About, context: Context): void =>
 export const motions = slice<MotionsDraft>({
   initial: () => new Map(),
   evolve: {
-    'motion.filed': (draft, action, { order }) => {
+    'motion.filed': (draft, action, { identities, order }) => {
       const motion = motionOf(draft, action.id);
       motion.filed = action;
       motion.order = order;
+      if (action.data.by) motion.by = action.data.by.map(identities.party);
     },
     'motion.opposed': answers,
     'motion.replied': answers,

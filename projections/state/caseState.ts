@@ -3,7 +3,7 @@ import type { EffectiveAction } from '../time/effectiveAction.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { appearancesIn } from './readAppearances.ts';
 import { deadlinesIn, hearingsIn } from './readCalendar.ts';
-import { claimsIn, pleadingsIn } from './readClaims.ts';
+import { claimsIn, operativeIn, pleadingsIn } from './readClaims.ts';
 import { coverageOf } from './readCoverage.ts';
 import { flagsIn } from './readFlags.ts';
 import { motionsIn } from './readMotions.ts';
@@ -42,7 +42,6 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
     ? statusOf(deciding)
     : { status: 'not_filed' as const, statusOn: null, prejudice: null, because: [] };
   const proceedings = proceedingsIn(fold);
-  const pleadings = pleadingsIn(fold);
   const hearings = hearingsIn(fold);
   return {
     title: fold.title.title,
@@ -61,9 +60,8 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
     proceedings,
     parties: appearancesIn(fold),
     claims: claimsIn(fold),
-    operativePleading:
-      pleadings.findLast(({ operative, proceeding }) => operative && proceeding === deciding?.docket) ?? null,
-    pleadings,
+    operativePleading: deciding ? operativeIn(fold, deciding.docket) : null,
+    pleadings: pleadingsIn(fold),
     motions: motionsIn(fold),
     hearings,
     nextHearing: nextOf(hearings, asOf),

@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/caseFold.ts';
-import { type ClaimDraft, outcomeOf } from '../fold/claims.ts';
+import { type ClaimDraft, outcomeOf, type PleadingDraft } from '../fold/claimDraft.ts';
 import { endingOf } from './endings.ts';
 import type { Claim, Pleading } from './shape.ts';
 
@@ -31,15 +31,23 @@ export const claimsIn = (fold: CaseFold): readonly Claim[] =>
     };
   });
 
-export const pleadingsIn = (fold: CaseFold): readonly Pleading[] =>
-  fold.claims.pleadings.map(({ id, title, kind, docket, on, by, claims, because, supersededBy }) => ({
-    id,
-    title,
-    kind,
-    proceeding: docket,
-    on,
-    by,
-    claimCount: claims.length,
-    operative: kind === 'complaint' && supersededBy === undefined,
-    because: supersededBy === undefined ? because : [...because, supersededBy],
-  }));
+const read = ({ id, title, kind, docket, on, by, claims, because, supersededBy }: PleadingDraft): Pleading => ({
+  id,
+  title,
+  kind,
+  proceeding: docket,
+  on,
+  by,
+  claimCount: claims.length,
+  operative: kind === 'complaint' && supersededBy === undefined,
+  because: supersededBy === undefined ? because : [...because, supersededBy],
+});
+
+export const pleadingsIn = (fold: CaseFold): readonly Pleading[] => fold.claims.pleadings.map(read);
+
+/** The standing version of the complaint that a docket began with. */
+export const operativeIn = ({ claims: { pleadings } }: CaseFold, docket: string): Pleading | null => {
+  const complaints = pleadings.filter(pleading => pleading.kind === 'complaint' && pleading.docket === docket);
+  const operative = complaints.findLast(({ line }) => line === complaints[0]?.line);
+  return operative ? read(operative) : null;
+};

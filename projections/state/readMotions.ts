@@ -34,7 +34,7 @@ export const motionsIn = (fold: CaseFold): readonly Motion[] =>
       entry: filed.entry ?? null,
       kinds: filed.data.kinds,
       title: filed.data.title ?? null,
-      by: filed.data.by ?? null,
+      by: motion.by ?? null,
       filedOn: filed.on,
       ...how,
       because: because(fold, filed.docket, motion, how),

@@ -1,4 +1,4 @@
-import type { Disposition, Reach } from '../fold/claims.ts';
+import type { Disposition, Reach } from '../fold/claimDraft.ts';
 import type { RulingOutcome } from '../fold/motions.ts';
 import type { Lineage, Prejudice, Status } from '../fold/proceedingDraft.ts';
 

@@ -1,0 +1,106 @@
+import type { Prejudice } from './proceedingDraft.ts';
+
+export type Reach = 'all' | readonly string[] | null;
+
+export interface Disposition {
+  readonly on: string | null;
+  readonly outcome: 'dismissed' | 'withdrawn' | 'decided' | 'sustained' | 'verdict' | 'advisory_verdict';
+  readonly how: string | null;
+  readonly for: string | null;
+  readonly prejudice: Prejudice;
+  readonly leave: boolean | null;
+  readonly by: readonly string[] | null;
+  readonly against: Reach;
+  readonly ground: string | null;
+  readonly because: readonly string[];
+}
+
+export interface ClaimDraft {
+  readonly id: string;
+  title: string;
+  basis: string | undefined;
+  docket: string;
+  order: number;
+  by: readonly string[] | null;
+  against: Reach;
+  readonly numbers: { readonly pleading: string; readonly number: number }[];
+  readonly dispositions: Disposition[];
+  /** Those that still bind: a new pleading with leave, or in another proceeding, starts afresh. */
+  binding: Disposition[];
+  droppedBy: string | undefined;
+  readonly because: string[];
+}
+
+export interface PleadingDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'complaint' | 'counterclaim';
+  readonly docket: string;
+  /** The first version of it: an intervenor's complaint is no version of the plaintiff's. */
+  readonly line: string;
+  readonly on: string | null;
+  readonly by: readonly string[] | null;
+  readonly claims: readonly string[];
+  readonly because: readonly string[];
+  supersededBy: string | undefined;
+}
+
+export interface ClaimsDraft {
+  readonly byId: Map<string, ClaimDraft>;
+  readonly pleadings: PleadingDraft[];
+}
+
+const covers = (disposition: Disposition, by: string | undefined, against: string | undefined): boolean => {
+  const byCovered = disposition.by === null || (by !== undefined && disposition.by.includes(by));
+  const { against: reach } = disposition;
+  return byCovered && (reach === null || reach === 'all' || (against !== undefined && reach.includes(against)));
+};
+
+const plaintiffs = ({ by }: ClaimDraft): readonly (string | undefined)[] => by ?? [undefined];
+
+const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
+  against === null || against === 'all' ? [undefined] : against;
+
+/** Whether a binding disposition ended what one pleads against another; undefined: a party that the pleading does not name. */
+export const isOver = ({ binding }: ClaimDraft, by: string | undefined, against: string | undefined): boolean =>
+  binding.some(disposition => covers(disposition, by, against));
+
+/** The outcome of a claim once its dispositions leave nobody: each who pleads it, against each it is pleaded against. */
+export const outcomeOf = (claim: ClaimDraft): Pick<Disposition, 'outcome' | 'because'> | undefined => {
+  const last = claim.binding.at(-1);
+  if (!last || !plaintiffs(claim).every(by => defendants(claim).every(against => isOver(claim, by, against))))
+    return undefined;
+  return { outcome: last.outcome, because: claim.binding.flatMap(({ because }) => because) };
+};
+
+/** Who takes a party's place takes it in what is still open by it or against it. True where anything was. */
+export const substitute = (claim: ClaimDraft, party: string, successor: string): boolean => {
+  const swapped = (parties: readonly string[]) => [...new Set(parties.map(one => (one === party ? successor : one)))];
+  const openBy =
+    claim.by !== null && claim.by.includes(party) && defendants(claim).some(against => !isOver(claim, party, against));
+  const openAgainst =
+    Array.isArray(claim.against) &&
+    claim.against.includes(party) &&
+    plaintiffs(claim).some(by => !isOver(claim, by, party));
+  if (openBy) claim.by = swapped(claim.by!);
+  if (openAgainst) claim.against = swapped(claim.against as readonly string[]);
+  return openBy || openAgainst;
+};
+
+export const freshClaim = (id: string, title: string, docket: string): ClaimDraft => ({
+  id,
+  title,
+  basis: undefined,
+  docket,
+  order: 0,
+  by: null,
+  against: null,
+  numbers: [],
+  dispositions: [],
+  binding: [],
+  droppedBy: undefined,
+  because: [],
+});
+
+export const reachOf = (against: 'all' | readonly string[] | undefined, party: (slug: string) => string): Reach =>
+  against === undefined ? null : against === 'all' ? 'all' : against.map(party);
