@@ -7,7 +7,6 @@ import { checkAppend } from './checkAppend.ts';
 import type { EventLog } from './eventLog.ts';
 import { addressOf } from './eventStore/address.ts';
 import { appendTo } from './eventStore/appending.ts';
-import { knownHeads } from './eventStore/knownHeads.ts';
 import { type Timing, usualTiming } from './eventStore/patience.ts';
 import { comparePositions, isPosition, parsedPosition, positionText } from './eventStore/position.ts';
 import { allBetween, checkPosition, endOf, eventsOf, ours } from './eventStore/reading.ts';
@@ -15,6 +14,7 @@ import { slots } from './eventStore/slots.ts';
 import { patiently, type Store } from './eventStore/store.ts';
 import { isOurs } from './eventStore/storedEvent.ts';
 import { allAfter } from './eventStore/subscribing.ts';
+import { knownHeads } from './knownHeads.ts';
 import { UnusableLogError } from './unusableLogError.ts';
 
 export interface EventStoreOptions {

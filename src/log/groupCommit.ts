@@ -3,35 +3,69 @@ import { OutcomeUnknownError } from './outcomeUnknownError.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
 interface Waiting {
-  /** Writes, and gives back how to tell whoever waits: only the commit makes it true. */
-  readonly attempt: () => () => void;
+  readonly write: () => unknown;
+  readonly resolve: (value: unknown) => void;
   readonly fail: (error: Error) => void;
 }
 
+/** How to tell whoever waits: only the commit makes it true. */
+type Tell = () => void;
+
 export interface GroupCommit {
-  /** Runs `write` with what else arrives in this turn of the event loop, and resolves once their one commit is on disk. */
+  /**
+   * Runs `write` with what else arrives in this turn of the event loop, and resolves once their one commit is on disk.
+   * After a conflict in its company it runs again, so it does nothing but write.
+   */
   submit<T>(write: () => T): Promise<T>;
   /** Commits now what waits. */
   flush(): void;
 }
 
 /**
- * A disk syncs some thousand times a second whatever it is given, so writes that meet share one commit. Each stands in
- * its own savepoint: a conflict fails alone. A failed commit says nothing about any of them, conflicts included.
+ * A disk syncs some thousand times a second whatever it is given, so writes that meet share one commit. A conflict fails
+ * alone: then all are written anew, each in a savepoint of its own, which costs a tenth of an append (docs/benchmarks.md)
+ * and is not paid before. A failed commit says nothing about any of them, conflicts included.
  */
 export const groupCommit = (db: Database.Database): GroupCommit => {
   let waiting: Waiting[] = [];
   const inSavepoint = db.transaction((write: () => unknown) => write());
-  const inTransaction = db.transaction((group: readonly Waiting[]) => group.map(({ attempt }) => attempt()));
 
-  const commit = (group: readonly Waiting[]): readonly (() => void)[] => {
+  const together = db.transaction((group: readonly Waiting[]) =>
+    group.map(({ write, resolve }): Tell => {
+      const value = write();
+      return () => resolve(value);
+    }),
+  );
+
+  const apart = db.transaction((group: readonly Waiting[]) =>
+    group.map(({ write, resolve, fail }): Tell => {
+      try {
+        const value = inSavepoint(write);
+        return () => resolve(value);
+      } catch (error) {
+        if (error instanceof VersionConflictError) return () => fail(error);
+        throw error;
+      }
+    }),
+  );
+
+  const written = (group: readonly Waiting[]): readonly Tell[] => {
     try {
-      return inTransaction.immediate(group);
+      return together.immediate(group);
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error;
+      return apart.immediate(group);
+    }
+  };
+
+  const commit = (group: readonly Waiting[]): readonly Tell[] => {
+    try {
+      return written(group);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       const unknown = new OutcomeUnknownError(`The log could not be written: ${reason}.`, { cause });
       return group.map(
-        ({ fail }) =>
+        ({ fail }): Tell =>
           () =>
             fail(unknown),
       );
@@ -46,17 +80,8 @@ export const groupCommit = (db: Database.Database): GroupCommit => {
 
   const submit = <T>(write: () => T) =>
     new Promise<T>((resolve, fail) => {
-      const attempt = () => {
-        try {
-          const value = inSavepoint(write) as T;
-          return () => resolve(value);
-        } catch (error) {
-          if (error instanceof VersionConflictError) return () => fail(error);
-          throw error;
-        }
-      };
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ attempt, fail });
+      waiting.push({ write, resolve: resolve as (value: unknown) => void, fail });
     });
 
   return { submit, flush };

@@ -8,6 +8,7 @@ import { DamagedEventError } from './damagedEventError.ts';
 import type { Appended, EventLog, StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
 import { groupCommit } from './groupCommit.ts';
+import { knownHeads } from './knownHeads.ts';
 import { openSqliteFile } from './sqliteFile.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
@@ -18,6 +19,7 @@ type Standing = { readonly position: number; readonly revision: number; readonly
 
 const queriesOf = (db: Database.Database) => ({
   insert: db.prepare<[string, number, string]>('INSERT INTO event (stream, revision, body) VALUES (?, ?, ?)'),
+  last: db.prepare<[string], number | null>('SELECT max(revision) FROM event WHERE stream = ?').pluck(),
   head: db.prepare<[string], Pick<Standing, 'revision' | 'hash'>>(
     `SELECT revision, body ->> '$.hash' AS hash FROM event WHERE stream = ? ORDER BY revision DESC LIMIT 1`,
   ),
@@ -83,9 +85,16 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
   const sql = queriesOf(db);
   const commits = groupCommit(db);
   const pulse = new Pulse();
+  const heads = knownHeads();
+
+  const headOf = (stream: string) => {
+    const revision = sql.last.get(stream) ?? -1;
+    const known = heads.get(stream);
+    return known?.revision === revision ? known : (sql.head.get(stream) ?? { revision, hash: '' });
+  };
 
   const write = (stream: string, head: StreamHead, hashes: readonly string[], bodies: readonly string[]): Appended => {
-    const actual = sql.head.get(stream) ?? { revision: -1, hash: '' };
+    const actual = headOf(stream);
     if (actual.revision !== head.revision || actual.hash !== head.hash) {
       const standing = sql.standing.all(stream, head.revision, hashes.length);
       if (standing.length < hashes.length || standing.some(({ hash }, i) => hash !== hashes[i]))
@@ -109,6 +118,7 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     const hashes = events.map(({ hash }) => hash);
     const bodies = events.map(event => JSON.stringify(event));
     const appended = await commits.submit(() => write(stream, head, hashes, bodies));
+    heads.see(stream, { revision: appended.revision, hash: hashes.at(-1)! });
     pulse.beat();
     return appended;
   };

@@ -1,8 +1,8 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { KnownHeads } from '../knownHeads.ts';
 import { LogUnavailableError } from '../logUnavailableError.ts';
 import { UnusableLogError } from '../unusableLogError.ts';
 import type { Address, Credentials } from './address.ts';
-import type { KnownHeads } from './knownHeads.ts';
 import { isOutage, reasonOf, typeOf } from './outage.ts';
 import { Patience, type Timing } from './patience.ts';
 

@@ -1,4 +1,4 @@
-import type { StreamHead } from '../eventLog.ts';
+import type { StreamHead } from './eventLog.ts';
 
 type Known = Pick<StreamHead, 'revision' | 'hash'>;
 
