@@ -24,9 +24,9 @@ export class ProblemError extends Error {
   }
 }
 
+export const problemText = (problem: Problem): string =>
+  JSON.stringify({ type: `urn:lis:problem:${problem.code}`, ...problem });
+
 export const sendProblem = (response: Response, problem: Problem): void => {
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: `urn:lis:problem:${problem.code}`, ...problem }));
+  response.status(problem.status).type('application/problem+json').send(problemText(problem));
 };

@@ -13,7 +13,6 @@ export interface CaseRow {
   readonly onAppeal: number;
   readonly filedOn: string | null;
   readonly lastOn: string | null;
-  readonly asOf: string;
   readonly changesOn: string | null;
   readonly revision: number;
   readonly hash: string;
@@ -41,13 +40,13 @@ const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: Ca
   return [...facets.values()];
 };
 
-/** What the list of cases shows and filters by, as of today before the court. */
+/** What the list of cases shows and filters by, as of today before the court; the same until `changesOn`. */
 export const caseRow = (
   caseId: string,
   events: readonly RecordedEvent[],
   now: Date,
 ): { readonly row: CaseRow; readonly facets: readonly Facet[] } => {
-  const { state, asOf, changesOn } = answer(events, {}, court => today(court, now));
+  const { state, changesOn } = answer(events, {}, court => today(court, now));
   const head = events.at(-1)!;
   const row = {
     id: caseId,
@@ -58,7 +57,6 @@ export const caseRow = (
     onAppeal: state.onAppeal ? 1 : 0,
     filedOn: filedOn(state),
     lastOn: state.lastAction?.day ?? null,
-    asOf,
     changesOn,
     revision: head.revision,
     hash: head.hash,

@@ -35,7 +35,6 @@ export interface CaseItem {
   readonly onAppeal: boolean;
   readonly filedOn: string | null;
   readonly lastOn: string | null;
-  readonly asOf: string;
   readonly revision: number;
   readonly proceedings: readonly {
     readonly court: string;
@@ -82,7 +81,7 @@ export const listCases = (
   if (cursor) where.push(`(coalesce(${column}, ''), id) ${beyond} (@afterValue, @afterId)`);
   const rows = store.db
     .prepare(
-      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, asOf, revision, proceedings, coalesce(${column}, '') AS sortedBy
+      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, revision, proceedings, coalesce(${column}, '') AS sortedBy
        FROM cases ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
        ORDER BY coalesce(${column}, '') ${direction}, id ${direction} LIMIT @limit`,
     )

@@ -1,5 +1,5 @@
 /** Counts up whenever the tables, or what is written in them, change: views of another version are built anew. */
-export const viewVersion = 1;
+export const viewVersion = 2;
 
 export const viewSchema = `
   CREATE TABLE checkpoint (
@@ -19,7 +19,6 @@ export const viewSchema = `
     onAppeal INTEGER NOT NULL,
     filedOn TEXT,
     lastOn TEXT,
-    asOf TEXT NOT NULL,
     changesOn TEXT,
     revision INTEGER NOT NULL,
     hash TEXT NOT NULL,
@@ -37,9 +36,10 @@ export const viewSchema = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX facetsByCase ON facets (caseKey);
   CREATE TABLE actions (
-    id BLOB PRIMARY KEY,
+    id BLOB NOT NULL,
     caseKey INTEGER NOT NULL,
-    revision INTEGER NOT NULL
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (id, caseKey)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX actionsByCase ON actions (caseKey, revision);
 `;

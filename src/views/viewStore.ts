@@ -18,16 +18,29 @@ export interface CaseRows {
 
 const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 
-const create = (path: string): Database.Database => {
-  const db = new Database(path);
+const isEmpty = (db: Database.Database): boolean =>
+  db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+
+const prepare = (db: Database.Database): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
-  if (db.pragma('user_version', { simple: true }) === viewVersion) return db;
-  const empty = (db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number }).tables === 0;
-  if (!empty) throw new Error('These views are of another version.');
-  db.exec(viewSchema);
-  db.pragma(`user_version = ${viewVersion}`);
-  return db;
+  if (isEmpty(db)) db.exec(`BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; COMMIT`);
+  if (db.pragma('user_version', { simple: true }) !== viewVersion)
+    throw new Error('These views are of another version.');
+  const verdict = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new Error(`These views are damaged: ${verdict}`);
+};
+
+// Closed where it fails: a handle left to the garbage collector would later delete the -wal of the file made in its place.
+const create = (path: string): Database.Database => {
+  const db = new Database(path);
+  try {
+    prepare(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 };
 
 const remove = (path: string): void => {
@@ -38,15 +51,11 @@ const remove = (path: string): void => {
 const openDatabase = (path: string, readonly: boolean): Database.Database => {
   if (readonly) return new Database(path, { readonly });
   try {
-    const db = create(path);
-    const sound = db.pragma('quick_check(1)', { simple: true });
-    if (sound === 'ok') return db;
-    db.close();
+    return create(path);
   } catch {
-    // Deleted below, and built anew from the log.
+    remove(path);
+    return create(path);
   }
-  remove(path);
-  return create(path);
 };
 
 /** The tables of the read side. Every write is one transaction, with the checkpoint it belongs to. */
@@ -59,17 +68,17 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     ),
     caseKey: db.prepare('SELECT key, revision FROM cases WHERE id = ?'),
     upsertCase: db.prepare(`
-      INSERT INTO cases (id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, asOf, changesOn, revision, hash, proceedings)
-      VALUES (@id, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @lastOn, @asOf, @changesOn, @revision, @hash, @proceedings)
+      INSERT INTO cases (id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, changesOn, revision, hash, proceedings)
+      VALUES (@id, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @lastOn, @changesOn, @revision, @hash, @proceedings)
       ON CONFLICT (id) DO UPDATE SET title = @title, status = @status, statusOn = @statusOn, prejudice = @prejudice,
-        onAppeal = @onAppeal, filedOn = @filedOn, lastOn = @lastOn, asOf = @asOf, changesOn = @changesOn, revision = @revision,
+        onAppeal = @onAppeal, filedOn = @filedOn, lastOn = @lastOn, changesOn = @changesOn, revision = @revision,
         hash = @hash, proceedings = @proceedings
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
     addFacet: db.prepare('INSERT INTO facets VALUES (?, ?, ?)'),
     addAction: db.prepare('INSERT OR REPLACE INTO actions VALUES (?, ?, ?)'),
     findAction: db.prepare(
-      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = ?',
+      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = ? ORDER BY cases.id',
     ),
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
@@ -95,7 +104,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         for (const rows of cases) writeCase(rows);
         if (checkpoint) sql.setCheckpoint.run(checkpoint);
       })(),
-    /** The case and revision of an action, by its id. */
+    /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
     findAction: (id: string) => sql.findAction.get(idBytes(id)) as { caseId: string; revision: number } | undefined,
     /** Cases that fold to another answer from `day` on, though nothing was recorded. */
     dueBy: (day: string): readonly string[] => (sql.due.all(day) as { id: string }[]).map(({ id }) => id),

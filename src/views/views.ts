@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EventLog } from '../log/eventLog.ts';
+import { UnknownPositionError } from '../log/unknownPositionError.ts';
 import { catchUp, forgetForeignViews, type Progress, turnDay } from './catchUp.ts';
 import { openViewStore, type ViewStore } from './viewStore.ts';
 import { ViewsBehindError } from './viewsBehindError.ts';
@@ -30,48 +32,69 @@ export class Views {
     this.#onError = onError;
   }
 
-  /** Brings the tables to where the log stands at the time of the call; one call after the other. */
+  /** Forgets what another log filled. Before this nothing here may be read. */
+  forgetForeign(): Promise<void> {
+    return this.#inTurn(() => forgetForeignViews(this.#log, this.store));
+  }
+
+  /** Brings the tables to where the log stands once its turn has come. */
   catchUp(onProgress?: (progress: Progress) => void): Promise<void> {
-    const next = this.#running.then(() => catchUp(this.#log, this.store, this.#now(), onProgress));
-    this.#running = next.catch(() => {});
-    return next;
+    return this.#inTurn(() => catchUp(this.#log, this.store, this.#now(), onProgress));
+  }
+
+  /** Folds again what the day alone changes. */
+  turnDay(): Promise<void> {
+    return this.#inTurn(() => turnDay(this.#log, this.store, this.#now()));
   }
 
   /** Forgets views that belong to another log, then catches up. */
   async open(onProgress?: (progress: Progress) => void): Promise<void> {
-    await forgetForeignViews(this.#log, this.store);
+    await this.forgetForeign();
     await this.catchUp(onProgress);
-    await turnDay(this.#log, this.store, this.#now());
+    await this.turnDay();
     this.ready = true;
   }
 
   /** Forgets all and folds every case again. */
   async rebuild(onProgress?: (progress: Progress) => void): Promise<void> {
-    await this.#running;
-    this.store.reset();
+    await this.#inTurn(async () => this.store.reset());
     await this.open(onProgress);
   }
 
-  /** Follows the log and the calendar until `signal` aborts. */
+  /** Follows the log and the calendar until `signal` aborts. Where the log ends it first, the views are ready no more. */
   async follow(signal: AbortSignal): Promise<void> {
-    const daily = setInterval(() => this.#try(turnDay(this.#log, this.store, this.#now())), dayCheckMillis);
+    const daily = setInterval(() => this.#try(this.turnDay()), dayCheckMillis);
     try {
       for await (const _grown of this.#log.subscribe(this.store.checkpoint()?.position, signal))
         await this.#try(this.catchUp());
+    } catch (error) {
+      this.ready = false;
+      this.#onError(error);
     } finally {
       clearInterval(daily);
     }
   }
 
-  /** Waits until the tables hold all up to `position`. Rejects with ViewsBehindError where that takes too long. */
+  /**
+   * Waits until the tables hold all up to `position`. Rejects with ViewsBehindError where that takes too long, and with
+   * UnknownPositionError where the log has none such.
+   */
   async reached(position: string | undefined): Promise<void> {
     if (position === undefined || this.#holds(position)) return;
-    await Promise.race([this.catchUp(), new Promise(resolve => setTimeout(resolve, waitMillis).unref())]);
-    if (!this.#holds(position)) throw new ViewsBehindError(position);
+    const caughtUp = await Promise.race([this.catchUp().then(() => true), delay(waitMillis, false, { ref: false })]);
+    if (this.#holds(position)) return;
+    throw caughtUp ? new UnknownPositionError(position) : new ViewsBehindError(position);
   }
 
   close(): void {
     this.store.close();
+  }
+
+  /** One after the other: two that read a case at once could write the older answer last. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#running.then(work);
+    this.#running = done.catch(() => {});
+    return done;
   }
 
   #holds(position: string): boolean {

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from '../../src/api/app.ts';
+import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import type { CaseFile } from '../../src/commands/caseFile.ts';
+import { loadSamples } from '../../src/commands/loadSamples.ts';
+import { type Recorder, record } from '../../src/commands/record.ts';
+import { recordCase } from '../../src/commands/recordCase.ts';
+import { logFileIn } from '../../src/log/dataFolder.ts';
+import type { EventLog } from '../../src/log/eventLog.ts';
+import { openSqliteLog } from '../../src/log/sqliteLog.ts';
+import { StreamCache } from '../../src/log/streamCache.ts';
+import { Views } from '../../src/views/views.ts';
+import { actionsOf, doeDocket } from './cases.ts';
+import type { Told } from './story.ts';
+
+export interface HouseOptions {
+  readonly folder: string;
+  /** Cases that stand before the door opens; or all the samples. */
+  readonly cases?: readonly CaseFile[] | 'samples';
+  readonly now?: string;
+  /** Whether the lists follow the log by themselves (default); else they stay where they were opened. */
+  readonly follows?: boolean;
+  /** Puts another log before the real one, to break it. */
+  readonly wrap?: (log: EventLog) => EventLog;
+}
+
+const origin = { recordedBy: 'test' };
+
+const recorderOf = async (log: EventLog, now: () => Date, cases: HouseOptions['cases'] = []): Promise<Recorder> => {
+  const recorder = { log, streams: new StreamCache(log), now };
+  if (cases === 'samples') await loadSamples(recorder);
+  else for (const file of cases) await recordCase(recorder, file, origin);
+  return recorder;
+};
+
+/** The whole server in this process: real HTTP on a free port, a real log and real views in `folder`. */
+export const openHouse = async ({
+  folder,
+  cases,
+  now = '2026-01-15T12:00:00Z',
+  follows = true,
+  wrap,
+}: HouseOptions) => {
+  const clock = { now: new Date(now) };
+  const lines: string[] = [];
+  const real = openSqliteLog(logFileIn(folder));
+  const log = wrap ? wrap(real) : real;
+  const recorder = await recorderOf(real, () => clock.now, cases);
+  const views = new Views({ path: join(folder, 'views.sqlite'), log, now: recorder.now });
+  const reader = { streams: new StreamCache(log), now: recorder.now };
+  const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
+  const server = await listen(createApp({ log, reader, views, logger }), 0, '127.0.0.1');
+  await views.open();
+  const ending = new AbortController();
+  const following = follows ? views.follow(ending.signal) : undefined;
+  const base = homeOf(server);
+
+  return {
+    base,
+    clock,
+    log,
+    views,
+    server,
+    recorder,
+    /** What was logged, line by line. */
+    lines,
+    get: (path: string, init: RequestInit = {}) => fetch(base + path, { redirect: 'manual', ...init }),
+    recordCase: (file: CaseFile) => recordCase(recorder, file, origin),
+    /** Records what is told into a case, before one docket. */
+    tell: (caseId: string, told: readonly Told[], docket = doeDocket) =>
+      record(recorder, { caseId, actions: actionsOf(docket, ...told), origin }),
+    close: async (): Promise<void> => {
+      ending.abort();
+      await closeServer(server);
+      await following;
+      views.close();
+      await log.close();
+    },
+  };
+};
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
