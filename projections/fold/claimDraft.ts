@@ -77,7 +77,7 @@ export const outcomeOf = (claim: ClaimDraft): Pick<Disposition, 'outcome' | 'bec
 export const substitute = (claim: ClaimDraft, party: string, successor: string): boolean => {
   const swapped = (parties: readonly string[]) => [...new Set(parties.map(one => (one === party ? successor : one)))];
   const openBy =
-    claim.by !== null && claim.by.includes(party) && defendants(claim).some(against => !isOver(claim, party, against));
+    claim.by?.includes(party) === true && defendants(claim).some(against => !isOver(claim, party, against));
   const openAgainst =
     Array.isArray(claim.against) &&
     claim.against.includes(party) &&

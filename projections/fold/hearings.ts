@@ -39,13 +39,15 @@ const byDay = (
 ): HearingDraft[] => {
   const key = proceeding ? lookup.docket(proceeding) : docket;
   const about = motion && lookup.ids('motion.filed', motion, docket);
-  return [...draft.values()].filter(
+  const found = [...draft.values()].filter(
     hearing =>
       hearing.docket === key &&
       hearing.kind === kind &&
       stoodAt(hearing, from) &&
       (!about || about.some(id => hearing.motions.includes(id))),
   );
+  const standing = found.filter(({ at }) => dayOf(at) === from);
+  return standing.length > 0 ? standing : found;
 };
 
 const named = (draft: HearingsDraft, ref: HearingRef, action: EffectiveAction, context: Context): HearingDraft[] => {
@@ -91,6 +93,10 @@ const set = (
   return hearing;
 };
 
+/** Minutes may be entered long after: whether a hearing goes on is for its last session to say. */
+const isLast = ({ sessions }: HearingDraft, sessionOn: string): boolean =>
+  [...sessions.keys()].every(day => day <= sessionOn);
+
 /** Every hearing with its moves and its sessions. One session a day counts once, however many minutes entries tell of it. */
 export const hearings = slice<HearingsDraft>({
   initial: () => new Map(),
@@ -105,7 +111,7 @@ export const hearings = slice<HearingsDraft>({
         hearing.moves.push({ from: hearing.at, to, on: action.on, because: [action.id] });
         hearing.at = to;
         hearing.place = place ?? hearing.place;
-        if (hearing.status === 'vacated') hearing.status = 'set';
+        hearing.status = hearing.sessions.size > 0 ? 'continuing' : 'set';
         hearing.because.push(action.id);
       }
     },
@@ -125,7 +131,7 @@ export const hearings = slice<HearingsDraft>({
         session.minutes = minutes ?? session.minutes;
         session.because.push(action.id);
         hearing.sessions.set(sessionOn, session);
-        hearing.status = continues ? 'continuing' : 'held';
+        if (isLast(hearing, sessionOn)) hearing.status = continues ? 'continuing' : 'held';
         if (!hearing.because.includes(action.id)) hearing.because.push(action.id);
       }
     },

@@ -6,28 +6,37 @@ export interface Identities {
   readonly claim: (slug: string) => string;
 }
 
-type Same = Map<string, string>;
+type Pair = readonly [slug: string, as: string];
 
-const identify = (same: Same, slug: string, as: string | undefined, notAs: string | undefined): void => {
-  if (notAs !== undefined && same.get(slug) === notAs) same.delete(slug);
-  if (as !== undefined && as !== slug) same.set(slug, as);
+const identify = (pairs: readonly Pair[], slug: string, as: string | undefined, notAs: string | undefined): Pair[] => {
+  const kept = pairs.filter(pair => notAs === undefined || !(pair.includes(slug) && pair.includes(notAs)));
+  return as === undefined ? kept : [...kept, [slug, as]];
 };
 
-const resolver =
-  (same: Same) =>
-  (slug: string): string => {
+/** Joins pair after pair; of all that are joined the name that the last pair was joined as stands for the rest. */
+const resolver = (pairs: readonly Pair[]): ((slug: string) => string) => {
+  const same = new Map<string, string>();
+  const root = (slug: string): string => {
     let current = slug;
-    for (let hops = same.size; hops > 0 && same.has(current); hops -= 1) current = same.get(current)!;
+    while (same.has(current)) current = same.get(current)!;
     return current;
   };
+  for (const [slug, as] of pairs) {
+    const [from, to] = [root(slug), root(as)];
+    if (from !== to) same.set(from, to);
+  }
+  return root;
+};
 
 /** Reads Lis's own knowledge of who is who before anything is folded: it has no date. */
 export const identitiesIn = (actions: readonly EffectiveAction[]): Identities => {
-  const parties: Same = new Map();
-  const claims: Same = new Map();
+  let parties: readonly Pair[] = [];
+  let claims: readonly Pair[] = [];
   for (const action of actions) {
-    if (action.type === 'party.identified') identify(parties, action.data.party, action.data.as, action.data.notAs);
-    else if (action.type === 'claim.identified') identify(claims, action.data.claim, action.data.as, action.data.notAs);
+    if (action.type === 'party.identified')
+      parties = identify(parties, action.data.party, action.data.as, action.data.notAs);
+    else if (action.type === 'claim.identified')
+      claims = identify(claims, action.data.claim, action.data.as, action.data.notAs);
   }
   return { party: resolver(parties), claim: resolver(claims) };
 };
