@@ -1,4 +1,4 @@
-import type { Because, CaseState, Claim } from '../state/shape.ts';
+import type { Because, CaseState, Claim, Party } from '../state/shape.ts';
 
 type Value = string | number | boolean | null | readonly unknown[];
 
@@ -55,10 +55,13 @@ const proceedingFacts: FactsOf = ({ proceedings }) =>
     because,
   }));
 
+const timesBefore = (earlier: Party['appearances'], proceeding: string, role: string): number =>
+  earlier.filter(one => one.proceeding === proceeding && one.role === role).length;
+
 const partyFacts: FactsOf = ({ parties }) =>
   parties.flatMap(({ id, name, appearances }) =>
     appearances.map(({ proceeding, role, joinedOn, leftOn, because }, index) => ({
-      id: `${id}/${proceeding}/${role}/${index}`,
+      id: `${id}/${proceeding}/${role}/${timesBefore(appearances.slice(0, index), proceeding, role)}`,
       label: `${name}, ${role} in ${proceeding}`,
       fields: { name, joinedOn, leftOn },
       because,
@@ -70,6 +73,9 @@ const numberOf = ({ numbers }: Claim): string | null => {
   return last ? `${last.pleading} ${last.number}` : null;
 };
 
+/** A caption that lists the same parties in another order has not changed. */
+const unordered = (parties: Claim['against']): Value => (Array.isArray(parties) ? parties.toSorted() : parties);
+
 const claimFacts: FactsOf = ({ claims }) =>
   claims.map(claim => ({
     id: claim.id,
@@ -79,6 +85,8 @@ const claimFacts: FactsOf = ({ claims }) =>
       status: claim.status,
       proceeding: claim.proceeding,
       number: numberOf(claim),
+      by: unordered(claim.by),
+      against: unordered(claim.against),
       dispositions: claim.dispositions.length,
     },
     because: [...claim.because, ...claim.dispositions.flatMap(({ because }) => because)],
