@@ -31,7 +31,8 @@ type ByDay = Extract<HearingRef, { kind: string }>;
 const stoodAt = ({ at, moves }: HearingDraft, day: string): boolean =>
   dayOf(at) === day || moves.some(({ from }) => dayOf(from) === day);
 
-const byDay = (
+/** The hearings that a kind and a day name: those that stand there, else those that once did. */
+export const hearingsOn = (
   draft: HearingsDraft,
   { kind, from, motion, proceeding }: ByDay,
   docket: string,
@@ -53,7 +54,7 @@ const byDay = (
 const named = (draft: HearingsDraft, ref: HearingRef, action: EffectiveAction, context: Context): HearingDraft[] => {
   const found =
     typeof ref === 'object' && 'kind' in ref
-      ? byDay(draft, ref, action.docket, context)
+      ? hearingsOn(draft, ref, action.docket, context)
       : context.lookup.ids('hearing.set', ref, action.docket).flatMap(id => draft.get(id) ?? []);
   if (found.length === 0) context.flags.push({ flag: 'unknown_hearing', because: [action.id], docket: action.docket });
   return found;

@@ -4,6 +4,7 @@ import { ranks } from '../../events/family.ts';
 import type { ActionRef } from '../../events/reference.ts';
 import type { CaseFold } from '../../projections/fold/caseFold.ts';
 import type { Context } from '../../projections/fold/fold.ts';
+import { hearingsOn } from '../../projections/fold/hearings.ts';
 import { isLive, type ProceedingDraft } from '../../projections/fold/proceedingDraft.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../../projections/time/effectiveAction.ts';
 
@@ -57,9 +58,13 @@ const ending = (action: EffectiveAction, before: CaseFold): Objection | undefine
 
 type OnMotion = Extract<EffectiveAction, { data: { motion?: ActionRef | undefined } }>;
 
+/** Whether the day leaves room for it: filed "in May" it may have been there on 6 May (docs/decisions/0006). */
+const foundBy = ({ day }: EffectiveAction, named: readonly EffectiveAction[], type: ActionType): boolean =>
+  named.some(action => action.type === type && (action.on === null || action.on <= day));
+
 const motionKnown = (action: OnMotion, _before: CaseFold, { lookup }: Context): Objection | undefined => {
   const { motion } = action.data;
-  if (motion === undefined || lookup.ids('motion.filed', motion, action.docket).length > 0) return undefined;
+  if (motion === undefined || foundBy(action, lookup.actions(motion, action.docket), 'motion.filed')) return undefined;
   const name = typeof motion === 'string' ? motion : `entry ${motion.entry}`;
   return object(
     'unknown_motion',
@@ -73,13 +78,13 @@ type OnHearing =
   | EffectiveActionOf<'hearing.vacated'>
   | EffectiveActionOf<'hearing.held'>;
 
-const hearingKnown = (action: OnHearing, before: CaseFold, { lookup }: Context): Objection | undefined => {
+const hearingKnown = (action: OnHearing, before: CaseFold, context: Context): Objection | undefined => {
   const ref = action.data.hearing;
   if (ref === undefined) return undefined;
   const known =
     typeof ref === 'object' && 'kind' in ref
-      ? [...before.hearings.values()].some(({ kind, docket }) => kind === ref.kind && docket === action.docket)
-      : lookup.ids('hearing.set', ref, action.docket).length > 0;
+      ? hearingsOn(before.hearings, ref, action.docket, context).length > 0
+      : foundBy(action, context.lookup.actions(ref, action.docket), 'hearing.set');
   if (known) return undefined;
   return object(
     'unknown_hearing',

@@ -1,0 +1,95 @@
+import type { Action } from '../../events/action.ts';
+import { isOwn } from '../../events/catalogue.ts';
+import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import type { Refusal } from './refusal.ts';
+
+type Objection = Omit<Refusal, 'index'>;
+type Named = { readonly id: string; readonly type: string };
+
+/** What stands in the place of a correction's target; `override` does not help against what would have no meaning. */
+export const replacementIn = (draft: DraftEvent): Action | undefined =>
+  draft.type === 'action.corrected' ? (draft.data.action as unknown as Action) : undefined;
+
+const seals: ReadonlySet<string> = new Set(['entry.sealed', 'entry.unsealed']);
+
+/** Actions about actions: their target is in the record, is legal, and is not itself one of Lis's own. */
+const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): Objection | undefined => {
+  if (draft.type !== 'action.corrected' && draft.type !== 'action.retracted' && draft.type !== 'action.confirmed')
+    return undefined;
+  const target = all.get(draft.data.actionId);
+  if (!target) {
+    return {
+      code: 'unknown_action',
+      rule: 'Only an action in the record can be corrected.',
+      detail: `This case holds no action ${draft.data.actionId}.`,
+    };
+  }
+  if (isOwn(target.type as never)) {
+    return {
+      code: 'not_legal',
+      rule: 'Only legal actions can be corrected.',
+      detail: `${target.id} is ${target.type}, one of Lis's own actions: record a new one instead.`,
+    };
+  }
+  if (!seals.has(replacementIn(draft)?.type ?? '')) return undefined;
+  return {
+    code: 'never_a_seal',
+    rule: 'No action is corrected into a seal.',
+    detail: `${target.id} cannot become a seal: record the court's order as an action of its own.`,
+  };
+};
+
+interface Entries {
+  /** Of each entry that stands, the actions that recorded it. */
+  readonly recordedBy: ReadonlyMap<string, readonly string[]>;
+  readonly numbers: ReadonlySet<string>;
+}
+
+const entriesIn = (history: EffectiveHistory): Entries => {
+  const entries = history.filter(({ type }) => type === 'entry.recorded');
+  const recordedBy = Map.groupBy(entries, ({ entryId }) => entryId!);
+  return {
+    recordedBy: new Map([...recordedBy].map(([entryId, actions]) => [entryId, actions.map(({ id }) => id)])),
+    numbers: new Set(entries.flatMap(({ docket, entry }) => (entry ? `${docket}#${entry.number}` : []))),
+  };
+};
+
+const missing = ({ entryId, entry, on, proceeding }: Action, { recordedBy, numbers }: Entries): boolean => {
+  if (entryId !== undefined) return !recordedBy.has(entryId);
+  if (on !== undefined || !entry || !proceeding) return false;
+  return !numbers.has(`${proceeding.court} ${proceeding.docketNumber}#${entry.number}`);
+};
+
+const objectionToEntry = (action: Action, id: string, entries: Entries): Objection | undefined => {
+  if (action.type === 'entry.recorded') {
+    const [first] = (entries.recordedBy.get(action.entryId ?? id) ?? []).filter(other => other !== id);
+    if (first === undefined) return undefined;
+    return {
+      code: 'entry_recorded',
+      rule: 'An entry is recorded once.',
+      detail: `The entry ${action.entryId} was recorded by ${first}: record a later view of it as entry.observed.`,
+    };
+  }
+  if (!missing(action, entries)) return undefined;
+  return {
+    code: 'unknown_entry',
+    rule: 'An entry is recorded before what it does.',
+    detail: `This case holds no entry ${action.entryId ?? `number ${action.entry!.number}`}: record it first, or give the action its own date.`,
+  };
+};
+
+/** What speaks against the drafts whatever the law says: they name what the record, drafts included, does not hold. */
+export const structuralRefusals = (
+  events: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+  history: EffectiveHistory,
+): Refusal[] => {
+  const all = new Map<string, Named>([...events, ...drafts].map(event => [event.id, event]));
+  const entries = entriesIn(history);
+  return drafts.flatMap((draft, index) => {
+    const objection =
+      objectionToTarget(draft, all) ?? objectionToEntry(replacementIn(draft) ?? draft, draft.id, entries);
+    return objection ? [{ index, ...objection }] : [];
+  });
+};

@@ -1,0 +1,248 @@
+import { describe, expect, test } from '@jest/globals';
+import { decide } from '../../src/commands/decide.ts';
+import { draftOf } from '../../src/commands/draft.ts';
+import type { Refusal } from '../../src/commands/refusal.ts';
+import { submitted } from '../support/recording.ts';
+import { act, stateCourt, story, type Told, the } from '../support/story.ts';
+import {
+  amended,
+  complaint,
+  corrected,
+  dismissed,
+  disposed,
+  entry,
+  filed,
+  hearing,
+  inCourt,
+  inEntry,
+  joined,
+  motion,
+  refiled,
+  reopened,
+  retracted,
+  ruled,
+  withdrawn,
+} from '../support/storyWords.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+/** What speaks against recording `told` into a case that holds `known`. */
+const against = (known: readonly Told[], ...told: Told[]): readonly Refusal[] =>
+  decide(
+    story(...known),
+    submitted(...told).map((action, index) =>
+      draftOf(action, { caseId: 'story', stream: 'case-story', index }, { recordedBy: 'tester' }, now),
+    ),
+  );
+const codes = (known: readonly Told[], ...told: Told[]): string[] => against(known, ...told).map(({ code }) => code);
+
+const live = [filed('2024-08-05')];
+const over = [filed('2024-02-29'), withdrawn('2024-06-11')];
+
+describe('what cannot be is refused, with the rule and the reason:', () => {
+  test('withdrawing what was never filed', () => {
+    expect(against([], withdrawn('2024-06-11'))).toEqual([
+      {
+        index: 0,
+        code: 'never_filed',
+        rule: 'Only what was filed can end.',
+        detail: 'cand 3:24-cv-04722 had not been filed by 2024-06-11; there is nothing for case.withdrawn to end.',
+      },
+    ]);
+  });
+
+  test('refiling a live case', () => {
+    const known = inCourt(stateCourt, filed('2024-02-29'));
+    expect(against(known, refiled('2024-08-05'))).toEqual([
+      {
+        index: 0,
+        code: 'still_live',
+        rule: 'A live case is not refiled.',
+        detail: 'calsuppctsf CGC-24-612746 was still pending on 2024-08-05: record how it ended first.',
+      },
+    ]);
+  });
+
+  test('ruling on a motion that does not exist', () => {
+    expect(against(live, ruled('2024-09-01', { entry: 46 }))).toEqual([
+      {
+        index: 0,
+        code: 'unknown_motion',
+        rule: 'Only a motion that was filed can be answered or ruled on.',
+        detail: 'No motion stands at entry 46 of cand 3:24-cv-04722.',
+      },
+    ]);
+  });
+
+  const refused: [string, readonly Told[], Told, string][] = [
+    ['filing a docket twice', live, filed('2024-08-06'), 'already_filed'],
+    ['refiling what was never filed', [], refiled('2024-08-05'), 'never_filed'],
+    ['withdrawing what is withdrawn', over, withdrawn('2024-07-01'), 'not_live'],
+    ['dismissing what is over', over, dismissed('2024-07-01'), 'not_live'],
+    ['settling what is over', over, act('case.settled', '2024-07-01', {}), 'not_live'],
+    ['reopening what is open', live, reopened('2024-09-01'), 'not_closed'],
+    ['lifting a stay that nobody ordered', live, act('stay.lifted', '2024-09-01', { scope: 'case' }), 'not_stayed'],
+    ['amending a complaint that was not filed', live, amended('2024-09-01', ['fraud']), 'nothing_to_amend'],
+    ['opposing no motion', live, act('motion.opposed', '2024-09-01', { motion: { entry: 3 } }), 'unknown_motion'],
+    ['withdrawing no motion', live, act('motion.withdrawn', '2024-09-01', { motion: the('x') }), 'unknown_motion'],
+    [
+      'moving no hearing',
+      live,
+      act('hearing.reset', '2024-09-01', { hearing: the('x'), to: '2024-10-01' }),
+      'unknown_hearing',
+    ],
+    ['disposing of a claim nobody pleaded', live, disposed('2024-09-01', 'fraud'), 'unknown_claim'],
+    ['a party leaving that never joined', live, act('party.terminated', '2024-09-01', { party: 'x' }), 'unknown_party'],
+    ['renaming who never joined', live, act('party.renamed', '2024-09-01', { party: 'x', name: 'Y' }), 'unknown_party'],
+    ['a motion in a docket never opened', [], motion('2024-09-01', 'm'), 'never_filed'],
+    ['what an entry does without the entry', live, inEntry(5, 0, motion('', 'm')), 'unknown_entry'],
+  ];
+  test.each(refused)('%s', (_what, known, told, code) => {
+    const [refusal, ...others] = against(known, told);
+    expect(others).toEqual([]);
+    expect(refusal).toMatchObject({ index: 0, code, rule: expect.stringMatching(/\.$/), detail: expect.any(String) });
+  });
+
+  test('a hearing named by a day at which none stood', () => {
+    const known = [...live, hearing('2024-09-01', 'h', '2024-11-12')];
+    const moved = (from: string) =>
+      act('hearing.reset', '2024-10-01', { hearing: { kind: 'motion', from }, to: '2024-12-16' });
+    expect(codes(known, moved('2024-11-12'))).toEqual([]);
+    expect(codes(known, moved('2024-11-13'))).toEqual(['unknown_hearing']);
+  });
+
+  test('an entry number that stands in another docket only', () => {
+    const known = [...live, ...inCourt(stateCourt, filed('2024-02-29'), entry(5, '2024-03-01'))];
+    const told = act('order.entered', undefined, { title: 'Order' }, { entry: { number: 5 } });
+    expect(codes(known, told)).toEqual(['unknown_entry']);
+    expect(codes(known, ...inCourt(stateCourt, told))).toEqual([]);
+  });
+
+  test('a part of an entry that was retracted', () => {
+    const known = [...live, entry(5, '2024-09-01'), retracted('entry 5')];
+    expect(codes(known, inEntry(5, 0, motion('', 'm')))).toEqual(['unknown_entry']);
+  });
+
+  test('recording one entry twice: a later view of it is entry.observed', () => {
+    const known = [...live, entry(5, '2024-09-01')];
+    const again = entry(5, '2024-09-01', {}, { as: 'again', entryId: the('entry 5') });
+    expect(codes(known, again)).toEqual(['entry_recorded']);
+  });
+});
+
+describe('what may be is not refused:', () => {
+  const allowed: [string, readonly Told[], Told[]][] = [
+    ['filing, and withdrawing what was filed', [], over],
+    ['refiling what was withdrawn', inCourt(stateCourt, ...over), [refiled('2024-08-05')]],
+    ['ruling on a motion of the same batch', live, [ruled('2024-09-02', the('m')), motion('2024-09-01', 'm')]],
+    ['ruling on a motion of an imprecise day', live, [motion('2024-09', 'm'), ruled('2024-09-06', the('m'))]],
+    ['a motion for fees after the end', over, [motion('2024-07-01', 'fees')]],
+    [
+      'context, and a related case, before anything was filed',
+      [],
+      [
+        act('context.noted', '2023-07', { title: 'xAI announced' }),
+        act('case.related', '2023-07-01', { ...stateCourt, relation: 'related' }),
+      ],
+    ],
+    ['an entry, whatever is known of its docket', [], [entry(1, '2024-08-05')]],
+  ];
+  test.each(allowed)('%s', (_what, known, told) => {
+    expect(against(known, ...told)).toEqual([]);
+  });
+});
+
+test('`override` with a reason is recorded whatever the rules say, in the data', () => {
+  const told = { ...withdrawn('2024-06-11'), override: 'the clerk accepted it all the same' } as Told;
+  expect(against([], told)).toEqual([]);
+  expect(submitted(told)[0]?.data).toMatchObject({ override: 'the clerk accepted it all the same' });
+});
+
+describe('each action is judged as of its own day:', () => {
+  test('a withdrawal recorded late, of a case refiled and dismissed since', () => {
+    const known = [...inCourt(stateCourt, filed('2024-02-29')), filed('2024-08-05'), dismissed('2024-09-01')];
+    expect(codes(known, ...inCourt(stateCourt, withdrawn('2024-06-11')))).toEqual([]);
+  });
+
+  test('a motion that was filed after the ruling is no motion yet', () => {
+    const known = [...live, motion('2024-10-01', 'm')];
+    expect(codes(known, ruled('2024-09-01', the('m')))).toEqual(['unknown_motion']);
+    expect(codes(known, ruled('2024-10-01', the('m'), 'denied', { entry: { number: 9 } }))).toEqual([]);
+  });
+
+  test('a withdrawal before the filing', () => {
+    expect(codes(live, withdrawn('2024-08-04'))).toEqual(['never_filed']);
+  });
+
+  test('what the court took back later still stood then', () => {
+    const known = [
+      ...inCourt(stateCourt, filed('2024-02-29'), withdrawn('2024-06-11', { prejudice: 'without' }, { as: 'end' })),
+      ...inCourt(stateCourt, act('order.vacated', '2024-10-01', { order: the('end') })),
+    ];
+    expect(codes(known, refiled('2024-08-05'))).toEqual([]);
+    expect(codes(known, refiled('2024-11-05'))).toEqual(['still_live']);
+  });
+
+  test('and what it had already taken back did not', () => {
+    const known = [...live, dismissed('2024-09-01', { prejudice: null }, { as: 'end' })];
+    const vacated = act('order.vacated', '2024-10-01', { order: the('end') });
+    expect(codes(known, vacated, withdrawn('2024-11-01'))).toEqual([]);
+    expect(codes(known, vacated, withdrawn('2024-09-15'))).toEqual(['not_live']);
+  });
+});
+
+describe('a batch is judged in legal order, and as a whole:', () => {
+  test('the order it was written in does not matter', () => {
+    const told = [withdrawn('2024-06-11'), complaint('2024-02-29', ['fraud']), filed('2024-02-29')];
+    expect(codes([], ...told)).toEqual([]);
+  });
+
+  test('every action refused is named by its place in the batch', () => {
+    const told = [withdrawn('2024-06-11'), filed('2024-02-29'), ruled('2024-07-01', the('x')), withdrawn('2024-06-12')];
+    expect(against([], ...told).map(({ index, code }) => [index, code])).toEqual([
+      [2, 'unknown_motion'],
+      [3, 'not_live'],
+    ]);
+  });
+});
+
+describe('a correction', () => {
+  const known = [...live, joined('2024-08-05', 'altman', 'defendant', { as: 'joins' })];
+
+  test('needs an action in the record', () => {
+    expect(codes(known, retracted('nothing'))).toEqual(['unknown_action']);
+    expect(codes(known, corrected('nothing', joined('2024-08-06', 'altman')))).toEqual(['unknown_action']);
+  });
+
+  test('is of a legal action only', () => {
+    const titled = act('case.titled', undefined, { title: 'Musk v. Altman' }, { as: 'title' });
+    expect(codes([titled], retracted('title'))).toEqual(['not_legal']);
+  });
+
+  test('targets the original, never another correction', () => {
+    const once = corrected('joins', joined('2024-08-06', 'altman'), { as: 'once' });
+    expect(codes([...known, once], corrected('once', joined('2024-08-07', 'altman')))).toEqual(['not_legal']);
+  });
+
+  test.each(['entry.sealed', 'entry.unsealed'] as const)('never makes a seal: %s', type => {
+    const data = type === 'entry.sealed' ? { scope: 'entry' } : {};
+    const seal = act(type, '2024-09-01', data as never, { entryId: the('entry 5') });
+    expect(codes([...known, entry(5, '2024-08-06')], corrected('joins', seal))).toEqual(['never_a_seal']);
+  });
+
+  test('is judged as what it says: no rule is passed by saying something harmless first', () => {
+    expect(codes(known, corrected('joins', ruled('2024-08-06', { entry: 46 })))).toEqual(['unknown_motion']);
+    expect(codes(known, corrected('joins', inEntry(7, 0, motion('', 'm'))))).toEqual(['unknown_entry']);
+    expect(codes(known, corrected('joins', joined('2024-08-06', 'altman')))).toEqual([]);
+  });
+
+  test('with `override` stands all the same', () => {
+    const odd = { ...corrected('joins', ruled('2024-08-06', { entry: 46 })), override: 'an oral motion' } as Told;
+    expect(codes(known, odd)).toEqual([]);
+  });
+
+  test('of the opening is not taken for a second opening', () => {
+    const first = [filed('2024-08-05', { as: 'filing' })];
+    expect(codes(first, corrected('filing', filed('2024-08-06')))).toEqual([]);
+  });
+});
