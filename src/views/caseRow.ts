@@ -2,6 +2,7 @@ import { today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { answer } from '../../projections/state/answer.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
+import { lastDay } from '../../projections/time/legalDate.ts';
 import { folded } from './folded.ts';
 
 export interface CaseRow {
@@ -12,6 +13,8 @@ export interface CaseRow {
   readonly prejudice: string | null;
   readonly onAppeal: number;
   readonly filedOn: string | null;
+  /** The last day that `filedOn` can mean. */
+  readonly filedDay: string | null;
   readonly lastOn: string | null;
   readonly changesOn: string | null;
   readonly revision: number;
@@ -22,11 +25,19 @@ export interface CaseRow {
 
 export type Facet = readonly [kind: 'court' | 'party' | 'judge' | 'type', value: string];
 
-const filedOn = ({ proceedings }: CaseState): string | null =>
-  proceedings.reduce<string | null>(
-    (first, { openedOn }) => (openedOn !== null && (first === null || openedOn < first) ? openedOn : first),
-    null,
-  );
+interface Filing {
+  readonly filedOn: string | null;
+  readonly filedDay: string | null;
+}
+
+/** The first opening of a docket of the case, as it is known and as the day by which it is found. */
+const filingOf = ({ proceedings }: CaseState): Filing =>
+  proceedings
+    .flatMap(({ openedOn }) => (openedOn === null ? [] : { filedOn: openedOn, filedDay: lastDay(openedOn) }))
+    .reduce<Filing>((a, b) => (a.filedDay === null || b.filedDay < a.filedDay ? b : a), {
+      filedOn: null,
+      filedDay: null,
+    });
 
 const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: CaseState): readonly Facet[] => {
   const facets = new Map<string, Facet>();
@@ -55,7 +66,7 @@ export const caseRow = (
     statusOn: state.statusOn,
     prejudice: state.prejudice,
     onAppeal: state.onAppeal ? 1 : 0,
-    filedOn: filedOn(state),
+    ...filingOf(state),
     lastOn: state.lastAction?.day ?? null,
     changesOn,
     revision: head.revision,

@@ -53,8 +53,8 @@ const conditions: readonly [name: keyof CaseFilter, sql: string][] = [
   ['party', hasFacet('party', 'instr(value, @party) > 0')],
   ['judge', hasFacet('judge', 'instr(value, @judge) > 0')],
   ['status', 'status = @status'],
-  ['filedAfter', 'filedOn >= @filedAfter'],
-  ['filedBefore', 'filedOn <= @filedBefore'],
+  ['filedAfter', 'filedDay >= @filedAfter'],
+  ['filedBefore', 'filedDay <= @filedBefore'],
 ];
 
 type Row = Omit<CaseItem, 'proceedings' | 'onAppeal'> & {
@@ -69,13 +69,16 @@ const itemOf = ({ proceedings, onAppeal, sortedBy: _sortedBy, ...row }: Row): Ca
   proceedings: JSON.parse(proceedings),
 });
 
+const columns: Readonly<Record<string, string>> = { filedOn: 'filedDay', lastOn: 'lastOn', title: 'title' };
+
 /** One page of cases. The cursor names the last one shown, so a page stays where it is while new cases arrive. */
 export const listCases = (
   store: ViewStore,
   filter: CaseFilter,
 ): { readonly items: readonly CaseItem[]; readonly next: CaseCursor | null } => {
   const { order = '-lastOn', cursor, limit = 50 } = filter;
-  const [descending, column] = order.startsWith('-') ? [true, order.slice(1)] : [false, order];
+  const descending = order.startsWith('-');
+  const column = columns[order.replace('-', '')]!;
   const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
   const where = conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql);
   if (cursor) where.push(`(coalesce(${column}, ''), id) ${beyond} (@afterValue, @afterId)`);

@@ -18,13 +18,14 @@ export const viewSchema = `
     prejudice TEXT,
     onAppeal INTEGER NOT NULL,
     filedOn TEXT,
+    filedDay TEXT,
     lastOn TEXT,
     changesOn TEXT,
     revision INTEGER NOT NULL,
     hash TEXT NOT NULL,
     proceedings TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX casesByFiling ON cases (filedOn, id);
+  CREATE INDEX casesByFiling ON cases (filedDay, id);
   CREATE INDEX casesByLast ON cases (lastOn, id);
   CREATE INDEX casesByTitle ON cases (title, id);
   CREATE INDEX casesByChange ON cases (changesOn) WHERE changesOn IS NOT NULL;
