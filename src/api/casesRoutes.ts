@@ -1,11 +1,12 @@
 import { Router } from 'express';
+import type * as z from 'zod';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { type CaseQuery, diffOf, historyOf } from '../views/askCase.ts';
+import { type CaseQuery, diffOf, digestOf, historyOf } from '../views/askCase.ts';
 import { listCases } from '../views/listCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
-import { conflicting, parsePath, parseQuery, refuseForeignPosition } from './parseInput.ts';
+import { conflicting, parsePath, parseQuery, refuseForeignPosition, wrong } from './parseInput.ts';
 import { sendJson, sendRendered } from './sendJson.ts';
 import { StateAnswers } from './stateAnswers.ts';
 
@@ -39,16 +40,24 @@ const sidesOf = ({ from, to, fromAt, toAt, asOf, docketedBy, at }: DiffAsked): r
   );
 };
 
-interface HistoryAsked extends CaseQuery {
-  readonly type?: readonly string[] | undefined;
-  readonly cursor?: { readonly at: string; readonly offset: number } | undefined;
-  readonly limit?: number | undefined;
-}
+type HistoryAsked = z.infer<typeof historyQuery>;
 
-const pageOf = (items: readonly EffectiveAction[], at: string, { type, cursor, limit = defaultPage }: HistoryAsked) => {
+/** A cursor goes on in the history that its own question gave, though days pass and actions arrive. */
+const pinned = ({ cursor, type, limit, ...asked }: HistoryAsked) => {
+  const query = digestOf(JSON.stringify([type, asked.asOf, asked.docketedBy, asked.at, asked.knownAt]));
+  if (!cursor) return { asked, query };
+  if (cursor.query !== query) throw wrong('cursor', 'belongs to another question: repeat the one that gave it');
+  return { asked: { asOf: cursor.asOf, docketedBy: asked.docketedBy, at: cursor.at }, query };
+};
+
+const pageOf = (
+  items: readonly EffectiveAction[],
+  place: { readonly query: string; readonly asOf: string; readonly at: string },
+  { type, cursor, limit = defaultPage }: HistoryAsked,
+) => {
   const wanted = type ? items.filter(item => type.includes(item.type)) : items;
   const offset = cursor?.offset ?? 0;
-  const next = offset + limit < wanted.length ? writeCursor({ at, offset: offset + limit }) : null;
+  const next = offset + limit < wanted.length ? writeCursor({ ...place, offset: offset + limit }) : null;
   return { total: wanted.length, items: wanted.slice(offset, offset + limit), next };
 };
 
@@ -78,10 +87,10 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
   router.get('/cases/:id/history', async (request, response) => {
     const query = parseQuery(historyQuery, request);
     refuseBoth(query);
-    const { type: _type, limit: _limit, cursor, ...asked } = query;
-    const pinned = cursor ? { ...asked, at: cursor.at, knownAt: undefined } : asked;
-    const { items, ...told } = await historyOf(reader, parsePath(caseId, 'id', request.params.id), pinned);
-    sendJson(request, response, { ...told, ...pageOf(items, told.at, query) }, told.revision);
+    const { asked, query: name } = pinned(query);
+    const { items, ...told } = await historyOf(reader, parsePath(caseId, 'id', request.params.id), asked);
+    const { asOf, at, revision } = told;
+    sendJson(request, response, { ...told, ...pageOf(items, { query: name, asOf, at }, query) }, revision);
   });
 
   router.get('/cases/:id/diff', async (request, response) => {

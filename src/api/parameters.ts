@@ -56,7 +56,12 @@ const times = { asOf: once(courtDay).optional(), docketedBy: once(courtDay).opti
 
 export const stateQuery = z.strictObject({ ...times, at: once(revision).optional(), knownAt: once(moment).optional() });
 
-export const historyCursor = z.strictObject({ at: z.string(), offset: z.int().min(0) });
+export const historyCursor = z.strictObject({
+  query: z.string(),
+  asOf: courtDay,
+  at: revision,
+  offset: z.int().min(0),
+});
 
 export const historyQuery = z.strictObject({
   ...stateQuery.shape,

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type * as z from 'zod';
+import { pointerTo } from '../commands/caseFile.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { type Fault, ProblemError } from './problem.ts';
 
@@ -16,10 +17,10 @@ const faultsOf = (schema: z.ZodObject, error: z.ZodError): readonly Fault[] =>
   error.issues.flatMap(issue =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map(key => ({
-          pointer: `/${key}`,
+          pointer: pointerTo([key]),
           detail: `is not a parameter here; known are ${Object.keys(schema.shape).sort().join(', ') || 'none'}`,
         }))
-      : [{ pointer: `/${issue.path.join('/')}`, detail: issue.message }],
+      : [{ pointer: pointerTo(issue.path), detail: issue.message }],
   );
 
 const refuseMalformedEncoding = ({ url }: Request): void => {
@@ -28,7 +29,7 @@ const refuseMalformedEncoding = ({ url }: Request): void => {
   try {
     decodeURIComponent(query.replaceAll('+', ' '));
   } catch {
-    throw malformed([{ pointer: '/', detail: 'the query is not percent-encoded UTF-8' }]);
+    throw malformed([{ pointer: '', detail: 'the query is not percent-encoded UTF-8' }]);
   }
 };
 
@@ -51,8 +52,11 @@ export const parsePath = <S extends z.ZodType>(schema: S, name: string, value: u
 /** A position is opaque, but another log's cannot be asked of this one. */
 export const refuseForeignPosition = (log: EventLog, name: string, position: string | undefined): void => {
   if (position === undefined || log.isPosition(position)) return;
-  throw malformed([{ pointer: `/${name}`, detail: `${JSON.stringify(position)} is not a position of this log` }]);
+  throw wrong(name, `${JSON.stringify(position)} is not a position of this log`);
 };
 
+/** A parameter that its schema lets pass and the question does not. */
+export const wrong = (name: string, detail: string): ProblemError => malformed([{ pointer: `/${name}`, detail }]);
+
 /** Parameters that cannot be asked together. */
-export const conflicting = (detail: string): ProblemError => malformed([{ pointer: '/', detail }]);
+export const conflicting = (detail: string): ProblemError => malformed([{ pointer: '', detail }]);

@@ -3,6 +3,7 @@ import { type Problem, ProblemError } from './problem.ts';
 const statusByCode: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
   unknown_case: { status: 404, title: 'No such case' },
   unknown_revision: { status: 404, title: 'No such revision' },
+  unknown_position: { status: 404, title: 'No such position' },
   malformed_revision: { status: 400, title: 'Malformed revision' },
   wrong_hash: { status: 409, title: 'The citation does not prove what it cites' },
   views_behind: { status: 503, title: 'The lists have not caught up yet' },
@@ -25,7 +26,7 @@ export const problemOf = (error: unknown): Problem => {
       status: error.status,
       code: 'malformed_request',
       title: 'Malformed request',
-      detail: 'The request could not be decoded.',
+      detail: 'The path is not percent-encoded UTF-8.',
     };
   }
   return {

@@ -26,7 +26,9 @@ export class InvalidInputError extends Error {
   }
 }
 
-const escaped = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+/** A JSON pointer (RFC 6901) to what stands at the path. */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const faultsOf = (
   issues: readonly z.core.$ZodIssue[],
@@ -34,10 +36,9 @@ const faultsOf = (
 ): InvalidInputError['faults'] =>
   issues.flatMap(issue => {
     const path = [...base, ...issue.path];
-    const pointer = path.map(part => `/${escaped(part)}`).join('');
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map(key => ({ pointer: `${pointer}/${escaped(key)}`, detail: 'is not known here' }));
-    return [{ pointer, detail: issue.message }];
+      return issue.keys.map(key => ({ pointer: pointerTo([...path, key]), detail: 'is not known here' }));
+    return [{ pointer: pointerTo(path), detail: issue.message }];
   });
 
 /** Checks a value by a schema. Throws InvalidInputError. */

@@ -55,6 +55,7 @@ export const openHouse = async ({
   const ending = new AbortController();
   const following = follows ? views.follow(ending.signal) : undefined;
   const base = homeOf(server);
+  const get = (path: string, init: RequestInit = {}) => fetch(base + path, { redirect: 'manual', ...init });
 
   return {
     base,
@@ -65,7 +66,9 @@ export const openHouse = async ({
     recorder,
     /** What was logged, line by line. */
     lines,
-    get: (path: string, init: RequestInit = {}) => fetch(base + path, { redirect: 'manual', ...init }),
+    get,
+    /** The body of an answer, which has the shape that the test says. */
+    read: async <T>(path: string): Promise<T> => (await (await get(path)).json()) as T,
     recordCase: (file: CaseFile) => recordCase(recorder, file, origin),
     /** Records what is told into a case, before one docket. */
     tell: (caseId: string, told: readonly Told[], docket = doeDocket) =>
