@@ -6,7 +6,7 @@ import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
 import { ConflictError } from './conflictError.ts';
-import { findClaimed, nextDocketName } from './docketClaims.ts';
+import { type ClaimedDocket, findClaimed, nextDocketName } from './docketClaims.ts';
 import { draftOf, type Origin } from './draft.ts';
 
 /** A docket with all that it is known by. */
@@ -41,15 +41,32 @@ const claimOf = (docket: string, caseId: string, keys: DocketKeys): Action => {
 export const holderOf = async (log: EventLog, { court, docketNumber }: Docket) =>
   findClaimed(await log.readStream(docketStream(court, docketNumber)), docketNumber);
 
-export const refuseIfClaimed = async (log: EventLog, docket: Docket, caseId: string): Promise<void> => {
-  const holder = await holderOf(log, docket);
-  if (!holder || holder.caseId === caseId) return;
+/** A docket that somebody named, and who holds it. */
+export interface Holding extends Docket {
+  readonly holder: ClaimedDocket;
+}
+
+export const holdingsOf = async (log: EventLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
+  const holders = await Promise.all(dockets.map(docket => holderOf(log, docket)));
+  return dockets.flatMap((docket, index) => (holders[index] ? [{ ...docket, holder: holders[index] }] : []));
+};
+
+const same = (a: Docket, b: Docket): boolean => a.court === b.court && a.docketNumber === b.docketNumber;
+
+/** Refuses to record into a case what stands in another case's docket. */
+export const refuseIfClaimed = (holdings: readonly Holding[], dockets: readonly Docket[], caseId: string): void => {
+  const taken = holdings.find(held => held.holder.caseId !== caseId && dockets.some(docket => same(docket, held)));
+  if (!taken) return;
   throw new ConflictError(
     'docket_claimed',
-    `${docket.court} ${docket.docketNumber} belongs to the case ${holder.caseId}: record the action there.`,
-    holder.caseId,
+    `${taken.court} ${taken.docketNumber} belongs to the case ${taken.holder.caseId}: record the action there.`,
+    taken.holder.caseId,
   );
 };
+
+const hasKeys = (holder: ClaimedDocket, keys: DocketKeys): boolean =>
+  spellingsOf(keys).every(spelling => holder.spellings.includes(spelling)) &&
+  (keys.pacerIds ?? []).every(id => holder.pacerIds.includes(id));
 
 /**
  * Claims a docket for a case over the one stream of its number, at the exact revision read, so that two who claim it
@@ -67,7 +84,7 @@ export const claimDocket = async (
     const events = await log.readStream(stream);
     const holder = findClaimed(events, keys.docketNumber);
     if (holder && holder.caseId !== caseId) return false;
-    if (holder && spellingsOf(keys).every(spelling => holder.spellings.includes(spelling))) return true;
+    if (holder && hasKeys(holder, keys)) return true;
     const claim = claimOf(holder?.docket ?? nextDocketName(events, keys), caseId, keys);
     const { request: _request, ...claimant } = origin;
     const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;

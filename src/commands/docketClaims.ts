@@ -9,25 +9,29 @@ export interface ClaimedDocket {
   readonly docket: string;
   readonly caseId: string;
   readonly spellings: readonly string[];
+  readonly pacerIds: readonly string[];
 }
 
 export const claimedIn = (events: readonly RecordedEvent[]): readonly ClaimedDocket[] => {
-  const dockets = new Map<string, { docket: string; caseId: string; spellings: string[] }>();
+  const dockets = new Map<string, { docket: string; caseId: string; spellings: string[]; pacerIds: string[] }>();
   for (const event of events) {
     if (!isType(event, 'docket.claimed')) continue;
     const { docket, caseId, keys } = (event as Claimed).data;
     const known = dockets.get(docket);
-    if (known) known.spellings.push(...keys.spellings);
-    else dockets.set(docket, { docket, caseId, spellings: [...keys.spellings] });
+    if (known) {
+      known.spellings.push(...keys.spellings);
+      known.pacerIds.push(...(keys.pacerIds ?? []));
+    } else
+      dockets.set(docket, { docket, caseId, spellings: [...keys.spellings], pacerIds: [...(keys.pacerIds ?? [])] });
   }
   return [...dockets.values()];
 };
 
-/** Two spellings of one docket: the same number, where one of them may leave out the office. */
+/** Two spellings of one stream mean one docket unless both name an office, or kinds of case, and those differ. */
 const sameDocket = (spelling: string, other: string): boolean => {
   const [a, b] = [parseDocketNumber(spelling), parseDocketNumber(other)];
   if (a.core === b.core) return true;
-  return a.type !== undefined && a.type === b.type && (a.office === undefined || b.office === undefined);
+  return a.type === b.type && (a.office === undefined || b.office === undefined);
 };
 
 /** The docket of its stream that a number means, if it was claimed. */

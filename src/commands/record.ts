@@ -6,12 +6,12 @@ import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
-import { claimDocket, type DocketKeys, refuseIfClaimed } from './claimDocket.ts';
+import { claimDocket, type DocketKeys, type Holding, holdingsOf, refuseIfClaimed } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
 import { RefusedError } from './refusal.ts';
-import { firstSpelling, spellDockets } from './spelling.ts';
+import { docketsNamed, firstSpelling, spellDockets } from './spelling.ts';
 
 export interface Recorder {
   readonly log: EventLog;
@@ -40,27 +40,9 @@ export interface Recorded {
 
 const maxAttempts = 20;
 
-/** All ids known, in order: what stands under them is the answer. A part of them known is a conflict. */
-const standingAnswer = (
-  events: readonly RecordedEvent[],
-  drafts: readonly DraftEvent[],
-): readonly RecordedEvent[] | undefined => {
-  const places = new Map(events.map(({ id }, index) => [id, index]));
-  const known = drafts.filter(({ id }) => places.has(id));
-  if (known.length === 0) return undefined;
-  const indexes = drafts.map(({ id }) => places.get(id) ?? -1);
-  const inOrder = indexes.every((index, i) => index >= 0 && (i === 0 || index > indexes[i - 1]!));
-  if (inOrder) return indexes.map(index => events[index]!);
-  throw new ConflictError(
-    'id_taken',
-    `The case already holds an action with the id ${known[0]!.id}, but not all of these actions.`,
-  );
-};
-
 /** A key stands for one request: the same key with another body is a conflict, not a retry. */
-const refuseOtherRequest = (standing: readonly RecordedEvent[], { request }: Origin): void => {
-  const [first] = standing;
-  if (!request || !first?.commandHash) return;
+const refuseOtherRequest = (first: RecordedEvent, { request }: Origin): void => {
+  if (!request || !first.commandHash) return;
   if (commandHashOf(first.salt, request.method, request.path, request.body) === first.commandHash) return;
   throw new ConflictError(
     'id_taken',
@@ -68,61 +50,119 @@ const refuseOtherRequest = (standing: readonly RecordedEvent[], { request }: Ori
   );
 };
 
-const docketsIn = (drafts: readonly DraftEvent[]): Docket[] => {
-  const dockets = new Map<string, Docket>();
-  for (const { proceeding } of drafts)
-    if (proceeding) dockets.set(`${proceeding.court} ${proceeding.docketNumber}`, proceeding);
-  return [...dockets.values()];
+const refuseSameIds = (drafts: readonly DraftEvent[]): void => {
+  const seen = new Set<string>();
+  for (const { id } of drafts) {
+    if (seen.has(id)) throw new ConflictError('id_taken', `Two of these actions have the id ${id}.`);
+    seen.add(id);
+  }
 };
+
+/** All ids known, in order: what stands under them is the answer. A part of them known is a conflict. */
+const standingAnswer = (
+  events: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+  origin: Origin,
+): readonly RecordedEvent[] | undefined => {
+  const places = new Map(events.map(({ id }, index) => [id, index]));
+  const indexes = drafts.map(({ id }) => places.get(id) ?? -1);
+  const known = indexes.find(index => index >= 0);
+  if (known === undefined) return undefined;
+  refuseOtherRequest(events[known]!, origin);
+  const inOrder = indexes.every((index, i) => index >= 0 && (i === 0 || index > indexes[i - 1]!));
+  if (inOrder) return indexes.map(index => events[index]!);
+  throw new ConflictError(
+    'id_taken',
+    `The case already holds an action with the id ${events[known]!.id}, but not all of these actions.`,
+  );
+};
+
+const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
+
+const distinct = (dockets: readonly Docket[]): Docket[] => [
+  ...new Map(dockets.map(docket => [nameOf(docket), docket])).values(),
+];
+
+/** The dockets that actions stand in, or that a correction puts them in. */
+const docketsIn = (actions: readonly Action[]): Docket[] =>
+  distinct(
+    actions.flatMap(action => {
+      const { proceeding } = action.type === 'action.corrected' ? (action.data.action as Partial<Action>) : action;
+      return proceeding ? [proceeding] : [];
+    }),
+  );
 
 const keysOf = (docket: Docket, given: readonly DocketKeys[]): DocketKeys => ({
   ...given.find(({ court, docketNumber }) => court === docket.court && docketNumber === docket.docketNumber),
   ...docket,
 });
 
+/** Of a docket that this case holds the first spelling is the claim's, whatever it is called now. */
+const spellingsHeld = ({ court, docketNumber, holder }: Holding) => ({
+  court,
+  spellings: [...holder.spellings, docketNumber],
+});
+
+const spellingsGiven = ({ court, docketNumber, spellings = [] }: DocketKeys) => ({
+  court,
+  spellings: [docketNumber, ...spellings],
+});
+
+interface Prepared {
+  readonly drafts: readonly DraftEvent[];
+  readonly holdings: readonly Holding[];
+  /** Claims the dockets that the drafts stand in. */
+  readonly claimAll: () => Promise<void>;
+}
+
+const prepare = async (
+  { log }: Recorder,
+  { caseId, actions, origin, dockets = [] }: RecordCommand,
+  events: readonly RecordedEvent[],
+  moment: Date,
+): Promise<Prepared> => {
+  const holdings = await holdingsOf(log, distinct(docketsNamed(actions)));
+  const spell = firstSpelling(events, [...holdings.map(spellingsHeld), ...dockets.map(spellingsGiven)]);
+  const given = dockets.map(keys => ({ ...keys, ...spell(keys), spellings: spellingsGiven(keys).spellings }));
+  const drafts = actions.map((action, index) =>
+    draftOf(spellDockets(action, spell), { caseId, stream: caseStream(caseId), index }, origin, moment),
+  );
+  const claimAll = async () => {
+    for (const docket of docketsIn(drafts)) await claimDocket(log, keysOf(docket, given), caseId, origin, moment);
+  };
+  refuseSameIds(drafts);
+  return { drafts, holdings, claimAll };
+};
+
+const refuseIfStale = (events: readonly RecordedEvent[], ifRevision: number | undefined): void => {
+  const revision = events.length - 1;
+  if (ifRevision === undefined || ifRevision === revision) return;
+  throw new ConflictError('stale', `The case stands at revision ${revision}, not at ${ifRevision}: read it again.`);
+};
+
 const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
-  const { log, streams, now } = recorder;
-  const { caseId, origin, dockets = [] } = command;
+  const { log, streams } = recorder;
+  const { caseId, origin } = command;
   const stream = caseStream(caseId);
   const events = await streams.read(stream);
-  const spell = firstSpelling(
-    events,
-    dockets.map(keys => ({ court: keys.court, spellings: [keys.docketNumber, ...(keys.spellings ?? [])] })),
-  );
-  const moment = now();
-  const drafts = command.actions.map((action, index) =>
-    draftOf(spellDockets(action, spell), { caseId, stream, index }, origin, moment),
-  );
+  const moment = recorder.now();
+  const { drafts, holdings, claimAll } = await prepare(recorder, command, events, moment);
 
-  const standing = standingAnswer(events, drafts);
-  const claimAll = async () => {
-    for (const docket of docketsIn(drafts)) await claimDocket(log, keysOf(docket, dockets), caseId, origin, moment);
-  };
+  const standing = standingAnswer(events, drafts, origin);
   if (standing) {
-    refuseOtherRequest(standing, origin);
     await claimAll();
     return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true };
   }
-  if (command.ifRevision !== undefined && command.ifRevision !== events.length - 1) {
-    throw new ConflictError(
-      'stale',
-      `The case stands at revision ${events.length - 1}, not at ${command.ifRevision}: read it again.`,
-    );
-  }
+  refuseIfStale(events, command.ifRevision);
+  refuseIfClaimed(holdings, docketsIn(command.actions), caseId);
   const refusals = decide(events, drafts);
   if (refusals.length > 0) throw new RefusedError(refusals);
-  for (const docket of docketsIn(drafts)) await refuseIfClaimed(log, docket, caseId);
 
   const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
-  const sealed = seal(stream, head, drafts, moment);
-  const { revision } = await log.append(stream, head, sealed);
+  const { revision } = await log.append(stream, head, seal(stream, head, drafts, moment));
   await claimAll();
-  return {
-    caseId,
-    events: (await streams.read(stream)).slice(head.revision + 1, revision + 1),
-    revision,
-    repeated: false,
-  };
+  const recorded = (await streams.read(stream)).slice(head.revision + 1, revision + 1);
+  return { caseId, events: recorded, revision, repeated: false };
 };
 
 /**

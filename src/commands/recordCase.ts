@@ -1,6 +1,9 @@
 import type { Action } from '../../events/action.ts';
+import type { RecordedEvent } from '../../events/event.ts';
 import { maxAppendBytes } from '../log/eventLog.ts';
+import { caseStream } from '../log/streamCache.ts';
 import { type CaseFile, InvalidInputError } from './caseFile.ts';
+import { ConflictError } from './conflictError.ts';
 import type { Origin } from './draft.ts';
 import { newCaseId } from './newCaseId.ts';
 import { type Recorder, record } from './record.ts';
@@ -36,17 +39,46 @@ const titled = ({ title, actions }: CaseFile): readonly Action[] => {
   return [{ type: 'case.titled', data: { title }, sources: [] } satisfies Action, ...actions];
 };
 
-/**
- * Records a file of actions into its case, batch by batch. A file whose actions carry ids can be recorded again after
- * a crash: what stands already is left as it is. Rejects as `record` does.
- */
-export const recordCase = async (recorder: Recorder, file: CaseFile, origin: Origin): Promise<RecordedCase> => {
-  const caseId = file.id ?? (await newCaseId(recorder, file.title));
-  const exists = (await recorder.streams.read(`case-${caseId}`)).length > 0;
+/** What stands already, in the order it stands in, and what does not: a file may have grown since it was recorded. */
+const partsOf = (actions: readonly Action[], events: readonly RecordedEvent[]): readonly (readonly Action[])[] => {
+  const places = new Map(events.map(({ id }, index) => [id, index]));
+  const placeOf = ({ id }: Action): number | undefined => (id === undefined ? undefined : places.get(id));
+  const standing = actions.filter(action => placeOf(action) !== undefined);
+  const fresh = actions.filter(action => placeOf(action) === undefined);
+  return [standing.sort((a, b) => placeOf(a)! - placeOf(b)!), fresh].filter(({ length }) => length > 0);
+};
+
+const recordInto = async (
+  recorder: Recorder,
+  caseId: string,
+  file: CaseFile,
+  origin: Origin,
+): Promise<RecordedCase> => {
+  const before = await recorder.streams.read(caseStream(caseId));
+  const actions = before.length > 0 ? file.actions : titled(file);
   const tally = { recorded: 0, known: 0 };
-  for (const actions of batchesOf(exists ? file.actions : titled(file))) {
-    const { events, repeated } = await record(recorder, { caseId, actions, dockets: file.dockets ?? [], origin });
+  for (const part of batchesOf(actions).flatMap(batch => partsOf(batch, before))) {
+    const mine = file.id !== undefined || tally.recorded > 0 ? {} : { ifRevision: -1 };
+    const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...mine };
+    const { events, repeated } = await record(recorder, command);
     tally[repeated ? 'known' : 'recorded'] += events.length;
   }
   return { caseId, ...tally };
+};
+
+/**
+ * Records a file of actions into its case, batch by batch. A file whose actions carry ids can be recorded again after
+ * a crash, or when it has grown: what stands already is left as it is. Without an id the case is a new one, also where
+ * somebody takes the name meanwhile. Rejects as `record` does.
+ */
+export const recordCase = async (recorder: Recorder, file: CaseFile, origin: Origin): Promise<RecordedCase> => {
+  for (;;) {
+    const caseId = file.id ?? (await newCaseId(recorder, file.title));
+    try {
+      return await recordInto(recorder, caseId, file, origin);
+    } catch (error) {
+      const taken = error instanceof ConflictError && error.code === 'stale';
+      if (file.id !== undefined || !taken) throw error;
+    }
+  }
 };

@@ -35,6 +35,13 @@ export const firstSpelling = (
 
 const isDocket = (value: object): value is Docket => 'court' in value && 'docketNumber' in value;
 
+/** Every docket that the value speaks of, anywhere in it. */
+export const docketsNamed = (value: unknown): readonly Docket[] => {
+  if (value === null || typeof value !== 'object') return [];
+  const inner = Object.values(value).flatMap(docketsNamed);
+  return isDocket(value) ? [{ court: value.court, docketNumber: value.docketNumber }, ...inner] : inner;
+};
+
 /** The value with every docket in it spelled by `spell`. */
 export const spellDockets = <T>(value: T, spell: Spell): T => {
   if (Array.isArray(value)) return value.map(item => spellDockets(item, spell)) as T;
