@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { CaseRow, Facet } from './caseRow.ts';
-import { viewSchema, viewVersion } from './viewSchema.ts';
+import { actionsIndex, viewSchema, viewVersion } from './viewSchema.ts';
 
 export interface Checkpoint {
   readonly position: string;
@@ -76,7 +76,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
     addFacet: db.prepare('INSERT INTO facets VALUES (?, ?, ?)'),
-    addAction: db.prepare('INSERT OR REPLACE INTO actions VALUES (?, ?, ?)'),
+    addAction: db.prepare('INSERT INTO actions VALUES (?, ?, ?)'),
     findAction: db.prepare(
       'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = ? ORDER BY cases.id',
     ),
@@ -102,7 +102,9 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     write: (cases: readonly CaseRows[], checkpoint: Checkpoint | undefined): void =>
       db.transaction(() => {
         for (const rows of cases) writeCase(rows);
-        if (checkpoint) sql.setCheckpoint.run(checkpoint);
+        if (!checkpoint) return;
+        sql.setCheckpoint.run(checkpoint);
+        db.exec(actionsIndex);
       })(),
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
     findAction: (id: string) => sql.findAction.get(idBytes(id)) as { caseId: string; revision: number } | undefined,
