@@ -16,8 +16,6 @@ export interface CaseRows {
   readonly actionIds: readonly string[];
 }
 
-const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
-
 const isEmpty = (db: Database.Database): boolean =>
   db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 
@@ -76,9 +74,10 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
     addFacet: db.prepare('INSERT INTO facets VALUES (?, ?, ?)'),
-    addAction: db.prepare('INSERT INTO actions VALUES (?, ?, ?)'),
+    // One statement for all of a case's actions: a million calls took as long as what they did.
+    addActions: db.prepare("INSERT INTO actions SELECT unhex(value, '-'), @key, @from + key FROM json_each(@ids)"),
     findAction: db.prepare(
-      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = ? ORDER BY cases.id',
+      "SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = unhex(?, '-') ORDER BY cases.id",
     ),
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
@@ -89,9 +88,8 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     const { key } = sql.upsertCase.get(row) as { key: number };
     sql.clearFacets.run(key);
     for (const [kind, value] of facets) sql.addFacet.run(key, kind, value);
-    for (let revision = (before?.revision ?? -1) + 1; revision < actionIds.length; revision += 1) {
-      sql.addAction.run(idBytes(actionIds[revision]!), key, revision);
-    }
+    const from = (before?.revision ?? -1) + 1;
+    sql.addActions.run({ key, from, ids: JSON.stringify(actionIds.slice(from)) });
   };
 
   return {
@@ -107,7 +105,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         db.exec(actionsIndex);
       })(),
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
-    findAction: (id: string) => sql.findAction.get(idBytes(id)) as { caseId: string; revision: number } | undefined,
+    findAction: (id: string) => sql.findAction.get(id) as { caseId: string; revision: number } | undefined,
     /** Cases that fold to another answer from `day` on, though nothing was recorded. */
     dueBy: (day: string): readonly string[] => (sql.due.all(day) as { id: string }[]).map(({ id }) => id),
     /** Forgets everything. */
