@@ -9,7 +9,7 @@ import { wellFormed } from './wellFormed.ts';
 export const certainty = z.enum(['record', 'press', 'unverified']);
 
 /** A short name, never free text: the envelope is hashed as it stands, so nothing in it can be erased. */
-const mark = z.string().regex(/^[a-z][a-z0-9_.@-]{0,59}$/, { error: 'is not a short name such as entered_in_error' });
+const mark = z.string().regex(/^[a-z][a-z0-9_-]{0,59}$/, { error: 'is not a short name such as entered_in_error' });
 
 export const basis = z.strictObject({
   kind: z.enum(['stated', 'inferred', 'manual']),
@@ -57,7 +57,22 @@ const issuesOf = (action: Action): Issue[] => {
   if (action.on === null && !action.notAfter) issues.push(['notAfter', 'is needed where on is null']);
   if (action.on === undefined && !dateFromEntry(action))
     issues.push(['on', 'is needed, or an entry that gives the date']);
-  return issues;
+  return [...issues, ...issuesOfType(action)];
+};
+
+const moves: ReadonlySet<ActionType> = new Set(['case.removed', 'case.transferred', 'case.remanded']);
+const ofAnEntry: ReadonlySet<ActionType> = new Set(['entry.edited', 'entry.struck', 'entry.sealed', 'entry.unsealed']);
+
+/** What a type asks for beyond its fields. */
+const issuesOfType = ({ type, data, entryId, entry }: Action): Issue[] => {
+  if (moves.has(type) && 'from' in data === 'to' in data)
+    return [['data', 'stands in the docket left, with to, or in the one entered, with from: give one of them']];
+  if (type === 'entry.observed' && entryId === undefined) return [['entryId', 'is needed: which entry was seen?']];
+  if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
+    return [['entryId', 'is needed, or the number of the entry']];
+  if (type === 'deadline.set' && data.due === undefined && data.within === undefined)
+    return [['data', 'needs due, or within']];
+  return [];
 };
 
 const dateFromEntry = ({ type, entryId, entry }: Action): boolean =>
@@ -91,9 +106,11 @@ const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<A
   return z.preprocess(wellFormed, union) as unknown as z.ZodType<Action>;
 };
 
-/** What a correction puts in the place of a legal action: a legal action. */
+const seals: ReadonlySet<ActionType> = new Set(['entry.sealed', 'entry.unsealed']);
+
+/** What a correction puts in the place of a legal action: a legal action, but never a seal (EVENTS.md section 4). */
 const replacement = schemasOf(
-  actionTypes.filter(type => !isOwn(type)),
+  actionTypes.filter(type => !isOwn(type) && !seals.has(type)),
   z.never(),
 );
 

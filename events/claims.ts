@@ -26,7 +26,7 @@ export const claims = {
   }),
   'claim.sustained': legal('rule', {
     ...reach,
-    at: z.enum(['motion_to_dismiss', 'summary_judgment', 'trial']).optional(),
+    stage: z.enum(['motion_to_dismiss', 'summary_judgment', 'trial']).optional(),
     ground: text.optional(),
   }),
   'claim.identified': own({ claim: slug, as: slug.optional(), notAs: slug.optional(), reason: text.optional() }),

@@ -5,11 +5,15 @@ import { slug } from './reference.ts';
 const charge = z.strictObject({ charge: slug, number: z.int().min(1).optional(), title: line, basis: line.optional() });
 
 export const criminal = {
-  'charges.filed': legal('assert', {
-    instrument: z.enum(['complaint', 'information', 'indictment', 'superseding_indictment']),
-    against: z.array(slug).min(1),
-    charges: z.array(charge),
-  }),
+  'charges.filed': legal(
+    'open',
+    {
+      instrument: z.enum(['complaint', 'information', 'indictment', 'superseding_indictment']),
+      against: z.array(slug).min(1),
+      charges: z.array(charge),
+    },
+    { opens: true },
+  ),
   'warrant.issued': legal('rule', { for: z.array(slug).min(1).optional(), kind: line.optional() }),
   'detention.ordered': legal('rule', { party: slug, reason: text.optional() }),
   'release.ordered': legal('rule', { party: slug, conditions: text.optional() }),

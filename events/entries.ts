@@ -23,7 +23,7 @@ const sighting = {
 export const entries = {
   'entry.recorded': legal('entry', sighting),
   'entry.observed': legal('entry', sighting),
-  'entry.edited': legal('entry', { before: z.string(), after: z.string() }),
+  'entry.edited': legal('entry', { before: z.string().max(200_000), after: z.string().max(200_000) }),
   'entry.struck': legal('entry', { reason: text.optional() }),
   'entry.sealed': legal('entry', {
     scope: z.enum(['document', 'entry', 'erase']),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The place of a type among others of the same day and entry (EVENTS.md section 4). */
-export const ranks = ['own', 'entry', 'open', 'join', 'assert', 'move', 'rule', 'close', 'context'] as const;
+export const ranks = ['own', 'entry', 'open', 'join', 'assert', 'move', 'rule', 'close', 'reopen', 'context'] as const;
 export type Rank = (typeof ranks)[number];
 
 /**

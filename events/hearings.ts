@@ -3,13 +3,13 @@ import { courtDay, courtTime } from './courtDate.ts';
 import { legal, line, text } from './family.ts';
 import { actionRef, hearingRef } from './reference.ts';
 
-const session = { at: courtTime, place: line.optional() };
-
 /** A hearing's id is the id of its hearing.set. A trial is a hearing of kind `trial`. */
 export const hearings = {
   'hearing.set': legal('move', {
     kind: line,
-    ...session,
+    /** Left out where the day is to be set later. */
+    at: courtTime.optional(),
+    place: line.optional(),
     title: line.optional(),
     motions: z.array(actionRef).optional(),
   }),

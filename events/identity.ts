@@ -35,8 +35,7 @@ export const contentHashOf = ({ salt, data, sources }: Pick<DraftEvent, 'salt' |
   saltedHash(salt, { data, sources });
 
 /** Recognises a repeated request without storing what it said. */
-export const commandHashOf = (salt: string, method: string, path: string, body: unknown): string =>
-  saltedHash(salt, [method, path, body]);
+export const commandHashOf = (salt: string, command: readonly unknown[]): string => saltedHash(salt, command);
 
 /** The link of the chain: the previous event's hash (for the first event the stream's name), then the envelope. */
 export const eventHashOf = (

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { legal, line, text } from './family.ts';
 import { slug } from './reference.ts';
 
@@ -5,7 +6,9 @@ export const judges = {
   'judge.assigned': legal('move', {
     judge: slug,
     name: line,
-    role: line,
+    /** Who presides takes the place of who presided. */
+    role: z.enum(['presiding', 'referred', 'panel', 'settlement', 'other']),
+    title: line.optional(),
     replaces: slug.optional(),
     how: line.optional(),
   }),

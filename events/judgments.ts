@@ -13,11 +13,16 @@ const finding = z.strictObject({
 
 export const judgments = {
   /** An advisory verdict binds nobody until the court adopts it. */
-  'verdict.returned': legal('rule', { advisory: z.boolean(), claims: z.array(finding), summary: text.optional() }),
+  'verdict.returned': legal('rule', {
+    advisory: z.boolean().optional(),
+    claims: z.array(finding),
+    summary: text.optional(),
+  }),
   'judgment.entered': legal('close', {
-    final: z.boolean(),
+    /** Left out where the source does not say: a judgment is final unless it says otherwise. */
+    final: z.boolean().optional(),
     kind: z.enum(['jury', 'bench', 'summary', 'default', 'consent', 'dismissal', 'criminal', 'other']).optional(),
-    for: z.array(slug).optional(),
+    inFavorOf: z.array(slug).optional(),
     claims: z.array(slug).optional(),
     prejudice: prejudice.optional(),
     summary: text.optional(),

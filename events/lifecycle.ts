@@ -30,14 +30,16 @@ export const lifecycle = {
     reason: text.optional(),
   }),
   'stay.lifted': legal('rule', { scope: z.enum(['case', 'discovery', 'deadlines', 'claims']) }),
-  'case.withdrawn': legal('close', { by: z.array(slug).min(1), prejudice, how: line.optional() }),
+  'case.withdrawn': legal('close', { by: z.array(slug).min(1).optional(), prejudice, how: line.optional() }),
   'case.dismissed': legal('close', {
-    how: z.enum(['court', 'motion', 'stipulation', 'voluntary_motion', 'settled', 'prosecution', 'jurisdiction']),
+    how: z
+      .enum(['court', 'motion', 'stipulation', 'voluntary_motion', 'settled', 'prosecution', 'jurisdiction'])
+      .optional(),
     prejudice,
     leave: z.boolean().optional(),
   }),
   'case.settled': legal('close', { prejudice: prejudice.optional(), terms: text.optional() }),
   'settlement.noticed': legal('assert', { by: z.array(slug).optional(), reinstateBy: courtDate.optional() }),
   'case.closed': legal('close', { how: z.enum(['terminated', 'administrative']).optional() }),
-  'case.reopened': legal('close', { reason: text.optional() }),
+  'case.reopened': legal('reopen', { reason: text.optional() }),
 };

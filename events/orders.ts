@@ -15,15 +15,18 @@ export const orders = {
   'order.vacated': legal('move', { order: actionRef, reason: text.optional() }),
   'deadline.set': legal('move', {
     what: line,
-    due: courtDay,
+    due: courtDay.optional(),
+    /** Where the day hangs on something else: `14 days after the ruling`. */
+    within: line.optional(),
     party: z.array(slug).optional(),
     rule: line.optional(),
     trigger: actionRef.optional(),
     replaces: actionRef.optional(),
   }),
+  'deadline.vacated': legal('move', { deadline: actionRef, reason: text.optional() }),
   'service.made': legal('move', {
     served: z.array(slug).min(1),
-    how: z.enum(['personal', 'waiver', 'mail', 'publication', 'electronic', 'other']),
+    how: z.enum(['personal', 'waiver', 'mail', 'publication', 'electronic', 'other']).optional(),
     servedOn: courtDay.optional(),
     answerDue: courtDay.optional(),
   }),

@@ -9,7 +9,11 @@ const reason = text;
 export const ownActions = {
   'case.titled': own({ title: line }),
   /** Replaces the whole action under its own id; `action` is checked as an action is (action.ts). */
-  'action.corrected': own({ actionId: uuid, action: z.looseObject({ type: z.string() }), reason }),
+  'action.corrected': own({
+    actionId: uuid,
+    action: z.looseObject({ type: z.string(), v: z.int().optional() }),
+    reason,
+  }),
   'action.retracted': own({ actionId: uuid, reason }),
   'action.confirmed': own({
     actionId: uuid,
@@ -17,7 +21,7 @@ export const ownActions = {
     reason: reason.optional(),
   }),
   'docket.claimed': own({
-    docket: z.string(),
+    docket: line,
     caseId: slug,
     keys: z.strictObject({
       pacerIds: z.array(line).optional(),
@@ -35,7 +39,7 @@ export const ownActions = {
   }),
   'docket.renumbered': legal('open', { to: line, reason: text.optional() }),
   'case.absorbed': own({ into: slug }),
-  'case.joined': own({ from: slug, throughRevision: z.int().min(0), throughHash: z.string() }),
+  'case.joined': own({ from: slug, throughRevision: z.int().min(0), throughHash: z.hash('sha256') }),
   'case.separated': own({ from: slug, reason: reason.optional() }),
   'case.restored': own({ from: slug }),
 };

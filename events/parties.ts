@@ -18,18 +18,19 @@ export const parties = {
   'party.renamed': legal('join', { party: slug, name: line }),
   'party.substituted': legal('join', {
     party: slug,
-    by: slug,
+    successor: slug,
     name: line.optional(),
     role: role.optional(),
     claims: z.array(slug).optional(),
     reason: text.optional(),
   }),
   'counsel.appeared': legal('join', {
+    counsel: slug,
     for: z.array(slug).min(1),
     name: line,
     firm: line.optional(),
     role: line.optional(),
   }),
-  'counsel.withdrew': legal('join', { for: z.array(slug).min(1), name: line }),
+  'counsel.withdrew': legal('join', { counsel: slug, for: z.array(slug).min(1) }),
   'party.identified': own({ party: slug, as: slug.optional(), notAs: slug.optional(), reason: text.optional() }),
 };

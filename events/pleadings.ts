@@ -19,7 +19,10 @@ const complaint = {
   pleading: slug,
   title: line,
   by: z.array(slug).min(1).optional(),
-  claims: z.array(count),
+  /** Absent = not known, which drops nothing; empty = pleads none. */
+  claims: z.array(count).optional(),
+  /** The earlier pleading that this one takes the place of; left out: the same party's. */
+  amends: slug.optional(),
   note: text.optional(),
 };
 
@@ -27,6 +30,8 @@ export const pleadings = {
   'complaint.filed': legal('assert', complaint),
   'complaint.amended': legal('assert', complaint),
   'counterclaim.filed': legal('assert', complaint),
+  'crossclaim.filed': legal('assert', complaint),
+  'third_party_complaint.filed': legal('assert', complaint),
   'answer.filed': legal('assert', {
     by: z.array(slug).min(1).optional(),
     to: slug.optional(),

@@ -32,7 +32,7 @@ const byEntry = z.strictObject({ entry: entryNumber, part: z.int().min(0).option
 export const actionRef = z.union([uuid, byEntry], { error: 'is neither an action id nor {entry, part?, proceeding?}' });
 
 const byDay = z.strictObject({
-  kind: z.string().min(1),
+  kind: z.string().trim().min(1).max(1_000),
   from: courtDay,
   motion: actionRef.optional(),
   proceeding: docket.optional(),

@@ -60,7 +60,11 @@ const schema = z.object({
       loopback,
       'is beyond loopback: Lis listens elsewhere only with keys, which this version does not have yet; use 127.0.0.1',
     ),
-  port: z.coerce.number('is not a port number').int('is not a port number').min(0).max(65_535, 'is above 65535'),
+  port: z
+    .string()
+    .regex(/^\d{1,6}$/, 'is not a port number')
+    .transform(Number)
+    .pipe(z.number().max(65_535, 'is above 65535')),
   samples: z.enum(['all', 'none'], 'is neither all nor none'),
   lang: z.enum(['en', 'ko'], 'is neither en nor ko'),
 });

@@ -20,6 +20,8 @@ const types = {
   'complaint.filed': 'complaint filed',
   'complaint.amended': 'complaint amended',
   'counterclaim.filed': 'counterclaim filed',
+  'crossclaim.filed': 'crossclaim filed',
+  'third_party_complaint.filed': 'third-party complaint filed',
   'answer.filed': 'answer filed',
 
   'party.joined': 'party joined',
@@ -50,6 +52,7 @@ const types = {
   'order.amended': 'order amended',
   'order.vacated': 'order vacated',
   'deadline.set': 'deadline set',
+  'deadline.vacated': 'deadline vacated',
   'service.made': 'service made',
 
   'hearing.set': 'hearing set',
@@ -165,6 +168,8 @@ const doubts = {
   unknown_hearing: 'hearing not on record',
   unknown_claim: 'claim not on record',
   unknown_judge: 'judge not on record',
+  unknown_counsel: 'counsel not on record',
+  unknown_deadline: 'deadline not on record',
   unknown_party_terminated: 'terminated party not on record',
   entered_in_error: 'entered in error',
 };

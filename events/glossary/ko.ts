@@ -25,6 +25,8 @@ export const ko = {
   'complaint.filed': '소장 제출',
   'complaint.amended': '수정 소장 제출',
   'counterclaim.filed': '반소 제기',
+  'crossclaim.filed': '공동당사자 간 청구 제출',
+  'third_party_complaint.filed': '제3자 소장 제출',
   'answer.filed': '답변서 제출',
 
   'party.joined': '당사자 추가',
@@ -55,6 +57,7 @@ export const ko = {
   'order.amended': '명령 변경',
   'order.vacated': '명령 취소',
   'deadline.set': '기한 지정',
+  'deadline.vacated': '기한 취소',
   'service.made': '송달',
 
   'hearing.set': '기일 지정',
@@ -166,6 +169,8 @@ export const ko = {
   unknown_hearing: '기록에 없는 기일',
   unknown_claim: '기록에 없는 청구',
   unknown_judge: '기록에 없는 판사',
+  unknown_counsel: '기록에 없는 대리인',
+  unknown_deadline: '기록에 없는 기한',
   unknown_party_terminated: '기록에 없는 당사자의 제외',
   entered_in_error: '착오 등재',
 

@@ -31,16 +31,19 @@ export interface ClaimDraft {
   readonly because: string[];
 }
 
+export type PleadingKind = 'complaint' | 'counterclaim' | 'crossclaim' | 'third_party_complaint';
+
 export interface PleadingDraft {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'complaint' | 'counterclaim';
+  readonly kind: PleadingKind;
   readonly docket: string;
   /** The first version of it: an intervenor's complaint is no version of the plaintiff's. */
   readonly line: string;
   readonly on: string | null;
   readonly by: readonly string[] | null;
-  readonly claims: readonly string[];
+  /** Absent where the counts are not known. */
+  readonly claims: readonly string[] | undefined;
   readonly because: readonly string[];
   supersededBy: string | undefined;
 }

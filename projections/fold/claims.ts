@@ -31,6 +31,8 @@ export const claims = slice<ClaimsDraft>({
     'complaint.filed': pleads('complaint'),
     'complaint.amended': pleads('complaint'),
     'counterclaim.filed': pleads('counterclaim'),
+    'crossclaim.filed': pleads('crossclaim'),
+    'third_party_complaint.filed': pleads('third_party_complaint'),
     'claim.disposed': (draft, action, context) => {
       const {
         claim,
@@ -48,11 +50,11 @@ export const claims = slice<ClaimsDraft>({
       dispose(draft, claim, action, context, { outcome, how, for: winner, prejudice, leave, ground, ...reach });
     },
     'claim.sustained': (draft, action, context) => {
-      const { claim, by, against, at = null, ground = null } = action.data;
+      const { claim, by, against, stage = null, ground = null } = action.data;
       const { party } = context.identities;
       dispose(draft, claim, action, context, {
         outcome: 'sustained',
-        how: at,
+        how: stage,
         ground,
         by: by?.map(party) ?? null,
         against: reachOf(against, party),
@@ -64,11 +66,11 @@ export const claims = slice<ClaimsDraft>({
         dispose(draft, claim, action, context, { outcome: 'withdrawn', how: 'election', by });
     },
     'party.substituted': (draft, action, { identities }) => {
-      const { party, by, claims: some } = action.data;
+      const { party, successor, claims: some } = action.data;
       const only = some && new Set(some.map(identities.claim));
       for (const claim of draft.byId.values())
         if (claim.docket === action.docket && (!only || only.has(claim.id)))
-          if (substitute(claim, identities.party(party), identities.party(by))) claim.because.push(action.id);
+          if (substitute(claim, identities.party(party), identities.party(successor))) claim.because.push(action.id);
     },
     'verdict.returned': (draft, action, context) => {
       const outcome = action.data.advisory ? 'advisory_verdict' : 'verdict';

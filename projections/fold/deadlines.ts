@@ -4,7 +4,9 @@ export interface DeadlineDraft {
   readonly id: string;
   readonly docket: string;
   readonly what: string;
-  readonly due: string;
+  /** Absent where the day hangs on something else. */
+  readonly due: string | undefined;
+  readonly within: string | undefined;
   readonly party: readonly string[];
   readonly rule: string | null;
   readonly trigger: string | null;
@@ -19,7 +21,7 @@ export const deadlines = slice<DeadlinesDraft>({
   initial: () => new Map(),
   evolve: {
     'deadline.set': (draft, action, { lookup, identities, order }) => {
-      const { what, due, party = [], rule = null, trigger, replaces } = action.data;
+      const { what, due, within, party = [], rule = null, trigger, replaces } = action.data;
       if (replaces !== undefined) for (const { id } of lookup.actions(replaces, action.docket)) draft.delete(id);
       const triggered = trigger === undefined ? null : (lookup.actions(trigger, action.docket)[0]?.id ?? null);
       draft.set(action.id, {
@@ -27,12 +29,17 @@ export const deadlines = slice<DeadlinesDraft>({
         docket: action.docket,
         what,
         due,
+        within,
         party: party.map(identities.party),
         rule,
         trigger: triggered,
         order,
         because: [action.id],
       });
+    },
+    'deadline.vacated': (draft, action, { lookup, flags }) => {
+      const named = lookup.actions(action.data.deadline, action.docket).filter(({ id }) => draft.delete(id));
+      if (named.length === 0) flags.push({ flag: 'unknown_deadline', because: [action.id], docket: action.docket });
     },
     'service.made': (draft, action, { identities, order }) => {
       const { answerDue, served } = action.data;
@@ -45,6 +52,7 @@ export const deadlines = slice<DeadlinesDraft>({
         docket: action.docket,
         what,
         due: answerDue,
+        within: undefined,
         party,
         rule: null,
         trigger: action.id,

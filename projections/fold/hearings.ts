@@ -11,11 +11,12 @@ export interface HearingDraft {
   readonly motions: readonly string[];
   readonly setOn: string | null;
   readonly order: number;
-  at: string;
+  /** Absent where the day is still to be set. */
+  at: string | undefined;
   place: string | undefined;
   status: 'set' | 'continuing' | 'held' | 'vacated';
   readonly moves: {
-    readonly from: string;
+    readonly from: string | undefined;
     readonly to: string;
     readonly on: string | null;
     readonly because: readonly string[];
@@ -28,8 +29,10 @@ export type HearingsDraft = Map<string, HearingDraft>;
 
 type ByDay = Extract<HearingRef, { kind: string }>;
 
+const isOn = (at: string | undefined, day: string): boolean => at !== undefined && dayOf(at) === day;
+
 const stoodAt = ({ at, moves }: HearingDraft, day: string): boolean =>
-  dayOf(at) === day || moves.some(({ from }) => dayOf(from) === day);
+  isOn(at, day) || moves.some(({ from }) => isOn(from, day));
 
 /** The hearings that a kind and a day name: those that stand there, else those that once did. */
 export const hearingsOn = (
@@ -47,7 +50,7 @@ export const hearingsOn = (
       stoodAt(hearing, from) &&
       (!about || about.some(id => hearing.motions.includes(id))),
   );
-  const standing = found.filter(({ at }) => dayOf(at) === from);
+  const standing = found.filter(({ at }) => isOn(at, from));
   return standing.length > 0 ? standing : found;
 };
 
@@ -62,7 +65,7 @@ const named = (draft: HearingsDraft, ref: HearingRef, action: EffectiveAction, c
 
 interface Setting {
   readonly kind: string;
-  readonly at: string;
+  readonly at?: string | undefined;
   readonly title?: string | undefined;
   readonly place?: string | undefined;
 }

@@ -11,6 +11,7 @@ export interface AppearanceDraft {
 }
 
 export interface CounselDraft {
+  readonly id: string;
   readonly docket: string;
   readonly name: string;
   readonly firm: string | undefined;
@@ -54,6 +55,9 @@ const present = (party: PartyDraft, docket: string, role?: string): AppearanceDr
     appearance => !appearance.left && appearance.docket === docket && (role === undefined || appearance.role === role),
   );
 
+const counselOf = ({ counsel }: PartyDraft, id: string, docket: string): CounselDraft | undefined =>
+  counsel.find(one => one.id === id && one.docket === docket && !one.left);
+
 type Joining = { readonly id: string; readonly docket: string; readonly on: string | null };
 
 const join = (party: PartyDraft, role: string, { id, docket, on }: Joining, order: number): void => {
@@ -94,7 +98,7 @@ export const parties = slice<PartiesDraft>({
     'party.renamed': (draft, action, context) =>
       rename(partyOf(draft, context, action.data.party), action.data.name, action.id),
     'party.substituted': (draft, action, context) => {
-      const { party: id, by, name, role: only, claims } = action.data;
+      const { party: id, successor: by, name, role: only, claims } = action.data;
       const before = present(partyOf(draft, context, id), action.docket, only);
       const successor = partyOf(draft, context, by, name);
       if (name !== undefined && successor.because.length === 0) successor.name = name;
@@ -103,9 +107,15 @@ export const parties = slice<PartiesDraft>({
       if (claims === undefined) leave(before, action);
     },
     'counsel.appeared': (draft, action, context) => {
-      const { name, firm } = action.data;
+      const { counsel, name, firm } = action.data;
       for (const id of action.data.for) {
+        const known = counselOf(partyOf(draft, context, id), counsel, action.docket);
+        if (known) {
+          known.because.push(action.id);
+          continue;
+        }
         partyOf(draft, context, id).counsel.push({
+          id: counsel,
           docket: action.docket,
           name,
           firm,
@@ -117,11 +127,9 @@ export const parties = slice<PartiesDraft>({
     },
     'counsel.withdrew': (draft, action, context) => {
       for (const id of action.data.for) {
-        for (const counsel of partyOf(draft, context, id).counsel) {
-          if (!counsel.left && counsel.docket === action.docket && counsel.name === action.data.name) {
-            counsel.left = { on: action.on, id: action.id };
-          }
-        }
+        const counsel = counselOf(partyOf(draft, context, id), action.data.counsel, action.docket);
+        if (counsel) counsel.left = { on: action.on, id: action.id };
+        else context.flags.push({ flag: 'unknown_counsel', because: [action.id], docket: action.docket });
       }
     },
   },

@@ -4,8 +4,8 @@ import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type ClaimsDraft, freshClaim, type PleadingDraft, reachOf } from './claimDraft.ts';
 import type { Context } from './fold.ts';
 
-type Pleading = Extract<EffectiveAction, { type: 'complaint.filed' | 'complaint.amended' | 'counterclaim.filed' }>;
-type Count = DataOf<'complaint.filed'>['claims'][number];
+type Pleading = Extract<EffectiveAction, { data: { pleading: string } }>;
+type Count = NonNullable<DataOf<'complaint.filed'>['claims']>[number];
 
 const plead = (draft: ClaimsDraft, count: Count, action: Pleading, { identities, order }: Context): string => {
   const id = identities.claim(count.claim);
@@ -35,14 +35,32 @@ const sameParty = (a: Parties, b: Parties): boolean => a === null || b === null 
 const earlierVersions = (
   { pleadings }: ClaimsDraft,
   kind: PleadingDraft['kind'],
-  { type, docket }: Pleading,
+  { type, docket, data }: Pleading,
   by: Parties,
 ): readonly PleadingDraft[] => {
-  const standing = pleadings.filter(
-    pleading => pleading.kind === kind && pleading.docket === docket && pleading.supersededBy === undefined,
-  );
-  const own = standing.filter(pleading => sameParty(pleading.by, by));
-  return own.length > 0 || type !== 'complaint.amended' ? own : standing.slice(0, 1);
+  const standing = pleadings.filter(pleading => pleading.docket === docket && pleading.supersededBy === undefined);
+  if (data.amends !== undefined) return standing.filter(({ id }) => id === data.amends);
+  if (type === 'complaint.filed') return [];
+  const own = standing.filter(pleading => pleading.kind === kind && sameParty(pleading.by, by));
+  return own.length > 0 || type !== 'complaint.amended'
+    ? own
+    : standing.filter(pleading => pleading.kind === kind).slice(0, 1);
+};
+
+/** What a pleading leaves out is dropped: what its own parties pleaded, or all where it is a successor's. */
+const drop = (
+  draft: ClaimsDraft,
+  earlier: readonly PleadingDraft[],
+  kept: readonly string[],
+  by: Parties,
+  id: string,
+): void => {
+  for (const pleading of earlier) {
+    for (const claimId of pleading.claims ?? []) {
+      const claim = draft.byId.get(claimId)!;
+      if (!kept.includes(claimId) && (sameParty(claim.by, by) || !sameParty(pleading.by, by))) claim.droppedBy = id;
+    }
+  }
 };
 
 export const pleads =
@@ -51,12 +69,9 @@ export const pleads =
     const { pleading: id, title } = action.data;
     const by = action.data.by?.map(context.identities.party) ?? null;
     const earlier = earlierVersions(draft, kind, action, by);
-    const claims = action.data.claims.map(count => plead(draft, count, action, context));
-    const listed = new Set(claims);
-    for (const pleading of earlier) {
-      pleading.supersededBy = action.id;
-      for (const id of pleading.claims) if (!listed.has(id)) draft.byId.get(id)!.droppedBy = action.id;
-    }
+    for (const pleading of earlier) pleading.supersededBy = action.id;
+    const claims = action.data.claims?.map(count => plead(draft, count, action, context));
+    if (claims) drop(draft, earlier, claims, by, action.id);
     draft.pleadings.push({
       id,
       title,

@@ -73,7 +73,6 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
   };
 };
 
+/** They stand in order, so the first that lies ahead is the next. */
 const nextOf = (hearings: readonly Hearing[], asOf: string): Hearing | null =>
-  hearings
-    .filter(({ at, status }) => (status === 'set' || status === 'continuing') && at >= asOf)
-    .reduce<Hearing | null>((next, hearing) => (next === null || hearing.at < next.at ? hearing : next), null);
+  hearings.find(({ at, status }) => (status === 'set' || status === 'continuing') && at !== null && at >= asOf) ?? null;

@@ -19,8 +19,8 @@ const appearance = (fold: CaseFold, draft: AppearanceDraft): Appearance => {
 
 const counsel = (fold: CaseFold, draft: CounselDraft): Party['counsel'][number] => {
   const left = leaving(fold, draft);
-  const { docket, name, firm = null, on } = draft;
-  return { proceeding: docket, name, firm, from: on, to: left?.on ?? null, because: because(draft, left) };
+  const { id, docket, name, firm = null, on } = draft;
+  return { id, proceeding: docket, name, firm, from: on, to: left?.on ?? null, because: because(draft, left) };
 };
 
 export const appearancesIn = (fold: CaseFold): readonly Party[] =>

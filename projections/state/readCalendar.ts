@@ -2,10 +2,16 @@ import type { CaseFold } from '../fold/caseFold.ts';
 import { endingOf } from './endings.ts';
 import type { Deadline, Hearing } from './shape.ts';
 
-const inTime = (
-  a: { readonly at: string; readonly id: string },
-  b: { readonly at: string; readonly id: string },
-): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1);
+/** What has no day yet comes last. */
+const never = '9999';
+
+const inTime =
+  <T extends { readonly id: string }>(timeOf: (item: T) => string | null) =>
+  (a: T, b: T): number => {
+    const [at, other] = [timeOf(a) ?? never, timeOf(b) ?? never];
+    if (at !== other) return at < other ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+  };
 
 export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
   [...fold.hearings.values()]
@@ -16,21 +22,26 @@ export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
         proceeding: docket,
         kind: hearing.kind,
         title: title ?? null,
-        at: hearing.at,
+        at: hearing.at ?? null,
         place: place ?? null,
         status: ended ? ('ended' as const) : status,
         setOn: hearing.setOn,
         motions: hearing.motions,
-        moves: hearing.moves,
+        moves: hearing.moves.map(({ from = null, ...move }) => ({ from, ...move })),
         sessions: [...sessions].map(([on, { minutes = null, because: told }]) => ({ on, minutes, because: told })),
         because: ended ? [...because, ended.id] : because,
       };
     })
-    .sort(inTime);
+    .sort(inTime(({ at }) => at));
 
-/** The deadlines still ahead, nearest first. */
+/** The deadlines still ahead, nearest first; those that hang on something else last. */
 export const deadlinesIn = (fold: CaseFold, asOf: string): readonly Deadline[] =>
   [...fold.deadlines.values()]
-    .filter(({ due, docket, order }) => due >= asOf && !endingOf(fold, docket, order))
-    .map(({ order: _order, docket, ...deadline }) => ({ ...deadline, proceeding: docket }))
-    .sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+    .filter(({ due, docket, order }) => (due === undefined || due >= asOf) && !endingOf(fold, docket, order))
+    .map(({ order: _order, docket, due = null, within = null, ...deadline }) => ({
+      ...deadline,
+      due,
+      within,
+      proceeding: docket,
+    }))
+    .sort(inTime(({ due }) => due));

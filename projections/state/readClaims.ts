@@ -38,7 +38,7 @@ const read = ({ id, title, kind, docket, on, by, claims, because, supersededBy }
   proceeding: docket,
   on,
   by,
-  claimCount: claims.length,
+  claimCount: claims?.length ?? null,
   operative: kind === 'complaint' && supersededBy === undefined,
   because: supersededBy === undefined ? because : [...because, supersededBy],
 });

@@ -8,9 +8,17 @@ import { statusOf } from './status.ts';
 const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
   fold.judges
     .filter(judge => judge.docket === docket)
-    .map(({ id, name, role, from, to, because }) => {
+    .map(({ id, name, role, title, from, to, because }) => {
       const ended = to === undefined ? endingOf(fold, docket, 0) : undefined;
-      return { id, name, role, from, to: to ?? ended?.on ?? null, because: ended ? [...because, ended.id] : because };
+      return {
+        id,
+        name,
+        role,
+        title,
+        from,
+        to: to ?? ended?.on ?? null,
+        because: ended ? [...because, ended.id] : because,
+      };
     });
 
 const read = (fold: CaseFold, draft: ProceedingDraft): Proceeding => {

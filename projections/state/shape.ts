@@ -1,4 +1,4 @@
-import type { Disposition, Reach } from '../fold/claimDraft.ts';
+import type { Disposition, PleadingKind, Reach } from '../fold/claimDraft.ts';
 import type { RulingOutcome } from '../fold/motions.ts';
 import type { Lineage, Prejudice, Status } from '../fold/proceedingDraft.ts';
 
@@ -20,6 +20,7 @@ export interface Party {
   readonly formerNames: readonly string[];
   readonly appearances: readonly Appearance[];
   readonly counsel: readonly {
+    readonly id: string;
     readonly proceeding: string;
     readonly name: string;
     readonly firm: string | null;
@@ -56,6 +57,7 @@ export interface Proceeding {
     readonly id: string;
     readonly name: string;
     readonly role: string;
+    readonly title: string | null;
     readonly from: string | null;
     readonly to: string | null;
     readonly because: Because;
@@ -82,11 +84,12 @@ export interface Claim {
 export interface Pleading {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'complaint' | 'counterclaim';
+  readonly kind: PleadingKind;
   readonly proceeding: string;
   readonly on: string | null;
   readonly by: readonly string[] | null;
-  readonly claimCount: number;
+  /** Null where the counts are not known. */
+  readonly claimCount: number | null;
   readonly operative: boolean;
   readonly because: Because;
 }
@@ -111,13 +114,14 @@ export interface Hearing {
   readonly proceeding: string;
   readonly kind: string;
   readonly title: string | null;
-  readonly at: string;
+  /** Null where the day is still to be set. */
+  readonly at: string | null;
   readonly place: string | null;
   readonly status: 'set' | 'continuing' | 'held' | 'vacated' | 'ended';
   readonly setOn: string | null;
   readonly motions: readonly string[];
   readonly moves: readonly {
-    readonly from: string;
+    readonly from: string | null;
     readonly to: string;
     readonly on: string | null;
     readonly because: Because;
@@ -130,7 +134,9 @@ export interface Deadline {
   readonly id: string;
   readonly proceeding: string;
   readonly what: string;
-  readonly due: string;
+  /** Null where the day hangs on something else; `within` says on what. */
+  readonly due: string | null;
+  readonly within: string | null;
   readonly party: readonly string[];
   readonly rule: string | null;
   readonly trigger: string | null;

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { actionTypes } from '../../events/catalogue.ts';
 import { courtDay } from '../../events/courtDate.ts';
 import { type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import { actionType, listOf, moment, revision } from '../views/questions.ts';
+import { by } from './argument.ts';
 import { checkCitation, citationUrl } from './citation.ts';
 import { UsageError } from './exitCode.ts';
 import { withReader } from './openCase.ts';
@@ -22,22 +23,12 @@ interface Options {
   readonly knownAt?: string;
 }
 
-const day = (value: string): string => {
-  if (courtDay.safeParse(value).success) return value;
-  throw new UsageError(`${JSON.stringify(value)} is not a calendar day: write it YYYY-MM-DD, such as 2024-11-14.`);
-};
-
-const moment = (value: string): string => {
-  if (!Number.isNaN(Date.parse(value))) return value;
-  throw new UsageError(`${JSON.stringify(value)} is not a moment: write it such as 2026-05-03T12:00:00Z.`);
-};
-
 const withTimes = (command: Command): Command =>
   command
-    .option('--as-of <day>', 'in effect on this day, the court’s (default: today before the court)', day)
-    .option('--docketed-by <day>', 'on the public record by this day', day)
-    .option('--at <revision>', 'known to this Lis at this revision, such as 41 or 41-9f3c2a417d0be855')
-    .option('--known-at <moment>', 'known to this Lis at this moment', moment);
+    .option('--as-of <day>', 'in effect on this day, the court’s (default: today before the court)', by(courtDay))
+    .option('--docketed-by <day>', 'on the public record by this day', by(courtDay))
+    .option('--at <revision>', 'known to this Lis at this revision, such as 41 or 41-9f3c2a417d0be855', by(revision))
+    .option('--known-at <moment>', 'known to this Lis at this moment', by(moment));
 
 const queryOf = ({ asOf, docketedBy, at, knownAt }: Options): CaseQuery => {
   if (at !== undefined && knownAt !== undefined)
@@ -67,19 +58,13 @@ const addCase = (program: Command, terminal: Terminal): void => {
 
 const addHistory = (program: Command, terminal: Terminal): void => {
   reading(withTimes(program.command('history <id>').description('the actions of a case in legal order')))
-    .option('--type <types>', 'only actions of these types, with commas between')
+    .option('--type <types>', 'only actions of these types, with commas between', by(listOf(actionType)))
     .addHelpText(
       'after',
       '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01',
     )
-    .action((id: string, options: Options & { readonly type?: string }) => {
+    .action((id: string, { type: types, ...options }: Options & { readonly type?: readonly string[] }) => {
       const config = configOf(options as Record<string, string>, terminal);
-      const types = options.type?.split(',').map(type => type.trim());
-      const unknown = types?.find(type => !(actionTypes as readonly string[]).includes(type));
-      if (unknown !== undefined)
-        throw new UsageError(
-          `${JSON.stringify(unknown)} is not a type of action. Known are: ${actionTypes.join(', ')}.`,
-        );
       return withReader(config, async reader => {
         const { items, ...told } = await historyOf(reader, id, queryOf(options));
         const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
@@ -114,12 +99,12 @@ const sides = ({ from, to, fromAt, toAt, asOf, docketedBy }: DiffOptions): reado
 
 const addDiff = (program: Command, terminal: Terminal): void => {
   reading(program.command('diff <id>').description('what changed between two days, or between two revisions'))
-    .option('--from <day>', 'the earlier day', day)
-    .option('--to <day>', 'the later day', day)
-    .option('--from-at <revision>', 'the earlier revision')
-    .option('--to-at <revision>', 'the later revision')
-    .option('--as-of <day>', 'with two revisions: in effect on this day', day)
-    .option('--docketed-by <day>', 'on the public record by this day', day)
+    .option('--from <day>', 'the earlier day', by(courtDay))
+    .option('--to <day>', 'the later day', by(courtDay))
+    .option('--from-at <revision>', 'the earlier revision', by(revision))
+    .option('--to-at <revision>', 'the later revision', by(revision))
+    .option('--as-of <day>', 'with two revisions: in effect on this day', by(courtDay))
+    .option('--docketed-by <day>', 'on the public record by this day', by(courtDay))
     .addHelpText(
       'after',
       '\nExamples:\n  $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14\n  $ lis diff musk-v-openai --from-at 12 --to-at 40',

@@ -1,4 +1,8 @@
-import { type CaseBody, type CaseReader, stateOf } from '../views/askCase.ts';
+import * as z from 'zod';
+import { courtDay } from '../../events/courtDate.ts';
+import { type CaseBody, type CaseQuery, type CaseReader, stateOf } from '../views/askCase.ts';
+import { revision } from '../views/questions.ts';
+import { clean } from './columns.ts';
 import { UsageError } from './exitCode.ts';
 
 /** The link to a state: the same events for ever, less what was sealed since (EVENTS.md section 4). */
@@ -7,26 +11,31 @@ export const citationUrl = ({ id, asOf, docketedBy, at }: CaseBody): string => {
   return `/cases/${id}?${query}`;
 };
 
-const known: ReadonlySet<string> = new Set(['asOf', 'docketedBy', 'at']);
+const asked = z.strictObject({ asOf: courtDay.optional(), docketedBy: courtDay.optional(), at: revision.optional() });
+
+/** The case and the question of a citation; undefined where it is none. */
+const readCitation = (text: string): { readonly caseId: string; readonly query: CaseQuery } | undefined => {
+  if (!URL.canParse(text, 'http://localhost')) return undefined;
+  const { pathname, searchParams } = new URL(text, 'http://localhost');
+  const caseId = pathname.match(/\/cases\/([a-z0-9-]+)$/)?.[1];
+  const names = [...searchParams.keys()];
+  const query = asked.safeParse(Object.fromEntries(searchParams));
+  if (caseId === undefined || new Set(names).size < names.length || !query.success) return undefined;
+  return { caseId, query: query.data };
+};
 
 /** Reads a citation by this log and says what it proves. Rejects where it proves nothing here. */
 export const checkCitation = async (reader: CaseReader, url: string): Promise<string> => {
-  const parsed = URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost') : undefined;
-  const caseId = parsed?.pathname.match(/\/cases\/([a-z0-9-]+)$/)?.[1];
-  const unknown = [...(parsed?.searchParams.keys() ?? [])].find(name => !known.has(name));
-  if (!parsed || !caseId || unknown !== undefined) {
+  const citation = readCitation(url);
+  if (!citation) {
     throw new UsageError(
       `${JSON.stringify(url)} is not a citation such as /cases/musk-v-openai?asOf=2025-03-05&at=41-9f3c2a417d0be855.`,
     );
   }
-  const asked = (name: string) => parsed.searchParams.get(name) ?? undefined;
-  const state = await stateOf(reader, caseId, {
-    asOf: asked('asOf'),
-    docketedBy: asked('docketedBy'),
-    at: asked('at'),
-  });
-  const proof = asked('at')?.includes('-')
+  const { caseId, query } = citation;
+  const state = await stateOf(reader, caseId, query);
+  const proof = query.at?.includes('-')
     ? `Proved: revision ${state.revision} of ${caseId} has the hash that was cited.`
     : `Not proved: the citation names no hash. Revision ${state.revision} of ${caseId} is ${state.at}.`;
-  return `${proof}\nOn ${state.asOf} it tells: ${state.title}, ${state.status.replaceAll('_', ' ')}${state.statusOn ? ` since ${state.statusOn}` : ''}.`;
+  return `${proof}\nOn ${state.asOf} it tells: ${clean(state.title)}, ${state.status.replaceAll('_', ' ')}${state.statusOn ? ` since ${state.statusOn}` : ''}.`;
 };

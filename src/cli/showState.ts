@@ -1,6 +1,6 @@
 import type { CaseState, Claim, Motion } from '../../projections/state/shape.ts';
 import type { CaseBody } from '../views/askCase.ts';
-import { columns, heading } from './columns.ts';
+import { clean, columns, heading } from './columns.ts';
 import { type Language, say } from './words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -37,7 +37,7 @@ const summary = (state: CaseBody, lang: Language): Rows => {
       ? [
           [
             say(lang, 'next_hearing'),
-            `${nextHearing.at.replace('T', ' ')} ${nextHearing.title ?? nextHearing.kind.replaceAll('_', ' ')}`,
+            `${nextHearing.at?.replace('T', ' ')} ${nextHearing.title ?? nextHearing.kind.replaceAll('_', ' ')}`,
           ],
         ]
       : []),
@@ -107,7 +107,7 @@ const pendingMotions = ({ motions }: CaseState): Rows =>
 /** A state as a person reads it on a terminal: status first, then what it rests on. */
 export const showState = (state: CaseBody, lang: Language, room: number): string =>
   [
-    `${state.title}  (${state.id})\n`,
+    `${clean(state.title)}  (${state.id})\n`,
     columns(summary(state, lang), room),
     section(say(lang, 'proceedings'), proceedingRows(state, lang), room),
     section(say(lang, 'parties'), partyRows(state), room),
@@ -115,7 +115,7 @@ export const showState = (state: CaseBody, lang: Language, room: number): string
     section(say(lang, 'pending_motions'), pendingMotions(state), room),
     section(
       say(lang, 'deadlines'),
-      state.deadlines.map(({ due, what }) => [due, what]),
+      state.deadlines.map(({ due, within, what }) => [due ?? within ?? '', what]),
       room,
     ),
     section(

@@ -2,23 +2,43 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** One line that is written over while work goes on. */
+  readonly progress: (line: string) => void;
   /** Whether a person looks on: only then progress is shown. */
   readonly interactive: boolean;
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-export const processTerminal = (): Terminal => ({
-  out: text => void process.stdout.write(text),
-  err: text => void process.stderr.write(text),
-  interactive: process.stderr.isTTY === true,
-  columns: process.stdout.isTTY ? (process.stdout.columns ?? 120) : Number.POSITIVE_INFINITY,
-  env: process.env,
-});
+const obeyed = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** One line that is written over while work goes on. */
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** What a terminal would obey, spelled out: in JSON it means the same, elsewhere it shows what somebody tried. */
+export const harmless = (text: string): string => text.replace(obeyed, escaped);
+
+/** Whoever reads what we write may have read enough (`lis history … | head`). */
+const endWithReader = (stream: NodeJS.WriteStream): void => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
+};
+
+export const processTerminal = (): Terminal => {
+  for (const stream of [process.stdout, process.stderr]) endWithReader(stream);
+  return {
+    out: text => void process.stdout.write(harmless(text)),
+    err: text => void process.stderr.write(harmless(text)),
+    progress: line => void process.stderr.write(`\r${harmless(line)}`),
+    interactive: process.stderr.isTTY === true,
+    columns: process.stdout.isTTY ? (process.stdout.columns ?? 120) : Number.POSITIVE_INFINITY,
+    env: process.env,
+  };
+};
+
 export const progressLine =
-  ({ interactive, err }: Terminal, what: string) =>
+  ({ interactive, progress }: Terminal, what: string) =>
   ({ done, of }: { readonly done: number; readonly of: number }): void => {
-    if (interactive) err(`\r${what}: ${done} of ${of}${done === of ? '\n' : ''}`);
+    if (interactive) progress(`${what}: ${done} of ${of}${done === of ? '\n' : ''}`);
   };

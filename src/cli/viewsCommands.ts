@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { courtDay } from '../../events/courtDate.ts';
+import type { Command } from 'commander';
 import type { Config } from '../config.ts';
-import { claimDataFolder, ownerOf } from '../log/dataFolder.ts';
+import { claimDataFolder, logFileIn, ownerOf } from '../log/dataFolder.ts';
 import { openLog } from '../log/openLog.ts';
 import { digestViews } from '../views/digestViews.ts';
 import { type CaseFilter, type CaseItem, listCases } from '../views/listCases.ts';
+import { caseFilter } from '../views/questions.ts';
 import { openViewStore, type ViewStore } from '../views/viewStore.ts';
 import { Views } from '../views/views.ts';
+import { by } from './argument.ts';
 import { columns } from './columns.ts';
 import { NoLogError } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
@@ -27,7 +28,7 @@ const withViews = async <T>(
   alone = false,
 ): Promise<T> => {
   const path = viewsFileIn(config.data);
-  if (config.log === '' && !existsSync(config.data)) throw new NoLogError(config.data);
+  if (config.log === '' && !existsSync(logFileIn(config.data))) throw new NoLogError(config.data);
   if (!alone && ownerOf(config.data) && existsSync(path)) {
     const store = openViewStore(path, { readonly: true });
     try {
@@ -59,36 +60,32 @@ const rows = (items: readonly CaseItem[], lang: Language): readonly (readonly st
     title,
   ]);
 
-const day = (value: string): string => {
-  if (courtDay.safeParse(value).success) return value;
-  throw new InvalidArgumentError('Write it YYYY-MM-DD, such as 2024-11-14.');
-};
+/** All of them, page by page. */
+function* allCases(store: ViewStore, filter: CaseFilter): Generator<CaseItem> {
+  for (let cursor: CaseFilter['cursor']; ; ) {
+    const { items, next } = listCases(store, { ...filter, cursor, limit: 1_000 });
+    yield* items;
+    if (!next) return;
+    cursor = next;
+  }
+}
 
 const addCases = (program: Command, terminal: Terminal): void => {
   withSettings(program.command('cases').description('the cases, the latest action first'), ['data', 'log', 'lang'])
-    .option('--court <id>', 'with a docket before this court, such as cand')
-    .option('--status <status>', 'that stand so, such as pending')
-    .option('--party <name>', 'with a party whose name holds this')
-    .option('--judge <name>', 'with a judge whose name holds this')
-    .option('--type <type>', 'that hold an action of this type')
-    .option('--filed-after <day>', 'first filed on or after this day', day)
-    .option('--filed-before <day>', 'first filed on or before this day', day)
+    .option('--court <id>', 'with a docket before this court, such as cand', by(caseFilter.court))
+    .option('--status <status>', 'that stand so, such as pending', by(caseFilter.status))
+    .option('--party <name>', 'with a party whose name holds this', by(caseFilter.party))
+    .option('--judge <name>', 'with a judge whose name holds this', by(caseFilter.judge))
+    .option('--type <type>', 'that hold an action of this type', by(caseFilter.type))
+    .option('--filed-after <day>', 'first filed on or after this day', by(caseFilter.filedAfter))
+    .option('--filed-before <day>', 'first filed on or before this day', by(caseFilter.filedBefore))
     .option('--json', 'the list as JSON')
     .addHelpText('after', '\nExamples:\n  $ lis cases --court cand --status pending\n  $ lis cases --party microsoft')
     .action((options: Options & CaseFilter) => {
       const config = configOf(options as Record<string, string>, terminal);
       const { court, status, party, judge, type, filedAfter, filedBefore } = options;
       return withViews(config, terminal, store => {
-        const { items } = listCases(store, {
-          court,
-          status,
-          party,
-          judge,
-          type,
-          filedAfter,
-          filedBefore,
-          limit: 10_000,
-        });
+        const items = [...allCases(store, { court, status, party, judge, type, filedAfter, filedBefore })];
         if (items.length === 0) terminal.err('No case fits.\n');
         terminal.out(
           options.json ? `${JSON.stringify(items, null, 2)}\n` : columns(rows(items, config.lang), terminal.columns),

@@ -1,7 +1,8 @@
 import type { Action } from '../../events/action.ts';
-import { catalogue } from '../../events/catalogue.ts';
+import { type ActionType, catalogue } from '../../events/catalogue.ts';
 import type { DraftEvent } from '../../events/event.ts';
-import { commandHashOf, idOf, newId, newSalt } from '../../events/identity.ts';
+import { idOf, newId, newSalt } from '../../events/identity.ts';
+import { type CommandRequest, commandIdOf, hashOfAction } from './request.ts';
 
 /** Who records, and by which request. */
 export interface Origin {
@@ -9,11 +10,19 @@ export interface Origin {
   readonly recordedBy: string;
   readonly capture?: { readonly kind: 'live' | 'backfill'; readonly importId?: string };
   /** The request's Idempotency-Key, with what it asked, so that a retry finds itself in the stream. */
-  readonly request?: { readonly key: string; readonly method: string; readonly path: string; readonly body: unknown };
+  readonly request?: CommandRequest;
 }
 
 const idFor = (action: Action, stream: string, index: number, { recordedBy, request }: Origin, now: Date): string =>
-  request ? idOf([recordedBy, stream, request.key, index]) : (action.id ?? newId(now));
+  action.id ?? (request ? idOf([recordedBy, stream, request.key, index]) : newId(now));
+
+/** The action within a correction is of a version too, so that it can be read after its type has changed. */
+const versioned = (action: Action): Action =>
+  action.type === 'action.corrected'
+    ? { ...action, data: { ...action.data, action: { ...action.data.action, v: versionOf(action.data.action.type) } } }
+    : action;
+
+const versionOf = (type: string): number => catalogue[type as ActionType].v;
 
 /** Gives a submitted action the envelope that Lis is answerable for. */
 export const draftOf = (
@@ -21,12 +30,13 @@ export const draftOf = (
   place: { caseId: string; stream: string; index: number },
   origin: Origin,
   now: Date,
+  submitted: Action = action,
 ): DraftEvent => {
   const salt = newSalt();
   const id = idFor(action, place.stream, place.index, origin, now);
   const { request, capture, recordedBy } = origin;
   return {
-    ...action,
+    ...versioned(action),
     id,
     ...(action.type === 'entry.recorded' && { entryId: action.entryId ?? id }),
     v: catalogue[action.type].v,
@@ -35,8 +45,8 @@ export const draftOf = (
     recordedBy,
     ...(capture && { capture }),
     ...(request && {
-      commandId: request.key,
-      commandHash: commandHashOf(salt, request.method, request.path, request.body),
+      commandId: commandIdOf(recordedBy, place.stream, request),
+      commandHash: hashOfAction(salt, request, place.index, submitted),
     }),
     salt,
   } as DraftEvent;

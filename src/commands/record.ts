@@ -1,6 +1,5 @@
 import type { Action } from '../../events/action.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { commandHashOf } from '../../events/identity.ts';
 import type { Docket } from '../../events/reference.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
@@ -11,6 +10,7 @@ import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
 import { RefusedError } from './refusal.ts';
+import { answeredBefore } from './request.ts';
 import { docketsNamed, firstSpelling, spellDockets } from './spelling.ts';
 
 export interface Recorder {
@@ -40,16 +40,6 @@ export interface Recorded {
 
 const maxAttempts = 20;
 
-/** A key stands for one request: the same key with another body is a conflict, not a retry. */
-const refuseOtherRequest = (first: RecordedEvent, { request }: Origin): void => {
-  if (!request || !first.commandHash) return;
-  if (commandHashOf(first.salt, request.method, request.path, request.body) === first.commandHash) return;
-  throw new ConflictError(
-    'id_taken',
-    `The Idempotency-Key ${JSON.stringify(request.key)} was used for another request.`,
-  );
-};
-
 const refuseSameIds = (drafts: readonly DraftEvent[]): void => {
   const seen = new Set<string>();
   for (const { id } of drafts) {
@@ -62,13 +52,11 @@ const refuseSameIds = (drafts: readonly DraftEvent[]): void => {
 const standingAnswer = (
   events: readonly RecordedEvent[],
   drafts: readonly DraftEvent[],
-  origin: Origin,
 ): readonly RecordedEvent[] | undefined => {
   const places = new Map(events.map(({ id }, index) => [id, index]));
   const indexes = drafts.map(({ id }) => places.get(id) ?? -1);
   const known = indexes.find(index => index >= 0);
   if (known === undefined) return undefined;
-  refuseOtherRequest(events[known]!, origin);
   const inOrder = indexes.every((index, i) => index >= 0 && (i === 0 || index > indexes[i - 1]!));
   if (inOrder) return indexes.map(index => events[index]!);
   throw new ConflictError(
@@ -125,7 +113,7 @@ const prepare = async (
   const spell = firstSpelling(events, [...holdings.map(spellingsHeld), ...dockets.map(spellingsGiven)]);
   const given = dockets.map(keys => ({ ...keys, ...spell(keys), spellings: spellingsGiven(keys).spellings }));
   const drafts = actions.map((action, index) =>
-    draftOf(spellDockets(action, spell), { caseId, stream: caseStream(caseId), index }, origin, moment),
+    draftOf(spellDockets(action, spell), { caseId, stream: caseStream(caseId), index }, origin, moment, action),
   );
   const claimAll = async () => {
     for (const docket of docketsIn(drafts)) await claimDocket(log, keysOf(docket, given), caseId, origin, moment);
@@ -148,7 +136,9 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const moment = recorder.now();
   const { drafts, holdings, claimAll } = await prepare(recorder, command, events, moment);
 
-  const standing = standingAnswer(events, drafts, origin);
+  const { request, recordedBy } = origin;
+  const asked = request && { request, recordedBy, stream, actions: command.actions };
+  const standing = (asked && answeredBefore(events, asked)) ?? standingAnswer(events, drafts);
   if (standing) {
     await claimAll();
     return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true };

@@ -114,7 +114,7 @@ describe('every answer', () => {
 
   test('keeps the salt and the request’s hash to itself, also where both were recorded', async () => {
     const { house } = await fragile(() => new Error());
-    const request = { key: 'key-1', method: 'POST', path: '/cases', body: { secret: true } };
+    const request = { key: 'key-1', method: 'POST', path: '/cases' };
     const actions = [{ type: 'note.added' as const, data: { text: 'seen' }, sources: [] }];
     const { events } = await record(house.recorder, {
       caseId: 'doe-v-example',

@@ -227,7 +227,9 @@ describe('a correction', () => {
   test.each(['entry.sealed', 'entry.unsealed'] as const)('never makes a seal: %s', type => {
     const data = type === 'entry.sealed' ? { scope: 'entry' } : {};
     const seal = act(type, '2024-09-01', data as never, { entryId: the('entry 5') });
-    expect(codes([...known, entry(5, '2024-08-06')], corrected('joins', seal))).toEqual(['never_a_seal']);
+    expect(() => codes([...known, entry(5, '2024-08-06')], corrected('joins', seal))).toThrow(
+      'is not a type of action',
+    );
   });
 
   test('is judged as what it says: no rule is passed by saying something harmless first', () => {

@@ -154,7 +154,7 @@ describe('a disposition reaches as far as it says:', () => {
         { claim: 'fraud', against: ['openai-lp'] },
       ]),
       joined('2024-01-02', 'openai-lp'),
-      act('party.substituted', '2024-06-01', { party: 'openai-lp', by: 'openai-pbc', claims: ['trust'] }),
+      act('party.substituted', '2024-06-01', { party: 'openai-lp', successor: 'openai-pbc', claims: ['trust'] }),
     ];
     expect(state(...told).claims).toMatchObject([{ against: ['openai-pbc'] }, { against: ['openai-lp'] }]);
     expect(standing(...told, disposed('2024-07-01', 'trust', { against: ['openai-pbc'] }))).toMatchObject({

@@ -15,8 +15,8 @@ import {
 const pending = [
   filed('2024-01-02'),
   joined('2024-01-02', 'altman'),
-  act('counsel.appeared', '2024-01-03', { for: ['altman'], name: 'A. Advocate' }),
-  act('judge.assigned', '2024-01-03', { judge: 'ygr', name: 'YGR', role: 'district' }),
+  act('counsel.appeared', '2024-01-03', { counsel: 'advocate', for: ['altman'], name: 'A. Advocate' }),
+  act('judge.assigned', '2024-01-03', { judge: 'ygr', name: 'YGR', role: 'presiding' }),
   complaint('2024-01-02', ['fraud']),
   motion('2024-02-01', 'mtd'),
   hearing('2024-02-01', 'argument', '2024-07-01T14:00'),

@@ -90,7 +90,7 @@ describe('legal order is one tuple:', () => {
   test('hearings, judges, deadlines and orders rank with moves', () => {
     const told = [
       act('hearing.set', day, { kind: 'motion', at: '2024-09-01' }, { as: 'hearing', ...at(1) }),
-      act('judge.assigned', day, { judge: 'ygr', name: 'YGR', role: 'district' }, { as: 'judge', ...at(1) }),
+      act('judge.assigned', day, { judge: 'ygr', name: 'YGR', role: 'presiding' }, { as: 'judge', ...at(1) }),
       act('deadline.set', day, { what: 'answer', due: '2024-09-01' }, { as: 'deadline', ...at(1) }),
       act('order.entered', day, { title: 'Order' }, { as: 'order', ...at(1) }),
     ];

@@ -73,7 +73,12 @@ describe('a party', () => {
 describe('a substitution', () => {
   const lp = joined('2024-02-01', 'openai-lp');
   const substituted = (data: object = {}) =>
-    act('party.substituted', '2026-04-28', { party: 'openai-lp', by: 'openai-pbc', name: 'OpenAI PBC', ...data });
+    act('party.substituted', '2026-04-28', {
+      party: 'openai-lp',
+      successor: 'openai-pbc',
+      name: 'OpenAI PBC',
+      ...data,
+    });
   const stays = (...told: Told[]) =>
     Object.fromEntries(
       state(lp, ...told).parties.map(({ id, appearances }) => [
@@ -134,18 +139,23 @@ describe('counsel and judges', () => {
   test('counsel appears for a party and withdraws', () => {
     const told = [
       joined('2024-02-01', 'musk', 'plaintiff'),
-      act('counsel.appeared', '2024-02-01', { for: ['musk'], name: 'Marc Toberoff', firm: 'Toberoff' }),
-      act('counsel.withdrew', '2024-09-01', { for: ['musk'], name: 'Marc Toberoff' }),
+      act('counsel.appeared', '2024-02-01', {
+        counsel: 'toberoff',
+        for: ['musk'],
+        name: 'Marc Toberoff',
+        firm: 'Toberoff',
+      }),
+      act('counsel.withdrew', '2024-09-01', { counsel: 'toberoff', for: ['musk'] }),
     ];
     expect(state(...told).parties[0]?.counsel).toMatchObject([
       { name: 'Marc Toberoff', firm: 'Toberoff', from: '2024-02-01', to: '2024-09-01' },
     ]);
   });
 
-  const kim = act('judge.assigned', '2024-08-05', { judge: 'kim', name: 'Sallie Kim', role: 'magistrate' });
+  const kim = act('judge.assigned', '2024-08-05', { judge: 'kim', name: 'Sallie Kim', role: 'presiding' });
 
   test('a judge sits until another replaces her', () => {
-    const ygr = act('judge.assigned', '2024-08-07', { judge: 'ygr', name: 'YGR', role: 'district', replaces: 'kim' });
+    const ygr = act('judge.assigned', '2024-08-07', { judge: 'ygr', name: 'YGR', role: 'presiding', replaces: 'kim' });
     expect(state(kim, ygr).proceedings[0]?.judges).toMatchObject([
       { id: 'kim', from: '2024-08-05', to: '2024-08-07' },
       { id: 'ygr', from: '2024-08-07', to: null },

@@ -102,10 +102,10 @@ describe('Musk v. OpenAI', () => {
 
   test('lists 5, 15, 26 and 21 counts, each with a number of its own', () => {
     const complaints = [...ofType(actions, 'complaint.filed'), ...ofType(actions, 'complaint.amended')];
-    const counts = complaints.map(({ data }) => [data.pleading, data.claims.length]);
+    const counts = complaints.map(({ data }) => [data.pleading, data.claims!.length]);
     expect(Object.fromEntries(counts)).toEqual({ 'state-complaint': 5, complaint: 15, fac: 26, sac: 21 });
     for (const { data } of complaints)
-      expect(data.claims.map(({ number }) => number)).toEqual(data.claims.map((_, index) => index + 1));
+      expect(data.claims!.map(({ number }) => number)).toEqual(data.claims!.map((_, index) => index + 1));
   });
 
   test('notes the announced appeal outside the courts and records none', () => {

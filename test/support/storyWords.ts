@@ -18,7 +18,7 @@ export const dismissed = (on: string, data: Ending<'case.dismissed'> = { prejudi
 export const closed = (on: string, more?: More) => act('case.closed', on, {}, more);
 export const reopened = (on: string, more?: More) => act('case.reopened', on, {}, more);
 
-type Count = DataOf<'complaint.filed'>['claims'][number];
+type Count = NonNullable<DataOf<'complaint.filed'>['claims']>[number];
 
 /** Counts in the order given, each a slug or a count with who pleads it against whom. */
 const counts = (claims: readonly (string | Partial<Count>)[]): Count[] =>

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { actionTypes } from '../../events/catalogue.ts';
+import { courtDay } from '../../events/courtDate.ts';
+import { courtId } from '../../events/courts.ts';
+import type { Status } from '../../projections/fold/proceedingDraft.ts';
+import { revisionPattern } from './askedRevision.ts';
+
+/** What can be asked of cases, as text, the same at every door. Messages go on from the parameter's name. */
+export const revision = z
+  .string()
+  .regex(revisionPattern, { error: 'is not a revision such as 41 or 41-9f3c2a417d0be855' });
+
+export const moment = z.iso.datetime({ offset: true, error: 'is not a moment such as 2026-05-03T12:00:00Z' });
+
+export const actionType = z.enum(actionTypes as [string, ...string[]], {
+  error: ({ input }) => `${JSON.stringify(input)} is not a type of action`,
+});
+
+/** Items with commas between. */
+export const listOf = <T extends string>(item: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform(value => value.split(',').map(part => part.trim()))
+    .pipe(z.array(item).max(100));
+
+export const shortText = z.string().trim().min(1, { error: 'is empty' }).max(200, { error: 'is too long' });
+
+const court = z.string().transform((spelling, context) => {
+  const id = courtId(spelling);
+  if (id) return id;
+  context.issues.push({ code: 'custom', message: 'is not a court id of courts-db, such as cand', input: spelling });
+  return z.NEVER;
+});
+
+const statuses = [
+  'not_filed',
+  'pending',
+  'stayed',
+  'administratively_closed',
+  'withdrawn',
+  'dismissed',
+  'settled',
+  'removed',
+  'transferred',
+  'remanded',
+  'consolidated',
+  'judgment',
+  'closed',
+] as const satisfies readonly Status[];
+
+/** What a list of cases is filtered by. */
+export const caseFilter = {
+  court,
+  status: z.enum(statuses, { error: 'is not a status' }),
+  party: shortText,
+  judge: shortText,
+  type: actionType,
+  filedAfter: courtDay,
+  filedBefore: courtDay,
+};

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export const root = dirname(dirname(import.meta.dirname));
+const node = join(root, 'node_modules/.bin/node');
+const main = join(root, 'src/main.ts');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly cwd?: string;
+}
+
+/** Only what is given here reaches the child: no LIS_ variable of whoever runs the tests. */
+const start = (args: readonly string[], { env = {}, cwd = root }: RunOptions): ChildProcess =>
+  spawn(node, [main, ...args], { cwd, env: { PATH: process.env.PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+
+const collected = (stream: NodeJS.ReadableStream | null): { text: string } => {
+  const all = { text: '' };
+  stream?.setEncoding('utf8').on('data', chunk => {
+    all.text += chunk;
+  });
+  return all;
+};
+
+/** Runs one command line of Lis to its end, as a person would. */
+export const lis = async (args: readonly string[], options: RunOptions = {}): Promise<Ran> => {
+  const child = start(args, options);
+  const [out, err] = [collected(child.stdout), collected(child.stderr)];
+  child.stdin?.end(options.input ?? '');
+  const [code] = await once(child, 'close');
+  return { code, out: out.text, err: err.text };
+};
+
+export interface Served {
+  readonly url: string;
+  /** What it printed until it said where it is. */
+  readonly greeting: string;
+  readonly pid: number;
+  /** Ends it with a signal and tells how it ended. */
+  readonly end: (signal: NodeJS.Signals) => Promise<{ code: number | null; signal: string | null; err: string }>;
+}
+
+/** Starts `lis serve` on a free port and resolves once it says where it is. */
+export const serveLis = async (
+  data: string,
+  args: readonly string[] = [],
+  options: RunOptions = {},
+): Promise<Served> => {
+  const child = start(['serve', '--port', '0', '--data', data, ...args], options);
+  const err = collected(child.stderr);
+  const closed = once(child, 'close');
+  let greeting = '';
+  for await (const line of createInterface({ input: child.stdout! })) {
+    greeting += `${line}\n`;
+    if (line.includes('/api/v1/cases')) break;
+  }
+  const url = /Lis is at (\S+)/.exec(greeting)?.[1];
+  if (!url) throw new Error(`lis serve did not start: ${err.text}`);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    const [code, ended] = await closed;
+    return { code, signal: ended, err: err.text };
+  };
+  return { url, greeting, pid: child.pid!, end };
+};
