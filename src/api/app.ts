@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express } from 'express';
-import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
+import type { ErrorRequestHandler, Express } from 'express';
 import { actionsRoutes } from './actionsRoutes.ts';
 import { casesRoutes } from './casesRoutes.ts';
 import type { Door } from './door.ts';
 import { eventsRoutes } from './eventsRoutes.ts';
+import { frame } from './frame.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
@@ -17,30 +15,9 @@ const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   sendProblem(response, problem);
 };
 
-const requestLog = ({ logger }: Door) =>
-  pinoHttp({
-    logger,
-    genReqId: (_request, response) => {
-      const id = randomUUID();
-      response.setHeader('X-Request-Id', id);
-      return id;
-    },
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
-    serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
-  });
-
 /** The HTTP door. Nothing is listening yet. */
 export const createApp = (door: Door): Express => {
-  const app = express();
-  app.disable('x-powered-by').set('etag', false);
-  app.use(requestLog(door));
-  // Plain http on a name other than localhost: browsers would ask for https and find nothing.
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-      strictTransportSecurity: false,
-    }),
-  );
+  const app = frame(door.logger);
   app.use(healthRoutes(door));
   app.use('/api/v1', casesRoutes(door), actionsRoutes(door), eventsRoutes(door));
   app.get('/', (_request, response) => response.redirect(307, '/api/v1/cases'));
