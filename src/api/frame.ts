@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+const requestLog = (logger: Logger) =>
+  pinoHttp({
+    logger,
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
+  });
+
+/** An Express app without routes: what every answer has, its id, its line in the log and the headers that browsers obey. */
+export const frame = (logger: Logger): Express => {
+  const app = express();
+  app.disable('x-powered-by').set('etag', false);
+  app.use(requestLog(logger));
+  // Plain http on a name other than localhost: browsers would ask for https and find nothing.
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      strictTransportSecurity: false,
+    }),
+  );
+  return app;
+};
