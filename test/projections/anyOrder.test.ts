@@ -30,6 +30,7 @@ const questions: readonly Question[] = [
   {},
   { asOf: '2024-03-15' },
   { asOf: '2024-07-01' },
+  { asOf: '2024-10-15' },
   { asOf: '2024-11-14' },
   { asOf: '2025-05-02' },
   { asOf: '2026-01-20', docketedBy: '2025-02-05' },
