@@ -40,6 +40,8 @@ export const proceedings = slice<ProceedingsDraft>({
   initial: () => new Map(),
   evolve: {
     'case.filed': opens,
+    'petition.filed': opens,
+    'charges.filed': opens,
     'case.refiled': (draft, action, context) => {
       const { flags, lookup } = context;
       const { from } = action.data;
@@ -92,7 +94,7 @@ export const proceedings = slice<ProceedingsDraft>({
       bare: data.how !== 'administrative',
     })),
     'judgment.entered': endsWith(({ data }) =>
-      data.final ? { status: 'judgment', prejudice: data.prejudice } : undefined,
+      data.final === false ? undefined : { status: 'judgment', prejudice: data.prejudice },
     ),
     'case.reopened': (draft, action) => reopen(proceedingOf(draft, action)!, action),
     ...appeals,

@@ -7,6 +7,7 @@ import { ConflictError } from './conflictError.ts';
 import type { Origin } from './draft.ts';
 import { newCaseId } from './newCaseId.ts';
 import { type Recorder, record } from './record.ts';
+import { RefusedError } from './refusal.ts';
 
 export interface RecordedCase {
   readonly caseId: string;
@@ -48,6 +49,14 @@ const partsOf = (actions: readonly Action[], events: readonly RecordedEvent[]): 
   return [standing.sort((a, b) => placeOf(a)! - placeOf(b)!), fresh].filter(({ length }) => length > 0);
 };
 
+/** A refusal counts the actions as the file does, not the batch. */
+const asInFile = (error: unknown, part: readonly Action[], { actions }: CaseFile): unknown => {
+  if (!(error instanceof RefusedError)) return error;
+  return new RefusedError(
+    error.refusals.map(refusal => ({ ...refusal, index: actions.indexOf(part[refusal.index]!) })),
+  );
+};
+
 const recordInto = async (
   recorder: Recorder,
   caseId: string,
@@ -60,7 +69,9 @@ const recordInto = async (
   for (const part of batchesOf(actions).flatMap(batch => partsOf(batch, before))) {
     const mine = file.id !== undefined || tally.recorded > 0 ? {} : { ifRevision: -1 };
     const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...mine };
-    const { events, repeated } = await record(recorder, command);
+    const { events, repeated } = await record(recorder, command).catch(error => {
+      throw asInFile(error, part, file);
+    });
     tally[repeated ? 'known' : 'recorded'] += events.length;
   }
   return { caseId, ...tally };

@@ -121,6 +121,7 @@ const partyKnown = (
 
 const rules: Rules = {
   'case.filed': opening,
+  'petition.filed': opening,
   'case.refiled': (action, before, context) => {
     const { from } = action.data;
     const left = before.proceedings.get(context.lookup.docket(from));

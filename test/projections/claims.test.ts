@@ -55,6 +55,48 @@ describe('a complaint lists all its counts:', () => {
   });
 });
 
+describe('a pleading of which the counts are not known', () => {
+  const unknown = act('complaint.amended', '2024-03-01', { pleading: 'fac', title: 'First Amended Complaint' });
+
+  test('drops nothing, and is operative all the same', () => {
+    const { claims, operativePleading } = state(complaint('2024-01-02', ['fraud', 'ucl']), unknown);
+    expect(claims.map(({ status }) => status)).toEqual(['pending', 'pending']);
+    expect(operativePleading).toMatchObject({ id: 'fac', claimCount: null });
+  });
+
+  test('is not one that pleads none', () => {
+    expect(standing(complaint('2024-01-02', ['fraud']), amended('2024-03-01', []))).toEqual({ fraud: 'dropped' });
+  });
+});
+
+test('a pleading that names what it amends takes the place of that one alone', () => {
+  const [first, second] = ['first', 'second'].map(name =>
+    act(
+      'complaint.filed',
+      '2024-01-02',
+      {
+        pleading: name,
+        title: name,
+        by: ['musk'],
+        claims: [{ claim: `${name}-claim`, title: name }],
+      },
+      { as: name },
+    ),
+  ) as [Told, Told];
+  const amends = act('complaint.amended', '2024-03-01', {
+    pleading: 'third',
+    title: 'third',
+    by: ['musk'],
+    amends: 'second',
+    claims: [{ claim: 'third-claim', title: 'third' }],
+  });
+  expect(standing(first, second, amends)).toEqual({
+    'first-claim': 'pending',
+    'second-claim': 'dropped',
+    'third-claim': 'pending',
+  });
+});
+
 describe('one listed again after its dismissal', () => {
   const before = complaint('2024-01-02', ['fraud']);
   const again = amended('2024-03-01', ['fraud']);
@@ -205,6 +247,24 @@ describe('a counterclaim', () => {
     expect(state(pleaded, theirs).operativePleading).toMatchObject({ id: 'complaint' });
   });
 });
+
+test.each(['crossclaim.filed', 'third_party_complaint.filed'] as const)(
+  'a %s stands beside the complaint and is no version of it',
+  type => {
+    const theirs = act(type, '2024-02-01', {
+      pleading: 'theirs',
+      title: 'theirs',
+      by: ['openai'],
+      claims: [{ claim: 'indemnity', title: 'indemnity' }],
+    });
+    const told = [complaint('2024-01-02', ['fraud'], { by: ['musk'] }), theirs];
+    expect(standing(...told, amended('2024-03-01', ['fraud'], { by: ['musk'] }))).toEqual({
+      fraud: 'pending',
+      indemnity: 'pending',
+    });
+    expect(state(...told).operativePleading).toMatchObject({ id: 'complaint' });
+  },
+);
 
 describe('a complaint of another party', () => {
   const pleaded = complaint('2024-01-02', ['fraud'], { by: ['musk'] });

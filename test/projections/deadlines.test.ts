@@ -28,6 +28,22 @@ describe('a deadline', () => {
     expect(deadlines('2024-02-10', ...told)).toMatchObject([{ due: '2024-04-20' }]);
   });
 
+  test('without a day hangs on something else, and comes last', () => {
+    const hanging = act('deadline.set', '2024-02-01', { what: 'answer', within: '14 days after the ruling' });
+    expect(deadlines('2024-03-01', hanging, due('2024-02-01', '2024-03-20'))).toMatchObject([
+      { due: '2024-03-20', within: null },
+      { due: null, within: '14 days after the ruling' },
+    ]);
+  });
+
+  test('that was vacated is gone; vacating none is flagged', () => {
+    const vacated = act('deadline.vacated', '2024-02-10', { deadline: the('old') }, { as: 'vacates' });
+    expect(deadlines('2024-03-01', due('2024-02-01', '2024-03-20', {}, { as: 'old' }), vacated)).toEqual([]);
+    expect(stateOn(story(filed('2024-01-02'), vacated), '2024-03-01').flags).toEqual([
+      { flag: 'unknown_deadline', because: [the('vacates')] },
+    ]);
+  });
+
   test('may be named by its entry', () => {
     const told = [entry(9, '2024-02-01'), inEntry(9, 0, due('', '2024-03-20'))];
     expect(deadlines('2024-02-10', ...told, due('2024-02-10', '2024-04-20', { replaces: { entry: 9 } }))).toMatchObject(

@@ -34,6 +34,23 @@ describe('the next hearing', () => {
   });
 });
 
+describe('a hearing whose day is still to be set', () => {
+  const sometime = act('hearing.set', '2024-02-01', { kind: 'trial' }, { as: 'trial' });
+
+  test('is set, and is not the next', () => {
+    expect(state(sometime, argument)).toMatchObject({
+      hearings: [{ id: the('argument') }, { id: the('trial'), at: null, status: 'set' }],
+      nextHearing: { id: the('argument') },
+    });
+  });
+
+  test('stands where it is set later', () => {
+    const { hearings, nextHearing } = state(sometime, reset('2024-02-10', the('trial'), '2024-03-30'));
+    expect(nextHearing).toMatchObject({ id: the('trial'), at: '2024-03-30' });
+    expect(hearings).toMatchObject([{ moves: [{ from: null, to: '2024-03-30' }] }]);
+  });
+});
+
 describe('a hearing that moves', () => {
   const moved = [argument, reset('2024-02-10', the('argument'), '2024-05-01T09:00', { as: 'first' })];
 

@@ -152,6 +152,17 @@ describe('counsel and judges', () => {
     ]);
   });
 
+  test('counsel who appears again, under another spelling of the name, appeared once', () => {
+    const appears = (on: string, name: string) =>
+      act('counsel.appeared', on, { counsel: 'toberoff', for: ['musk'], name });
+    const told = [
+      joined('2024-02-01', 'musk', 'plaintiff'),
+      appears('2024-02-01', 'Marc Toberoff'),
+      appears('2024-03-01', 'M. Toberoff'),
+    ];
+    expect(state(...told).parties[0]?.counsel).toMatchObject([{ from: '2024-02-01', to: null }]);
+  });
+
   const kim = act('judge.assigned', '2024-08-05', { judge: 'kim', name: 'Sallie Kim', role: 'presiding' });
 
   test('a judge sits until another replaces her', () => {
@@ -159,6 +170,17 @@ describe('counsel and judges', () => {
     expect(state(kim, ygr).proceedings[0]?.judges).toMatchObject([
       { id: 'kim', from: '2024-08-05', to: '2024-08-07' },
       { id: 'ygr', from: '2024-08-07', to: null },
+    ]);
+  });
+
+  test('who presides takes the place of who presided; one to whom discovery is referred does not', () => {
+    const sits = (judge: string, on: string, role: 'presiding' | 'referred') =>
+      act('judge.assigned', on, { judge, name: judge, role });
+    const bench = state(kim, sits('ygr', '2024-08-07', 'presiding'), sits('hixson', '2025-06-27', 'referred'));
+    expect(bench.proceedings[0]?.judges.map(({ id, to }) => [id, to])).toEqual([
+      ['kim', '2024-08-07'],
+      ['ygr', null],
+      ['hixson', null],
     ]);
   });
 

@@ -89,6 +89,27 @@ describe('a case', () => {
     expect(outcome(filed('2024-02-29'), act('settlement.noticed', '2024-06-11', {})).status).toBe('pending');
   });
 
+  test('is over by a judgment that does not say whether it is final: it is, unless it says otherwise', () => {
+    expect(outcome(filed('2024-02-29'), act('judgment.entered', '2024-06-11', {})).status).toBe('judgment');
+  });
+
+  test('closed and reopened on one day is open', () => {
+    expect(outcome(filed('2024-02-29'), reopened('2024-06-11'), closed('2024-06-11')).status).toBe('pending');
+  });
+
+  test('begins, in bankruptcy, with the petition, and in crime with the charges', () => {
+    const petition = act('petition.filed', '2024-02-29', { chapter: '11' });
+    expect(outcome(petition)).toMatchObject({ status: 'pending', proceedings: [{ openedBy: 'petition.filed' }] });
+    const charges = (on: string, instrument: 'indictment' | 'superseding_indictment') =>
+      act('charges.filed', on, { instrument, against: ['doe'], charges: [] });
+    expect(outcome(charges('2024-02-29', 'indictment'), charges('2024-05-01', 'superseding_indictment'))).toMatchObject(
+      {
+        status: 'pending',
+        statusOn: '2024-02-29',
+      },
+    );
+  });
+
   test('stays pending after a judgment that is not final', () => {
     expect(outcome(filed('2024-02-29'), judgment('2024-06-11', { final: false })).status).toBe('pending');
   });
