@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { runCli } from '../../src/cli/program.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { lis } from '../support/lis.ts';
+
+const inProcess = async (...args: string[]) => {
+  const said = { out: '', err: '' };
+  const terminal: Terminal = {
+    out: text => {
+      said.out += text;
+    },
+    err: text => {
+      said.err += text;
+    },
+    progress: () => {},
+    interactive: false,
+    columns: 80,
+    env: {},
+  };
+  const code = await runCli(args, { serve: async () => {}, terminal });
+  return { code, ...said };
+};
+
+const commandsIn = (help: string): readonly string[] =>
+  [...help.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(match => match[1]!).filter(name => name !== 'help');
+
+describe('lis help', () => {
+  test('names every command, and shows examples', async () => {
+    const { code, out, err } = await lis(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect([...commandsIn(out)].sort()).toEqual([
+      ...['backup', 'case', 'cases', 'check', 'cite', 'diff', 'digest', 'history', 'rebuild', 'record'],
+      ...['serve', 'types', 'verify', 'views'],
+    ]);
+    expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
+  });
+
+  test('of each command shows an example or its flags', async () => {
+    for (const name of commandsIn((await inProcess('--help')).out)) {
+      const help = await inProcess('help', name);
+      expect([name, help.code, help.err]).toEqual([name, 0, '']);
+      expect(help.out).toMatch(/^Usage: lis /);
+      expect(help.out).toMatch(/\$ lis |--data|digest/);
+      expect((await inProcess(name, '--help')).out).toBe(help.out);
+    }
+  });
+
+  test('of serve names every setting with its variable and its default', async () => {
+    const { out } = await inProcess('serve', '--help');
+    for (const name of ['LIS_DATA', 'LIS_LOG', 'LIS_HOST', 'LIS_PORT', 'LIS_SAMPLES']) expect(out).toContain(name);
+    expect(out).toContain('8080');
+  });
+});
+
+describe('what is asked wrongly', () => {
+  test.each([[['cse']], [['case']], [['case', 'a', '--asof', '2024-01-01']], [['views', 'digest', '--fast']], [[]]])(
+    'lis %j exits 2 and says what to write',
+    async args => {
+      const { code, out, err } = await inProcess(...args);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(/^error: .*\n(.*\n)?\(lis help shows the commands\)\n$|^Usage: lis/);
+    },
+  );
+});
+
+test('lis types shows every type in words, and the fields of one', async () => {
+  expect((await inProcess('types')).out).toMatch(/^motion\.ruled +\S/m);
+  expect((await inProcess('types', '--lang', 'ko')).out).toMatch(/^motion\.ruled +[가-힣]/m);
+  expect((await inProcess('types', 'motion.ruled')).out).toMatch(/^outcome +required/m);
+  expect(await inProcess('types', 'motion.field')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('motion.field'),
+  });
+});
+
+test('a command whose reader has read enough ends quietly', async () => {
+  const { code, err } = await lis(['types'], { closeOutput: true });
+  expect([code, err]).toEqual([0, '']);
+});

@@ -1,0 +1,136 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { openSqliteLog } from '../../src/log/sqliteLog.ts';
+import { doeCase, plainCase } from '../support/cases.ts';
+import { lis } from '../support/lis.ts';
+import { recordAll } from '../support/recordedLog.ts';
+import { temporaryFolders } from '../support/temporaryFolder.ts';
+
+const newFolder = temporaryFolders();
+const data = newFolder();
+const log = openSqliteLog(join(data, 'log.sqlite'));
+beforeAll(() => recordAll(log, [doeCase, plainCase(1)]));
+afterAll(() => log.close());
+
+const ask = (...args: string[]) => lis([...args, '--data', data]);
+const line = /^lis1:14:14:[0-9a-f]{64}$/;
+
+/** A copy of the log, changed behind Lis's back. */
+const tampered = async (sql: string): Promise<string> => {
+  const folder = newFolder();
+  await lis(['backup', join(folder, 'log.sqlite'), '--data', data]);
+  const db = new Database(join(folder, 'log.sqlite'));
+  db.exec(sql);
+  db.close();
+  return folder;
+};
+
+describe('lis verify and digest', () => {
+  test('a digest that somebody kept shows that nothing changed since, though more was recorded', async () => {
+    const kept = (await ask('digest')).out.trim();
+    expect(kept).toMatch(line);
+    await recordAll(log, [plainCase(2)]);
+    const [bare, against, json] = await Promise.all([
+      ask('verify'),
+      ask('verify', '--against', kept),
+      ask('verify', '--against', kept, '--json'),
+    ]);
+    expect([bare.code, bare.out]).toEqual([
+      0,
+      expect.stringMatching(/^18 events in 6 streams\. The chains are consistent; .*\nDigest now: lis1:18:18:/),
+    ]);
+    expect([against.code, against.out]).toEqual([0, expect.stringContaining('Nothing that the kept digest covers')]);
+    expect(JSON.parse(json.out)).toMatchObject({ events: 18, streams: 6, faults: [], sinceDigest: 'unchanged' });
+  });
+
+  test('an event that was edited is named, and the exit code is 1', async () => {
+    const folder = await tampered(
+      `UPDATE event SET body = replace(body, 'Jane Doe', 'John Doe') WHERE stream = 'case-doe-v-example'`,
+    );
+    const { code, err } = await lis(['verify', '--data', folder]);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'case-doe-v-example revision 2 (position 3): its data, sources or salt are not those that were recorded',
+    );
+  });
+
+  test('a log that lost its end is consistent, and shown by the kept digest alone', async () => {
+    const digest = (await ask('digest')).out.trim();
+    const folder = await tampered(`DELETE FROM event WHERE position > 13`);
+    const [bare, against] = await Promise.all([
+      lis(['verify', '--data', folder]),
+      lis(['verify', '--against', digest, '--data', folder]),
+    ]);
+    expect(bare.code).toBe(0);
+    expect([against.code, against.out]).toEqual([
+      1,
+      expect.stringContaining('What the kept digest covers has CHANGED'),
+    ]);
+  });
+
+  test('what is no digest is asked wrongly', async () => {
+    const { code, err } = await ask('verify', '--against', 'lis1:1234');
+    expect([code, err]).toEqual([2, expect.stringMatching(/^lis: .*lis1:1234/)]);
+  });
+});
+
+describe('lis backup', () => {
+  test('copies a log that is being written; the copy opens as a data folder with everything in it', async () => {
+    const folder = join(newFolder(), 'restored');
+    mkdirSync(folder);
+    const copy = join(folder, 'log.sqlite');
+    const { code, out } = await ask('backup', copy);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^18 events \(\d+ bytes\) copied to /)]);
+    const [verified, cases, digest] = await Promise.all([
+      lis(['verify', '--data', folder]),
+      lis(['cases', '--data', folder]),
+      ask('digest'),
+    ]);
+    expect(verified.out).toContain(digest.out.trim());
+    expect(cases.out).toMatch(/^plain-2 .*\nplain-1 .*\ndoe-v-example /);
+    const again = await ask('backup', copy);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining(copy)]);
+  });
+
+  test('of a cluster’s log is left to the cluster’s own tools', async () => {
+    const { code, err } = await lis(['backup', join(newFolder(), 'copy')], { env: { LIS_LOG: 'esdb://127.0.0.1:1' } });
+    expect([code, err]).toEqual([2, expect.stringContaining('a cluster is backed up with its own tools')]);
+  });
+});
+
+describe('lis rebuild and views digest', () => {
+  test('views that were damaged, deleted or rebuilt are the same views', async () => {
+    const grown = (await ask('views', 'digest')).out;
+    expect(grown).toMatch(/^[0-9a-f]{64}\n$/);
+    const rebuilt = await ask('rebuild');
+    expect([rebuilt.code, rebuilt.out]).toEqual([0, `Rebuilt: ${grown}`]);
+    writeFileSync(join(data, 'views.sqlite'), 'garbage');
+    expect((await ask('views', 'digest')).out).toBe(grown);
+    rmSync(join(data, 'views.sqlite'));
+    expect((await ask('views', 'digest')).out).toBe(grown);
+  });
+});
+
+describe('a log that cannot be used', () => {
+  test.each([
+    ['is no SQLite file', (path: string) => writeFileSync(path, 'garbage '.repeat(200)), /is no SQLite file/],
+    ['was written by a newer Lis', (path: string) => pragma(path, 'user_version = 99'), /written by a newer Lis/],
+    ['is another program’s', (path: string) => pragma(path, 'application_id = 7'), /belongs to another application/],
+  ])('is refused in words where it %s', async (_why, spoil, words) => {
+    const folder = await tampered('');
+    spoil(join(folder, 'log.sqlite'));
+    for (const args of [['case', 'doe-v-example'], ['cases'], ['serve', '--port', '0']]) {
+      const { code, err } = await lis([...args, '--data', folder]);
+      expect([args, code, err]).toEqual([args, 1, expect.stringMatching(words)]);
+      expect(err).not.toMatch(/ at .*\.ts:\d+/);
+    }
+  });
+});
+
+const pragma = (path: string, setting: string): void => {
+  const db = new Database(path);
+  db.pragma(setting);
+  db.close();
+};
