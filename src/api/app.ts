@@ -18,8 +18,8 @@ const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
 /** The HTTP door. Nothing is listening yet. */
 export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
-  app.use(healthRoutes(door));
   app.use('/api/v1', casesRoutes(door), actionsRoutes(door), eventsRoutes(door));
+  app.use(healthRoutes(door));
   app.get('/', (_request, response) => response.redirect(307, '/api/v1/cases'));
   app.get('/cases{/*rest}', (request, response) => response.redirect(307, `/api/v1${request.originalUrl}`));
   app.use(request => {

@@ -5,7 +5,11 @@ import { type Rendered, render } from './sendJson.ts';
 interface Kept extends Rendered {
   readonly asOf: string;
   readonly court: string | undefined;
+  /** The last minute in which `asOf` was seen to be today: days turn on whole minutes, and zones are slow to ask. */
+  seenIn: number;
 }
+
+const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000);
 
 /** Bytes of answers kept in memory. */
 const capacity = 64_000_000;
@@ -28,11 +32,22 @@ export class StateAnswers {
     const { asOf, docketedBy, at, knownAt } = query;
     const key = JSON.stringify([caseId, head, asOf, docketedBy, at, knownAt]);
     const kept = this.#kept.get(key);
-    if (kept && (asOf !== undefined || kept.asOf === today(kept.court, this.#reader.now()))) return kept;
+    if (kept && (asOf !== undefined || this.#isToday(kept))) return kept;
+    const seenIn = minuteOf(this.#reader.now());
     const state = await stateOf(this.#reader, caseId, query);
-    const answer = { ...render(state, state.revision), asOf: state.asOf, court: state.proceeding?.split(' ')[0] };
+    const court = state.proceeding?.split(' ')[0];
+    const answer = { ...render(state, state.revision), asOf: state.asOf, court, seenIn };
     this.#keep(key, answer);
     return answer;
+  }
+
+  #isToday(kept: Kept): boolean {
+    const now = this.#reader.now();
+    const minute = minuteOf(now);
+    if (kept.seenIn === minute) return true;
+    if (kept.asOf !== today(kept.court, now)) return false;
+    kept.seenIn = minute;
+    return true;
   }
 
   #keep(key: string, answer: Kept): void {
