@@ -4,7 +4,7 @@ import { type EffectiveHistory, effectiveHistory } from '../../projections/time/
 import { lookupIn } from '../../projections/time/lookup.ts';
 import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
-import { replacementIn, structuralRefusals } from './structure.ts';
+import { structuralRefusals } from './structure.ts';
 
 const unsealed = { recordedAt: '', contentHash: '', hash: '', stream: '', position: '' };
 
@@ -20,7 +20,7 @@ const judgedIn = (drafts: readonly DraftEvent[]): ReadonlyMap<string, number> =>
   new Map(
     drafts.flatMap((draft, index) => {
       if (overridden(draft)) return [];
-      return [[replacementIn(draft) && draft.type === 'action.corrected' ? draft.data.actionId : draft.id, index]];
+      return [[draft.type === 'action.corrected' ? draft.data.actionId : draft.id, index]];
     }),
   );
 

@@ -7,11 +7,9 @@ import type { Refusal } from './refusal.ts';
 type Objection = Omit<Refusal, 'index'>;
 type Named = { readonly id: string; readonly type: string };
 
-/** What stands in the place of a correction's target; `override` does not help against what would have no meaning. */
-export const replacementIn = (draft: DraftEvent): Action | undefined =>
+/** What a correction puts in the place of its target. */
+const replacementIn = (draft: DraftEvent): Action | undefined =>
   draft.type === 'action.corrected' ? (draft.data.action as unknown as Action) : undefined;
-
-const seals: ReadonlySet<string> = new Set(['entry.sealed', 'entry.unsealed']);
 
 /** Actions about actions: their target is in the record, is legal, and is not itself one of Lis's own. */
 const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): Objection | undefined => {
@@ -25,18 +23,11 @@ const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): 
       detail: `This case holds no action ${draft.data.actionId}.`,
     };
   }
-  if (isOwn(target.type as never)) {
-    return {
-      code: 'not_legal',
-      rule: 'Only legal actions can be corrected.',
-      detail: `${target.id} is ${target.type}, one of Lis's own actions: record a new one instead.`,
-    };
-  }
-  if (!seals.has(replacementIn(draft)?.type ?? '')) return undefined;
+  if (!isOwn(target.type as never)) return undefined;
   return {
-    code: 'never_a_seal',
-    rule: 'No action is corrected into a seal.',
-    detail: `${target.id} cannot become a seal: record the court's order as an action of its own.`,
+    code: 'not_legal',
+    rule: 'Only legal actions can be corrected.',
+    detail: `${target.id} is ${target.type}, one of Lis's own actions: record a new one instead.`,
   };
 };
 
