@@ -64,12 +64,13 @@ const moves: ReadonlySet<ActionType> = new Set(['case.removed', 'case.transferre
 const ofAnEntry: ReadonlySet<ActionType> = new Set(['entry.edited', 'entry.struck', 'entry.sealed', 'entry.unsealed']);
 
 /** What a type asks for beyond its fields. */
-const issuesOfType = ({ type, data, entryId, entry }: Action): Issue[] => {
+const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   if (moves.has(type) && 'from' in data === 'to' in data)
     return [['data', 'stands in the docket left, with to, or in the one entered, with from: give one of them']];
   if (type === 'entry.observed' && entryId === undefined) return [['entryId', 'is needed: which entry was seen?']];
   if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
     return [['entryId', 'is needed, or the number of the entry']];
+  if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
   if (type === 'deadline.set' && data.due === undefined && data.within === undefined)
     return [['data', 'needs due, or within']];
   return [];
@@ -101,7 +102,10 @@ const schemaOf = (type: ActionType, nested: z.ZodType) => {
 const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<Action> => {
   const [first, ...rest] = types.map(type => schemaOf(type, nested));
   const union = z.discriminatedUnion('type', [first!, ...rest] as never, {
-    error: issue => (issue.code === 'invalid_union' ? 'is not a type of action that Lis knows' : undefined),
+    error: issue =>
+      issue.code === 'invalid_union'
+        ? 'is not a type of action that can be recorded (lis types lists them)'
+        : undefined,
   });
   return z.preprocess(wellFormed, union) as unknown as z.ZodType<Action>;
 };
@@ -114,5 +118,17 @@ const replacement = schemasOf(
   z.never(),
 );
 
+/** What only Lis records: claims of dockets, and the halves of a join. */
+const reserved: ReadonlySet<ActionType> = new Set([
+  'docket.claimed',
+  'case.absorbed',
+  'case.joined',
+  'case.separated',
+  'case.restored',
+]);
+
 /** Checks one submitted action; a text that is not well-formed Unicode is made so (EVENTS.md section 1). */
-export const action: z.ZodType<Action> = schemasOf(actionTypes, replacement);
+export const action: z.ZodType<Action> = schemasOf(
+  actionTypes.filter(type => !reserved.has(type)),
+  replacement,
+);
