@@ -52,7 +52,13 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     coverage: seen,
     flags,
   } as CaseFold;
-  const context: Context = { lookup: lookupIn(history), identities: identitiesIn(history), flags, order: 0 };
+  const context: Context = {
+    lookup: lookupIn(history),
+    identities: identitiesIn(history),
+    flags,
+    proceedings: fold.proceedings,
+    order: 0,
+  };
   for (const action of history) {
     context.order += 1;
     if (action.struckBy !== undefined) continue;

@@ -19,6 +19,8 @@ export interface ClaimDraft {
   readonly id: string;
   title: string;
   basis: string | undefined;
+  kind: PleadingKind;
+  /** Where it pends: the docket it was pleaded in, or the one that its lawsuit went on to. */
   docket: string;
   order: number;
   by: readonly string[] | null;
@@ -37,7 +39,10 @@ export interface PleadingDraft {
   readonly id: string;
   readonly title: string;
   readonly kind: PleadingKind;
-  readonly docket: string;
+  readonly filedIn: string;
+  /** Where it stands: the docket it was filed in, or the one that its lawsuit went on to. */
+  docket: string;
+  readonly order: number;
   /** The first version of it: an intervenor's complaint is no version of the plaintiff's. */
   readonly line: string;
   readonly on: string | null;
@@ -90,9 +95,10 @@ export const substitute = (claim: ClaimDraft, party: string, successor: string):
   return openBy || openAgainst;
 };
 
-export const freshClaim = (id: string, title: string, docket: string): ClaimDraft => ({
+export const freshClaim = (id: string, title: string, kind: PleadingKind, docket: string): ClaimDraft => ({
   id,
   title,
+  kind,
   basis: undefined,
   docket,
   order: 0,

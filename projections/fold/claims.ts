@@ -1,7 +1,8 @@
-import type { EffectiveAction } from '../time/effectiveAction.ts';
-import { type ClaimsDraft, type Disposition, reachOf, substitute } from './claimDraft.ts';
+import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
+import { type ClaimsDraft, type Disposition, outcomeOf, reachOf, substitute } from './claimDraft.ts';
 import { type Context, slice } from './fold.ts';
-import { pleads } from './pleadings.ts';
+import { handingOn } from './moves.ts';
+import { handPleadings, pleads } from './pleadings.ts';
 
 type Outcome = Pick<Disposition, 'outcome'> & Partial<Omit<Disposition, 'on' | 'because' | 'outcome'>>;
 
@@ -24,6 +25,17 @@ const dispose = (
     claim.binding.push(disposition);
 };
 
+/** A dismissal with leave to amend ends the claims of the complaint, not the case; an amended complaint revives them. */
+const dismissWithLeave = (draft: ClaimsDraft, action: EffectiveActionOf<'case.dismissed'>, context: Context): void => {
+  const { leave = false, prejudice } = action.data;
+  if (!leave) return;
+  for (const claim of draft.byId.values()) {
+    const pending = claim.droppedBy === undefined && outcomeOf(claim) === undefined;
+    if (claim.docket !== action.docket || claim.kind !== 'complaint' || !pending) continue;
+    dispose(draft, claim.id, action, context, { outcome: 'dismissed', how: action.data.how ?? null, prejudice, leave });
+  }
+};
+
 /** Every claim over all versions of the pleadings, and what became of it, by party. */
 export const claims = slice<ClaimsDraft>({
   initial: () => ({ byId: new Map(), pleadings: [] }),
@@ -33,6 +45,8 @@ export const claims = slice<ClaimsDraft>({
     'counterclaim.filed': pleads('counterclaim'),
     'crossclaim.filed': pleads('crossclaim'),
     'third_party_complaint.filed': pleads('third_party_complaint'),
+    ...handingOn(handPleadings),
+    'case.dismissed': dismissWithLeave,
     'claim.disposed': (draft, action, context) => {
       const {
         claim,

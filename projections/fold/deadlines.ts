@@ -1,8 +1,12 @@
 import { slice } from './fold.ts';
+import { handingOn } from './moves.ts';
+import { type Place, placeOf } from './place.ts';
+import { endIn } from './proceedingDraft.ts';
 
 export interface DeadlineDraft {
   readonly id: string;
-  readonly docket: string;
+  /** Where it runs: the docket it was set in, or the one that its lawsuit went on to. */
+  docket: string;
   readonly what: string;
   /** Absent where the day hangs on something else. */
   readonly due: string | undefined;
@@ -10,8 +14,8 @@ export interface DeadlineDraft {
   readonly party: readonly string[];
   readonly rule: string | null;
   readonly trigger: string | null;
-  readonly order: number;
-  readonly because: readonly string[];
+  readonly set: Place;
+  readonly because: string[];
 }
 
 export type DeadlinesDraft = Map<string, DeadlineDraft>;
@@ -33,10 +37,17 @@ export const deadlines = slice<DeadlinesDraft>({
         party: party.map(identities.party),
         rule,
         trigger: triggered,
-        order,
+        set: placeOf(action, order),
         because: [action.id],
       });
     },
+    ...handingOn((draft, { left, entered }, { id }, { proceedings }) => {
+      for (const deadline of draft.values()) {
+        if (deadline.docket !== left || endIn(proceedings, left, deadline.set.order)) continue;
+        deadline.docket = entered;
+        deadline.because.push(id);
+      }
+    }),
     'deadline.vacated': (draft, action, { lookup, flags }) => {
       const named = lookup.actions(action.data.deadline, action.docket).filter(({ id }) => draft.delete(id));
       if (named.length === 0) flags.push({ flag: 'unknown_deadline', because: [action.id], docket: action.docket });
@@ -56,7 +67,7 @@ export const deadlines = slice<DeadlinesDraft>({
         party,
         rule: null,
         trigger: action.id,
-        order,
+        set: placeOf(action, order),
         because,
       });
     },

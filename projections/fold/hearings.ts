@@ -2,6 +2,7 @@ import { dayOf } from '../../events/courtDate.ts';
 import type { HearingRef } from '../../events/reference.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
+import { type Place, placeOf } from './place.ts';
 
 export interface HearingDraft {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface HearingDraft {
   readonly title: string | undefined;
   readonly motions: readonly string[];
   readonly setOn: string | null;
-  readonly order: number;
+  readonly set: Place;
   /** Absent where the day is still to be set. */
   at: string | undefined;
   place: string | undefined;
@@ -85,7 +86,7 @@ const set = (
     title,
     motions,
     setOn: action.on,
-    order,
+    set: placeOf(action, order),
     at,
     place,
     status: 'set',

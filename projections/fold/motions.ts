@@ -3,6 +3,8 @@ import type { ActionRef } from '../../events/reference.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
+import { handingOn, type Passage } from './moves.ts';
+import { endIn } from './proceedingDraft.ts';
 
 export type RulingOutcome = DataOf<'motion.ruled'>['outcome'];
 
@@ -10,6 +12,9 @@ export interface MotionDraft {
   readonly id: string;
   filed?: EffectiveActionOf<'motion.filed'>;
   order: number;
+  /** Where it pends: the docket it was filed in, or the one that its lawsuit went on to. */
+  docket: string;
+  movedBy?: string;
   ruling?: EffectiveActionOf<'motion.ruled'>;
   submitted?: EffectiveAction;
   withdrawn?: EffectiveAction;
@@ -21,7 +26,7 @@ export interface MotionDraft {
 export type MotionsDraft = Map<string, MotionDraft>;
 
 const motionOf = (draft: MotionsDraft, id: string): MotionDraft =>
-  getOrMake(draft, id, () => ({ id, order: 0, answers: [] }));
+  getOrMake(draft, id, () => ({ id, order: 0, docket: '', answers: [] }));
 
 type About = EffectiveAction & { readonly data: { readonly motion?: ActionRef | undefined } };
 
@@ -41,6 +46,19 @@ const each = (
 const answers = (draft: MotionsDraft, action: About, context: Context): void =>
   each(draft, action, context, motion => motion.answers.push(action));
 
+const hand = (
+  draft: MotionsDraft,
+  { left, entered }: Passage,
+  { id }: EffectiveAction,
+  { proceedings }: Context,
+): void => {
+  for (const motion of draft.values()) {
+    if (motion.docket !== left || endIn(proceedings, left, motion.order)) continue;
+    motion.docket = entered;
+    motion.movedBy = id;
+  }
+};
+
 /** Every motion from filing to ruling. */
 export const motions = slice<MotionsDraft>({
   initial: () => new Map(),
@@ -49,8 +67,10 @@ export const motions = slice<MotionsDraft>({
       const motion = motionOf(draft, action.id);
       motion.filed = action;
       motion.order = order;
+      motion.docket = action.docket;
       if (action.data.by) motion.by = action.data.by.map(identities.party);
     },
+    ...handingOn(hand),
     'motion.opposed': answers,
     'motion.replied': answers,
     'recommendation.made': answers,

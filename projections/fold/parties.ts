@@ -1,8 +1,11 @@
 import { getOrMake } from '../getOrMake.ts';
+import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
+import { handingOn, type Passage } from './moves.ts';
+import { endIn } from './proceedingDraft.ts';
 
 export interface AppearanceDraft {
-  readonly docket: string;
+  docket: string;
   readonly role: string;
   readonly joinedOn: string | null;
   readonly order: number;
@@ -12,7 +15,7 @@ export interface AppearanceDraft {
 
 export interface CounselDraft {
   readonly id: string;
-  readonly docket: string;
+  docket: string;
   readonly name: string;
   readonly firm: string | undefined;
   readonly on: string | null;
@@ -76,6 +79,28 @@ const rename = (party: PartyDraft, name: string, id: string): void => {
   party.because.push(id);
 };
 
+/** Who is in a lawsuit that goes on in another docket is in that one, but for those whom a real end let go. */
+const hand = (
+  { byId }: PartiesDraft,
+  { left, entered }: Passage,
+  { id, on }: EffectiveAction,
+  { proceedings }: Context,
+): void => {
+  const stays = (one: AppearanceDraft | CounselDraft) =>
+    one.docket !== left || one.left !== undefined || endIn(proceedings, left, one.order) !== undefined;
+  const go = (one: AppearanceDraft | CounselDraft, already: AppearanceDraft | CounselDraft | undefined): void => {
+    if (already) one.left = { on, id };
+    else {
+      one.docket = entered;
+      one.because.push(id);
+    }
+  };
+  for (const party of byId.values()) {
+    for (const one of party.appearances) if (!stays(one)) go(one, present(party, entered, one.role)[0]);
+    for (const one of party.counsel) if (!stays(one)) go(one, counselOf(party, one.id, entered));
+  }
+};
+
 /** Who is in the case, in which docket, in which role, from when to when. */
 export const parties = slice<PartiesDraft>({
   initial: () => ({ byId: new Map() }),
@@ -89,6 +114,7 @@ export const parties = slice<PartiesDraft>({
       party.because.push(action.id);
       join(party, role, action, context.order);
     },
+    ...handingOn(hand),
     'party.terminated': (draft, action, context) => {
       const leaving = present(partyOf(draft, context, action.data.party), action.docket, action.data.role);
       if (leaving.length === 0)

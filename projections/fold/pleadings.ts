@@ -1,17 +1,26 @@
 import type { DataOf } from '../../events/catalogue.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
-import { type ClaimsDraft, freshClaim, type PleadingDraft, reachOf } from './claimDraft.ts';
+import { type ClaimsDraft, freshClaim, type PleadingDraft, type PleadingKind, reachOf } from './claimDraft.ts';
 import type { Context } from './fold.ts';
+import type { Passage } from './moves.ts';
+import { endIn } from './proceedingDraft.ts';
 
 type Pleading = Extract<EffectiveAction, { data: { pleading: string } }>;
 type Count = NonNullable<DataOf<'complaint.filed'>['claims']>[number];
 
-const plead = (draft: ClaimsDraft, count: Count, action: Pleading, { identities, order }: Context): string => {
+const plead = (
+  draft: ClaimsDraft,
+  kind: PleadingKind,
+  count: Count,
+  action: Pleading,
+  { identities, order }: Context,
+): string => {
   const id = identities.claim(count.claim);
-  const claim = getOrMake(draft.byId, id, () => freshClaim(id, count.title, action.docket));
+  const claim = getOrMake(draft.byId, id, () => freshClaim(id, count.title, kind, action.docket));
   const elsewhere = claim.docket !== action.docket;
   claim.binding = elsewhere ? [] : claim.binding.filter(({ leave }) => leave !== true);
+  claim.kind = kind;
   claim.docket = action.docket;
   claim.order = order;
   claim.title = count.title;
@@ -30,18 +39,19 @@ const sameParty = (a: Parties, b: Parties): boolean => a === null || b === null 
 
 /**
  * What this pleading takes the place of: the standing version of the same party's pleading in that proceeding. An amendment
- * by somebody else, such as a successor, is of the first complaint.
+ * by somebody else, such as a successor, is of the first complaint; a complaint filed anew where the lawsuit went on to is
+ * the one that came with it.
  */
 const earlierVersions = (
   { pleadings }: ClaimsDraft,
-  kind: PleadingDraft['kind'],
+  kind: PleadingKind,
   { type, docket, data }: Pleading,
   by: Parties,
 ): readonly PleadingDraft[] => {
   const standing = pleadings.filter(pleading => pleading.docket === docket && pleading.supersededBy === undefined);
   if (data.amends !== undefined) return standing.filter(({ id }) => id === data.amends);
-  if (type === 'complaint.filed') return [];
   const own = standing.filter(pleading => pleading.kind === kind && sameParty(pleading.by, by));
+  if (type === 'complaint.filed') return own.filter(({ filedIn }) => filedIn !== docket);
   return own.length > 0 || type !== 'complaint.amended'
     ? own
     : standing.filter(pleading => pleading.kind === kind).slice(0, 1);
@@ -64,19 +74,21 @@ const drop = (
 };
 
 export const pleads =
-  (kind: PleadingDraft['kind']) =>
+  (kind: PleadingKind) =>
   (draft: ClaimsDraft, action: Pleading, context: Context): void => {
     const { pleading: id, title } = action.data;
     const by = action.data.by?.map(context.identities.party) ?? null;
     const earlier = earlierVersions(draft, kind, action, by);
     for (const pleading of earlier) pleading.supersededBy = action.id;
-    const claims = action.data.claims?.map(count => plead(draft, count, action, context));
+    const claims = action.data.claims?.map(count => plead(draft, kind, count, action, context));
     if (claims) drop(draft, earlier, claims, by, action.id);
     draft.pleadings.push({
       id,
       title,
       kind,
+      filedIn: action.docket,
       docket: action.docket,
+      order: context.order,
       line: earlier[0]?.line ?? action.id,
       on: action.on,
       by,
@@ -85,3 +97,20 @@ export const pleads =
       supersededBy: undefined,
     });
   };
+
+/** A lawsuit that goes on in another docket takes its claims and pleadings along, but for what a real end ended. */
+export const handPleadings = (
+  { byId, pleadings }: ClaimsDraft,
+  { left, entered }: Passage,
+  { id }: EffectiveAction,
+  { proceedings }: Context,
+): void => {
+  const goesOn = ({ docket, order }: { docket: string; order: number }) =>
+    docket === left && !endIn(proceedings, left, order);
+  for (const claim of byId.values()) {
+    if (!goesOn(claim)) continue;
+    claim.docket = entered;
+    claim.because.push(id);
+  }
+  for (const pleading of pleadings) if (goesOn(pleading)) pleading.docket = entered;
+};

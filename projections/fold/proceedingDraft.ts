@@ -1,6 +1,8 @@
 import type { ActionType } from '../../events/catalogue.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
+import { type Closing, closingAfter, type Ending } from './closing.ts';
 import type { Context } from './fold.ts';
+import { type Place, placeOf } from './place.ts';
 
 export type Status =
   | 'not_filed'
@@ -27,15 +29,8 @@ export interface Lineage {
   readonly because: readonly string[];
 }
 
-interface Closing {
-  readonly id: string;
-  readonly on: string | null;
-  readonly order: number;
-  readonly status: Status;
-  readonly prejudice: Prejudice;
-  /** What ended what was pending: of several endings the first, so that what came after it stands. */
-  readonly first: { readonly id: string; readonly on: string | null; readonly order: number };
-}
+/** `inferred`: concluded from what the other docket says, until this one says so itself. */
+type Opening = Place & { readonly type: ActionType; readonly inferred: boolean };
 
 export interface ProceedingDraft {
   readonly docket: string;
@@ -45,8 +40,8 @@ export interface ProceedingDraft {
   appellate: boolean;
   below?: string | undefined;
   mandated?: true;
-  opened?: { readonly id: string; readonly type: ActionType; readonly on: string | null; readonly order: number };
-  reopened?: { readonly id: string; readonly on: string | null };
+  opened?: Opening;
+  reopened?: Opening;
   closing?: Closing | undefined;
   stay?: { readonly id: string; readonly on: string | null } | undefined;
   appeal?: { readonly ids: string[]; readonly on: string | null } | undefined;
@@ -60,14 +55,13 @@ export type Elsewhere = { readonly court: string; readonly docketNumber: string;
 
 export const isLive = ({ opened, closing }: ProceedingDraft): boolean => opened !== undefined && closing === undefined;
 
-export const proceedingOf = (draft: ProceedingsDraft, action: EffectiveAction): ProceedingDraft | undefined => {
-  if (!action.proceeding) return undefined;
-  const known = draft.get(action.docket);
+export const proceedingAt = (draft: ProceedingsDraft, docket: string): ProceedingDraft => {
+  const known = draft.get(docket);
   if (known) return known;
-  const [court, ...number] = action.docket.split(' ') as [string, ...string[]];
+  const [court, ...number] = docket.split(' ') as [string, ...string[]];
   const docketNumber = number.join(' ');
   const fresh: ProceedingDraft = {
-    docket: action.docket,
+    docket,
     court,
     docketNumber,
     writtenAs: docketNumber,
@@ -75,52 +69,65 @@ export const proceedingOf = (draft: ProceedingsDraft, action: EffectiveAction): 
     renumbered: [],
     lineage: [],
   };
-  draft.set(action.docket, fresh);
+  draft.set(docket, fresh);
   return fresh;
 };
 
+export const proceedingOf = (draft: ProceedingsDraft, action: EffectiveAction): ProceedingDraft | undefined =>
+  action.proceeding && proceedingAt(draft, action.docket);
+
+/** Where both dockets tell of one move, each link is one, because of both. */
 export const link = (proceeding: ProceedingDraft, kind: string, to: Elsewhere | undefined, id: string): void => {
   if (!to) return;
   const { court, docketNumber, caseId } = to;
-  proceeding.lineage.push({ kind, court, docketNumber, ...(caseId !== undefined && { caseId }), because: [id] });
+  const { lineage } = proceeding;
+  const known = lineage.findIndex(
+    one => one.kind === kind && one.court === court && one.docketNumber === docketNumber && one.caseId === caseId,
+  );
+  const because = known < 0 ? [id] : [...lineage[known]!.because, id];
+  lineage[known < 0 ? lineage.length : known] = {
+    kind,
+    court,
+    docketNumber,
+    ...(caseId !== undefined && { caseId }),
+    because,
+  };
 };
 
-/** Entering a docket opens it; coming back to one that was left reopens it. */
-export const open = (proceeding: ProceedingDraft, action: EffectiveAction, order: number): void => {
-  if (proceeding.closing) reopen(proceeding, action);
-  proceeding.opened ??= { id: action.id, type: action.type, on: action.on, order };
+const openingBy = (action: EffectiveAction, order: number, inferred: boolean): Opening => ({
+  ...placeOf(action, order),
+  type: action.type,
+  inferred,
+});
+
+/** A docket that was closed before its opening comes, late or imprecise, stays closed. */
+export const open = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, inferred = false): void => {
+  if (!proceeding.opened || proceeding.opened.inferred) proceeding.opened = openingBy(action, order, inferred);
 };
 
-export const reopen = (proceeding: ProceedingDraft, { id, on }: EffectiveAction): void => {
+export const reopen = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, inferred = false): void => {
   proceeding.closing = undefined;
-  proceeding.reopened = { id, on };
+  proceeding.reopened = openingBy(action, order, inferred);
 };
 
-export interface Ending {
-  readonly status: Status;
-  readonly prejudice?: Prejudice | undefined;
-  /** A clerk's closing that says nothing of why: it never hides a more telling status. */
-  readonly bare?: boolean;
-}
+/** A case that moves opens the docket it enters; coming back to one that was left reopens it. */
+export const enter = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, inferred = false): void => {
+  if (proceeding.closing || proceeding.reopened?.inferred) reopen(proceeding, action, order, inferred);
+  open(proceeding, action, order, inferred);
+};
 
-/** A docket closed for the clerk's statistics alone goes on: what is filed in it ends with the ending that follows. */
-const endedBy = (closing: Closing | undefined): Closing['first'] | undefined =>
-  closing?.status === 'administratively_closed' ? undefined : closing?.first;
-
-export const close = (
-  proceeding: ProceedingDraft,
-  { id, on }: EffectiveAction,
-  order: number,
-  ending: Ending,
-): void => {
-  const { closing } = proceeding;
-  const { status, prejudice = null, bare = false } = ending;
-  if (closing && bare) return;
-  proceeding.closing = { id, on, order, status, prejudice, first: endedBy(closing) ?? { id, on, order } };
+export const close = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, ending: Ending): void => {
+  proceeding.closing = closingAfter(proceeding.closing, ending, placeOf(action, order));
 };
 
 export const opens = (draft: ProceedingsDraft, action: EffectiveAction, { order }: Context): ProceedingDraft => {
   const proceeding = proceedingOf(draft, action)!;
   open(proceeding, action, order);
   return proceeding;
+};
+
+/** What ended what stood in a docket from `order` on; undefined where it goes on, here or elsewhere. */
+export const endIn = (draft: ProceedingsDraft, docket: string, order: number): Place | undefined => {
+  const first = draft.get(docket)?.closing?.first;
+  return first && order < first.order ? first : undefined;
 };

@@ -1,39 +1,52 @@
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { appeals } from './appeals.ts';
+import type { Ending } from './closing.ts';
 import { type Context, slice } from './fold.ts';
-import {
-  close,
-  type Ending,
-  isLive,
-  link,
-  open,
-  opens,
-  type ProceedingsDraft,
-  proceedingOf,
-  reopen,
-  type Status,
-} from './proceedingDraft.ts';
+import { movements } from './moves.ts';
+import { close, isLive, link, opens, type ProceedingsDraft, proceedingOf, reopen } from './proceedingDraft.ts';
 
-const endsWith =
-  <A extends EffectiveAction>(ending: (action: A) => Ending | undefined) =>
-  (draft: ProceedingsDraft, action: A, { order }: Context): void => {
-    const proceeding = proceedingOf(draft, action);
-    const how = ending(action);
-    if (proceeding && how) close(proceeding, action, order, how);
-  };
+type Closer = Extract<
+  EffectiveAction,
+  { type: 'case.withdrawn' | 'case.dismissed' | 'case.settled' | 'case.closed' | 'judgment.entered' }
+>;
 
-type Move = Extract<EffectiveAction, { type: 'case.removed' | 'case.transferred' | 'case.remanded' }>;
+/** How an action ends its docket, if it does: a dismissal with leave to amend leaves it pending. */
+const endingBy = (action: EffectiveAction): Ending | undefined => {
+  switch (action.type) {
+    case 'case.withdrawn':
+      return { status: 'withdrawn', prejudice: action.data.prejudice };
+    case 'case.dismissed':
+      return action.data.leave ? undefined : { status: 'dismissed', prejudice: action.data.prejudice };
+    case 'case.settled':
+      return { status: 'settled', prejudice: action.data.prejudice };
+    case 'judgment.entered':
+      return action.data.final === false ? undefined : { status: 'judgment', prejudice: action.data.prejudice };
+    case 'case.closed':
+      return action.data.how === 'administrative'
+        ? { status: 'administratively_closed' }
+        : { status: 'closed', bare: true };
+    default:
+      return undefined;
+  }
+};
 
-const moves =
-  (status: Status) =>
-  (draft: ProceedingsDraft, action: Move, { order }: Context): void => {
-    const proceeding = proceedingOf(draft, action)!;
-    const { from, to } = action.data;
-    link(proceeding, `${status}_from`, from, action.id);
-    link(proceeding, `${status}_to`, to, action.id);
-    if (from) open(proceeding, action, order);
-    else close(proceeding, action, order, { status });
-  };
+const ends = (draft: ProceedingsDraft, action: Closer, { order }: Context): void => {
+  const ending = endingBy(action);
+  if (ending) close(proceedingOf(draft, action)!, action, order, ending);
+};
+
+/** What ended a docket was taken back: it is open again from that day, unless something else ended it, or reopened it before. */
+const takesBack = (draft: ProceedingsDraft, action: EffectiveAction, { lookup, order }: Context): void => {
+  for (const ended of lookup.takenBackBy(action.id)) {
+    const proceeding = draft.get(ended.docket);
+    if (!proceeding || !isLive(proceeding) || !(endingBy(ended) || isMove(ended))) continue;
+    if (!proceeding.reopened || proceeding.reopened.day < ended.day) reopen(proceeding, action, order);
+  }
+};
+
+const isMove = ({ type, data }: EffectiveAction): boolean =>
+  ['case.removed', 'case.transferred', 'case.remanded', 'case.consolidated'].includes(type) &&
+  ('to' in data || 'into' in data);
 
 /** Each docket's life: opened, stayed, moved, closed, reopened (DESIGN section 3). */
 export const proceedings = slice<ProceedingsDraft>({
@@ -50,9 +63,6 @@ export const proceedings = slice<ProceedingsDraft>({
       link(opens(draft, action, context), 'refiled_from', from, action.id);
       if (left) link(left, 'refiled_as', action.proceeding, action.id);
     },
-    'case.removed': moves('removed'),
-    'case.transferred': moves('transferred'),
-    'case.remanded': moves('remanded'),
     'docket.renumbered': (draft, action) => {
       const proceeding = proceedingOf(draft, action)!;
       proceeding.writtenAs = action.data.to;
@@ -61,12 +71,6 @@ export const proceedings = slice<ProceedingsDraft>({
     'case.related': (draft, action) => {
       const proceeding = proceedingOf(draft, action);
       if (proceeding) link(proceeding, 'related', action.data, action.id);
-    },
-    'case.consolidated': (draft, action, { order }) => {
-      const proceeding = proceedingOf(draft, action)!;
-      link(proceeding, 'consolidated_into', action.data.into, action.id);
-      for (const member of action.data.members ?? []) link(proceeding, 'member', member, action.id);
-      if (action.data.into) close(proceeding, action, order, { status: 'consolidated' });
     },
     'case.stayed': (draft, action) => {
       if (action.data.scope === 'case') proceedingOf(draft, action)!.stay = { id: action.id, on: action.on };
@@ -82,21 +86,16 @@ export const proceedings = slice<ProceedingsDraft>({
           because: [earlier.closing!.id, action.id],
           docket: action.docket,
         });
-      close(proceedingOf(draft, action)!, action, context.order, {
-        status: 'withdrawn',
-        prejudice: action.data.prejudice,
-      });
+      ends(draft, action, context);
     },
-    'case.dismissed': endsWith(({ data }) => ({ status: 'dismissed', prejudice: data.prejudice })),
-    'case.settled': endsWith(({ data }) => ({ status: 'settled', prejudice: data.prejudice })),
-    'case.closed': endsWith(({ data }) => ({
-      status: data.how === 'administrative' ? 'administratively_closed' : 'closed',
-      bare: data.how !== 'administrative',
-    })),
-    'judgment.entered': endsWith(({ data }) =>
-      data.final === false ? undefined : { status: 'judgment', prejudice: data.prejudice },
-    ),
-    'case.reopened': (draft, action) => reopen(proceedingOf(draft, action)!, action),
+    'case.dismissed': ends,
+    'case.settled': ends,
+    'case.closed': ends,
+    'judgment.entered': ends,
+    'case.reopened': (draft, action, { order }) => reopen(proceedingOf(draft, action)!, action, order),
+    'order.vacated': takesBack,
+    'entry.struck': takesBack,
+    ...movements,
     ...appeals,
   },
 });

@@ -1,5 +1,6 @@
 import type { CaseFold } from '../fold/caseFold.ts';
-import { endingOf } from './endings.ts';
+import { type Place, sameOrder } from '../fold/place.ts';
+import { departureFrom, endingOf } from './endings.ts';
 import type { Deadline, Hearing } from './shape.ts';
 
 /** What has no day yet comes last. */
@@ -13,10 +14,20 @@ const inTime =
     return a.id < b.id ? -1 : 1;
   };
 
+/** The order that ends a docket may itself set a hearing, or a day to amend by: those stand. */
+const spared = (set: Place, end: Place | undefined): Place | undefined =>
+  end && sameOrder(set, end) ? undefined : end;
+
+const lapsed = (fold: CaseFold, docket: string, set: Place): Place | undefined =>
+  spared(set, endingOf(fold, docket, set.order));
+
+const cancelled = (fold: CaseFold, set: Place): Place | undefined =>
+  spared(set, departureFrom(fold, set.docket, set.order));
+
 export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
   [...fold.hearings.values()]
-    .map(({ docket, title, place, order, sessions, status, because, ...hearing }) => {
-      const ended = status === 'set' || status === 'continuing' ? endingOf(fold, docket, order) : undefined;
+    .map(({ docket, title, place, set, sessions, status, because, ...hearing }) => {
+      const ended = status === 'set' || status === 'continuing' ? cancelled(fold, set) : undefined;
       return {
         id: hearing.id,
         proceeding: docket,
@@ -37,8 +48,8 @@ export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
 /** The deadlines still ahead, nearest first; those that hang on something else last. */
 export const deadlinesIn = (fold: CaseFold, asOf: string): readonly Deadline[] =>
   [...fold.deadlines.values()]
-    .filter(({ due, docket, order }) => (due === undefined || due >= asOf) && !endingOf(fold, docket, order))
-    .map(({ order: _order, docket, due = null, within = null, ...deadline }) => ({
+    .filter(({ due, docket, set }) => (due === undefined || due >= asOf) && !lapsed(fold, docket, set))
+    .map(({ set: _set, docket, due = null, within = null, ...deadline }) => ({
       ...deadline,
       due,
       within,

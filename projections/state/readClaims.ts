@@ -31,11 +31,11 @@ export const claimsIn = (fold: CaseFold): readonly Claim[] =>
     };
   });
 
-const read = ({ id, title, kind, docket, on, by, claims, because, supersededBy }: PleadingDraft): Pleading => ({
+const read = ({ id, title, kind, filedIn, on, by, claims, because, supersededBy }: PleadingDraft): Pleading => ({
   id,
   title,
   kind,
-  proceeding: docket,
+  proceeding: filedIn,
   on,
   by,
   claimCount: claims?.length ?? null,
@@ -45,9 +45,10 @@ const read = ({ id, title, kind, docket, on, by, claims, because, supersededBy }
 
 export const pleadingsIn = (fold: CaseFold): readonly Pleading[] => fold.claims.pleadings.map(read);
 
-/** The standing version of the complaint that a docket began with. */
+/** The standing version of the complaint that a docket began with; else of the one that came with its lawsuit. */
 export const operativeIn = ({ claims: { pleadings } }: CaseFold, docket: string): Pleading | null => {
   const complaints = pleadings.filter(pleading => pleading.kind === 'complaint' && pleading.docket === docket);
-  const operative = complaints.findLast(({ line }) => line === complaints[0]?.line);
+  const begun = complaints.find(({ filedIn }) => filedIn === docket) ?? complaints[0];
+  const operative = complaints.findLast(({ line }) => line === begun?.line);
   return operative ? read(operative) : null;
 };

@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/caseFold.ts';
 import type { ProceedingDraft } from '../fold/proceedingDraft.ts';
-import { endingOf } from './endings.ts';
+import { departureFrom } from './endings.ts';
 import { coverageOf } from './readCoverage.ts';
 import type { Proceeding } from './shape.ts';
 import { statusOf } from './status.ts';
@@ -9,7 +9,7 @@ const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
   fold.judges
     .filter(judge => judge.docket === docket)
     .map(({ id, name, role, title, from, to, because }) => {
-      const ended = to === undefined ? endingOf(fold, docket, 0) : undefined;
+      const ended = to === undefined ? departureFrom(fold, docket, 0) : undefined;
       return {
         id,
         name,

@@ -11,6 +11,10 @@ export interface Lookup {
   ids(type: EffectiveAction['type'], ref: ActionRef, docket: string): readonly string[];
   /** The key of a docket, by its first spelling. */
   docket(docket: Docket): string;
+  /** Whether anything stands in that docket: it is one of the case's, not only named by it. */
+  holds(key: string): boolean;
+  /** What a strike or a vacatur took back. */
+  takenBackBy(id: string): readonly EffectiveAction[];
 }
 
 type ByEntry = ReadonlyMap<string, ReadonlyMap<number, readonly EffectiveAction[]>>;
@@ -43,6 +47,8 @@ export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
   const docketOf = once(() => docketKeys(actions));
   const byId = once(() => indexById(actions));
   const byEntry = once(() => indexByEntry(actions));
+  const dockets = once(() => new Set(actions.map(({ docket }) => docket)));
+  const takenBack = once(() => Map.groupBy(actions, ({ struckBy }) => struckBy));
 
   const find = (ref: ActionRef, docket: string): readonly EffectiveAction[] => {
     if (typeof ref === 'string') {
@@ -62,5 +68,7 @@ export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
       return ids;
     },
     docket: docket => docketOf()(docket),
+    holds: key => dockets().has(key),
+    takenBackBy: id => takenBack().get(id) ?? none,
   };
 };

@@ -31,7 +31,7 @@ const proceedingOf = (before: CaseFold, action: EffectiveAction): ProceedingDraf
 
 const opening = (action: EffectiveAction, before: CaseFold): Objection | undefined => {
   const proceeding = proceedingOf(before, action);
-  if (!proceeding?.opened) return undefined;
+  if (!proceeding?.opened || proceeding.opened.inferred) return undefined;
   return object(
     'already_filed',
     'A docket is opened once.',
@@ -48,7 +48,7 @@ const ending = (action: EffectiveAction, before: CaseFold): Objection | undefine
       `${named(action)} had not been filed by ${action.day}; there is nothing for ${action.type} to end.`,
     );
   }
-  if (isLive(proceeding)) return undefined;
+  if (isLive(proceeding) || proceeding.closing?.status === 'administratively_closed') return undefined;
   return object(
     'not_live',
     'Only a live proceeding can end.',

@@ -136,6 +136,31 @@ describe('what may be is not refused:', () => {
     ['refiling what was withdrawn', inCourt(stateCourt, ...over), [refiled('2024-08-05')]],
     ['ruling on a motion of the same batch', live, [ruled('2024-09-02', the('m')), motion('2024-09-01', 'm')]],
     ['ruling on a motion of an imprecise day', live, [motion('2024-09', 'm'), ruled('2024-09-06', the('m'))]],
+    [
+      'dismissing what is only administratively closed',
+      [...live, act('case.closed', '2024-08-20', { how: 'administrative' })],
+      [dismissed('2024-09-01')],
+    ],
+    [
+      'settling what is only administratively closed',
+      [...live, act('case.closed', '2024-08-20', { how: 'administrative' })],
+      [act('case.settled', '2024-09-01', {})],
+    ],
+    [
+      'reopening what is only administratively closed',
+      [...live, act('case.closed', '2024-08-20', { how: 'administrative' })],
+      [reopened('2024-09-01')],
+    ],
+    [
+      'amending, in the docket that a lawsuit was removed to, the complaint it came with',
+      inCourt(stateCourt, filed('2024-02-29'), complaint('2024-02-29', ['fraud'])),
+      [act('case.removed', '2024-03-20', { from: stateCourt }), amended('2024-04-01', ['fraud'])],
+    ],
+    [
+      'dismissing again what was dismissed with leave to amend',
+      live,
+      [dismissed('2024-09-01', { prejudice: 'without', leave: true }), dismissed('2024-10-01', { prejudice: 'with' })],
+    ],
     ['a motion for fees after the end', over, [motion('2024-07-01', 'fees')]],
     [
       'context, and a related case, before anything was filed',

@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { act, stateOn, story, type Told, the } from '../support/story.ts';
 import {
+  amended,
   closed,
   complaint,
+  counterclaims,
   dismissed,
+  entry,
   filed,
   hearing,
+  inEntry,
   joined,
   motion,
   reopened,
@@ -101,4 +105,120 @@ describe('what comes after the end stands:', () => {
   test('a bare closing that follows ends nothing more', () => {
     expect(on('2024-07-30', ending, fees, closed('2024-06-28')).motions.at(-1)).toMatchObject({ status: 'pending' });
   });
+});
+
+describe('the order that ends a case', () => {
+  const in40 = { entry: { number: 40 } };
+  const due = act('deadline.set', '2024-06-11', { what: 'amended complaint', due: '2024-07-31' });
+
+  test('does not end the day it sets, nor the hearing', () => {
+    const order = [
+      { ...due, ...in40, part: 0 },
+      hearing('2024-06-11', 'status', '2024-08-01', { ...in40, part: 1 }),
+      { ...ending, ...in40, part: 2 },
+    ];
+    const state = on('2024-06-20', ...order);
+    expect(state.deadlines).toMatchObject([{ what: 'amended complaint' }]);
+    expect(state.nextHearing).toMatchObject({ at: '2024-08-01' });
+    expect(state.status).toBe('dismissed');
+  });
+
+  test('nor what is known to be of its day alone, but what another entry of that day set', () => {
+    expect(on('2024-06-20', due, ending).deadlines).toMatchObject([{ what: 'amended complaint' }]);
+    const other = { ...due, entry: { number: 39 } };
+    expect(on('2024-06-20', other, { ...ending, ...in40 }).deadlines).toEqual([]);
+  });
+});
+
+describe('an administrative closing', () => {
+  const parked = (day: string) => act('case.closed', day, { how: 'administrative' }, { as: 'parked' });
+
+  test('ends nothing: claims, motions and deadlines stand', () => {
+    const state = on('2024-06-20', parked('2024-05-01'));
+    expect(state).toMatchObject({
+      status: 'administratively_closed',
+      claims: [{ status: 'pending' }],
+      motions: [{ status: 'pending' }],
+      deadlines: [{ what: 'opposition' }],
+      nextHearing: { kind: 'motion' },
+    });
+  });
+
+  test('that follows a dismissal with prejudice hides it not', () => {
+    const state = on('2024-06-20', dismissed('2024-06-11', { prejudice: 'with' }), parked('2024-06-14'));
+    expect(state).toMatchObject({ status: 'dismissed', prejudice: 'with', statusOn: '2024-06-11' });
+    expect(state.claims).toMatchObject([{ status: 'ended' }]);
+  });
+
+  test('tells more than a clerk who only closed the docket', () => {
+    const state = on('2024-06-20', closed('2024-05-01'), parked('2024-05-02'));
+    expect(state).toMatchObject({ status: 'administratively_closed', motions: [{ status: 'pending' }] });
+  });
+});
+
+describe('a dismissal with leave to amend', () => {
+  const leave = dismissed('2024-06-11', { prejudice: 'without', leave: true }, { as: 'leave' });
+
+  test('disposes of the claims, and leaves the case pending', () => {
+    const state = on('2024-06-20', leave);
+    expect(state.status).toBe('pending');
+    expect(state.claims).toMatchObject([
+      { status: 'dismissed', dispositions: [{ leave: true, prejudice: 'without', because: [the('leave')] }] },
+    ]);
+    expect(state.deadlines).toHaveLength(1);
+  });
+
+  test('is met by the amended complaint, which revives them', () => {
+    expect(on('2024-07-20', leave, amended('2024-07-01', ['fraud'])).claims).toMatchObject([{ status: 'pending' }]);
+  });
+
+  test('touches no counterclaim', () => {
+    const state = on('2024-06-20', counterclaims('2024-03-01', ['breach'], { by: ['altman'] }), leave);
+    expect(state.claims).toMatchObject([{ status: 'dismissed' }, { id: 'breach', status: 'pending' }]);
+  });
+
+  test('is over where nobody amends and the court dismisses for good', () => {
+    const state = on('2024-09-02', leave, dismissed('2024-09-01', { prejudice: 'with' }));
+    expect(state).toMatchObject({ status: 'dismissed', prejudice: 'with', claims: [{ status: 'dismissed' }] });
+  });
+});
+
+describe('a judgment or dismissal that is vacated', () => {
+  const vacated = act('order.vacated', '2024-07-10', { order: the('end') }, { as: 'vacatur' });
+
+  test('leaves the case reopened on the day of the vacatur, because of it', () => {
+    expect(on('2024-07-09', ending, vacated).status).toBe('dismissed');
+    expect(on('2024-07-10', ending, vacated)).toMatchObject({
+      status: 'pending',
+      statusOn: '2024-07-10',
+      reopenedOn: '2024-07-10',
+      because: { status: [the('vacatur')], reopenedOn: [the('vacatur')] },
+      claims: [{ status: 'pending' }],
+    });
+  });
+
+  test('likewise where its entry is struck', () => {
+    const struck = act(
+      'entry.struck',
+      '2024-07-10',
+      {},
+      { entry: { number: 40 }, entryId: the('entry 40'), as: 'strike' },
+    );
+    const state = on('2024-07-10', entry(40, '2024-06-11'), inEntry(40, 0, ending), struck);
+    expect(state).toMatchObject({ status: 'pending', reopenedOn: '2024-07-10', because: { status: [the('strike')] } });
+  });
+
+  test('leaves it closed where something else had ended it too', () => {
+    const judgment = act('judgment.entered', '2024-06-12', { final: true });
+    expect(on('2024-07-10', ending, judgment, vacated)).toMatchObject({ status: 'judgment', reopenedOn: null });
+  });
+
+  test('leaves it reopened when it was, if the court had reopened it before', () => {
+    expect(on('2024-07-10', ending, reopened('2024-06-30'), vacated)).toMatchObject({ reopenedOn: '2024-06-30' });
+  });
+});
+
+test('a docket whose opening is known late, or not exactly, stays closed if it was closed', () => {
+  const state = stateOn(story(dismissed('2024-06-05', { prejudice: 'with' }), filed('2024-09-01')), '2024-12-31');
+  expect(state).toMatchObject({ status: 'dismissed', reopenedOn: null });
 });
