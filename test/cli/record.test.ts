@@ -93,7 +93,7 @@ describe('lis record', () => {
     for (const pointer of [
       '/colour: is not known here',
       '/actions/0/on: is not a calendar date',
-      '/actions/1/type: is not a type of action that Lis knows',
+      '/actions/1/type: is not a type of action that can be recorded (lis types lists them)',
       '/actions/2/sources: needs at least one source',
       '/actions/3/data/by: ',
       '/actions/3/data/prejudice: ',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { afterAll } from '@jest/globals';
 
 export const root = dirname(dirname(import.meta.dirname));
 const node = join(root, 'node_modules/.bin/node');
@@ -25,12 +26,22 @@ export interface RunOptions {
 }
 
 /** Only what is given here reaches the child: no LIS_ variable of whoever runs the tests. */
-const start = (args: readonly string[], { env = {}, cwd = root }: RunOptions): ChildProcess =>
-  spawn(node, [main, ...args], {
+const start = (args: readonly string[], { env = {}, cwd = root }: RunOptions): ChildProcess => {
+  const child = spawn(node, [main, ...args], {
     cwd,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  running.add(child.once('close', () => running.delete(child)));
+  return child;
+};
+
+const running = new Set<ChildProcess>();
+
+// A test that fails half-way leaves its server behind, which would keep Jest waiting for ever.
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 const collected = (stream: NodeJS.ReadableStream | null): { text: string } => {
   const all = { text: '' };

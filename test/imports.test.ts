@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const root = dirname(import.meta.dirname);
+
+/** What each folder may import: the folders before it on the one way through the house, and these packages. */
+const allowed: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> =
+  {
+    events: { folders: [], packages: ['zod', 'node:crypto', 'canonicalize'] },
+    projections: { folders: ['events'], packages: ['date-fns'] },
+    'src/log': {
+      folders: ['events'],
+      packages: [
+        'node:crypto',
+        'node:fs',
+        'node:path',
+        'node:timers/promises',
+        'better-sqlite3',
+        '@eventstore/db-client',
+      ],
+    },
+    'src/commands': { folders: ['events', 'projections', 'src/log'], packages: ['node:fs', 'zod'] },
+    'src/views': {
+      folders: ['events', 'projections', 'src/log'],
+      packages: ['node:crypto', 'node:fs', 'node:timers/promises', 'better-sqlite3', 'zod'],
+    },
+    'src/api': {
+      folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views'],
+      packages: [
+        'node:crypto',
+        'node:http',
+        'node:net',
+        'node:stream',
+        'express',
+        'helmet',
+        'pino',
+        'pino-http',
+        'zod',
+      ],
+    },
+    'src/cli': {
+      folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views', 'src/config.ts'],
+      packages: ['node:fs', 'node:path', 'commander', 'zod'],
+    },
+    'src/config.ts': { folders: [], packages: ['zod'] },
+  };
+
+const filesIn = (path: string): readonly string[] =>
+  path.endsWith('.ts')
+    ? [path]
+    : readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.ts'))
+        .map(name => join(path, name));
+
+const imported = /(?:^(?:import|export|\}).* from |^import |import\()'([^'\n]+)'/gm;
+
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(imported)].map(match => match[1]!);
+
+const packageOf = (specifier: string): string =>
+  specifier.startsWith('node:') ? specifier : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+
+const targetOf = (file: string, specifier: string): string =>
+  relative(root, join(root, dirname(file), specifier))
+    .split(sep)
+    .join('/');
+
+describe.each(Object.entries(allowed))('%s', (folder, { folders, packages }) => {
+  test('imports only what lies before it', () => {
+    const within = [folder, ...folders];
+    const strays = filesIn(folder).flatMap(file =>
+      importsOf(file)
+        .filter(specifier =>
+          specifier.startsWith('.')
+            ? !within.some(place => targetOf(file, specifier).startsWith(place))
+            : !packages.includes(packageOf(specifier)),
+        )
+        .map(specifier => `${file} imports ${specifier}`),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
+test('only the identity file makes hashes and canonical JSON of the language', () => {
+  const elsewhere = filesIn('events').filter(file => importsOf(file).some(name => !/^\.|^zod$/.test(name)));
+  expect(elsewhere).toEqual(['events/identity.ts']);
+});
+
+test('every folder of src is in the table, so that a new one is given its place', () => {
+  const folders = readdirSync(join(root, 'src')).map(name => `src/${name}`);
+  expect(Object.keys(allowed)).toEqual(expect.arrayContaining(folders.filter(name => name !== 'src/main.ts')));
+});
+
+test('nothing draws time or chance into the folds', () => {
+  const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\b|\bprocess\b|\bIntl\b/;
+  const found = filesIn('projections').filter(file => impure.test(readFileSync(join(root, file), 'utf8')));
+  expect(found).toEqual([]);
+});
