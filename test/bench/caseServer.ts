@@ -1,0 +1,41 @@
+import { pino } from 'pino';
+import { createApp } from '../../src/api/app.ts';
+import { frame } from '../../src/api/frame.ts';
+import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import { StateAnswers } from '../../src/api/stateAnswers.ts';
+import { logFileIn } from '../../src/log/dataFolder.ts';
+import { openSqliteLog } from '../../src/log/sqliteLog.ts';
+import { StreamCache } from '../../src/log/streamCache.ts';
+import { Views } from '../../src/views/views.ts';
+
+/**
+ * Forked with KIND FOLDER CASE…: serves the cases of the log in FOLDER until the one who forked it is gone. As `lis`, by
+ * Lis; as `bare`, by one Express route behind the same middleware, which sends the same headers and bytes from memory.
+ */
+const [kind, folder, ...cases] = process.argv.slice(2);
+const now = () => new Date('2026-03-02T12:00:00.000Z');
+const logger = pino({ level: 'info' }, pino.destination(2));
+const log = openSqliteLog(logFileIn(folder!));
+const reader = { streams: new StreamCache(log), now };
+
+const lisApp = () => createApp({ log, reader, logger, views: new Views({ path: `${folder}/views.sqlite`, log, now }) });
+
+const bareApp = async () => {
+  const states = new StateAnswers(reader);
+  const answers = new Map(await Promise.all(cases.map(async id => [id, await states.get(id, {})] as const)));
+  await log.close();
+  const app = frame(logger);
+  app.get('/api/v1/cases/:id', (request, response) => {
+    const { body, etag } = answers.get(request.params.id)!;
+    response.set('ETag', etag).set('Cache-Control', 'no-cache');
+    response
+      .set('Content-Type', 'application/json; charset=utf-8')
+      .set('Content-Length', String(body.length))
+      .end(body);
+  });
+  return app;
+};
+
+const server = await listen(kind === 'lis' ? lisApp() : await bareApp(), 0, '127.0.0.1');
+process.once('disconnect', () => void closeServer(server).then(() => process.exit()));
+process.send!(homeOf(server));
