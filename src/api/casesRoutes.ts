@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type * as z from 'zod';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import { type CaseQuery, diffOf, digestOf, historyOf } from '../views/askCase.ts';
+import { diffSides } from '../views/diffSides.ts';
 import { listCases } from '../views/listCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
@@ -15,29 +16,6 @@ const defaultPage = 50;
 const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
   if (at !== undefined && knownAt !== undefined)
     throw conflicting('at and knownAt ask the same question: give one of them');
-};
-
-type DiffAsked = {
-  readonly [name in 'from' | 'to' | 'fromAt' | 'toAt' | 'asOf' | 'docketedBy' | 'at']?: string | undefined;
-};
-
-/** Two dates at one revision, or two revisions on one date. */
-const sidesOf = ({ from, to, fromAt, toAt, asOf, docketedBy, at }: DiffAsked): readonly [CaseQuery, CaseQuery] => {
-  if (from !== undefined && to !== undefined && fromAt === undefined && toAt === undefined && asOf === undefined) {
-    return [
-      { asOf: from, docketedBy, at },
-      { asOf: to, docketedBy, at },
-    ];
-  }
-  if (fromAt !== undefined && toAt !== undefined && from === undefined && to === undefined && at === undefined) {
-    return [
-      { asOf, docketedBy, at: fromAt },
-      { asOf, docketedBy, at: toAt },
-    ];
-  }
-  throw conflicting(
-    'give two dates (from and to, with docketedBy or at), or two revisions (fromAt and toAt, with asOf or docketedBy)',
-  );
 };
 
 type HistoryAsked = z.infer<typeof historyQuery>;
@@ -94,8 +72,12 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
   });
 
   router.get('/cases/:id/diff', async (request, response) => {
-    const [from, to] = sidesOf(parseQuery(diffQuery, request));
-    const diff = await diffOf(reader, parsePath(caseId, 'id', request.params.id), from, to);
+    const sides = diffSides(parseQuery(diffQuery, request));
+    if (!sides)
+      throw conflicting(
+        'give two dates (from and to, with docketedBy or at), or two revisions (fromAt and toAt, with asOf or docketedBy)',
+      );
+    const diff = await diffOf(reader, parsePath(caseId, 'id', request.params.id), ...sides);
     sendJson(request, response, diff, diff.to.revision);
   });
 

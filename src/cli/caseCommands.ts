@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { courtDay } from '../../events/courtDate.ts';
 import { type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { by } from './argument.ts';
 import { checkCitation, citationUrl } from './citation.ts';
@@ -75,26 +76,12 @@ const addHistory = (program: Command, terminal: Terminal): void => {
     });
 };
 
-interface DiffOptions extends Options {
-  readonly from?: string;
-  readonly to?: string;
-  readonly fromAt?: string;
-  readonly toAt?: string;
-}
-
-const sides = ({ from, to, fromAt, toAt, asOf, docketedBy }: DiffOptions): readonly [CaseQuery, CaseQuery] => {
-  if (from !== undefined && to !== undefined && fromAt === undefined && toAt === undefined)
-    return [
-      { asOf: from, docketedBy },
-      { asOf: to, docketedBy },
-    ];
-  if (fromAt !== undefined && toAt !== undefined && from === undefined && to === undefined) {
-    return [
-      { asOf, docketedBy, at: fromAt },
-      { asOf, docketedBy, at: toAt },
-    ];
-  }
-  throw new UsageError('Give two days (--from and --to), or two revisions (--from-at and --to-at).');
+const sidesOf = (options: Options & DiffAsked): readonly [CaseQuery, CaseQuery] => {
+  const sides = diffSides(options);
+  if (sides) return sides;
+  throw new UsageError(
+    'Give two days (--from and --to, with --docketed-by or --at), or two revisions (--from-at and --to-at, with --as-of or --docketed-by).',
+  );
 };
 
 const addDiff = (program: Command, terminal: Terminal): void => {
@@ -104,15 +91,16 @@ const addDiff = (program: Command, terminal: Terminal): void => {
     .option('--from-at <revision>', 'the earlier revision', by(revision))
     .option('--to-at <revision>', 'the later revision', by(revision))
     .option('--as-of <day>', 'with two revisions: in effect on this day', by(courtDay))
+    .option('--at <revision>', 'with two days: known to this Lis at this revision', by(revision))
     .option('--docketed-by <day>', 'on the public record by this day', by(courtDay))
     .addHelpText(
       'after',
       '\nExamples:\n  $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14\n  $ lis diff musk-v-openai --from-at 12 --to-at 40',
     )
-    .action((id: string, options: DiffOptions) => {
+    .action((id: string, options: Options & DiffAsked) => {
       const config = configOf(options as Record<string, string>, terminal);
       return withReader(config, async reader => {
-        const diff = await diffOf(reader, id, ...sides(options));
+        const diff = await diffOf(reader, id, ...sidesOf(options));
         terminal.out(options.json ? json(diff) : showDiff(diff, config.lang, terminal.columns));
       });
     });
