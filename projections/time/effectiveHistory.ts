@@ -5,8 +5,9 @@ import { dateAction } from './dating.ts';
 import { docketKeys } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 import { readAsOf } from './entryText.ts';
-import { legalOrder, type Placed, placed } from './legalOrder.ts';
+import { inLegalOrder, type Placed, placed } from './legalOrder.ts';
 import { markStruck } from './marks.ts';
+import { isInexact, settleInexact } from './presupposed.ts';
 import type { Question } from './question.ts';
 import { type Entry, entriesIn } from './sightings.ts';
 
@@ -46,7 +47,17 @@ const withAmendments = (action: EffectiveAction, { lastWord, confirmation }: Cor
 const inEffect = ({ day, publicOn }: EffectiveAction, { asOf, docketedBy }: Question): boolean =>
   (asOf === undefined || day <= asOf) && (docketedBy === undefined || publicOn <= docketedBy);
 
-const actionsOf = (all: readonly Placed[]): readonly EffectiveAction[] => all.map(({ action }) => action);
+/** Those in effect, and the clerk's edits still to come, each in legal order. */
+const cut = (legal: Placed[], question: Question): readonly (readonly EffectiveAction[])[] => {
+  if (question.asOf === undefined && question.docketedBy === undefined) return [inLegalOrder(legal), []];
+  const inForce: Placed[] = [];
+  const later: Placed[] = [];
+  for (const place of legal) {
+    if (inEffect(place.action, question)) inForce.push(place);
+    else if (place.action.type === 'entry.edited') later.push(place);
+  }
+  return [inLegalOrder(inForce), inLegalOrder(later)];
+};
 
 const entryOf = (
   event: RecordedEvent,
@@ -79,7 +90,7 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
 
   const own: EffectiveAction[] = [];
   const legal: Placed[] = [];
-  const later: Placed[] = [];
+  const inexact: Placed[] = [];
   for (const event of actions) {
     if (foldedIn.has(event.type)) continue;
     const docket = keyOf(event.proceeding);
@@ -88,12 +99,12 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
     const dated = dateAction(event, docket, entry);
     if (isOwn(dated.type)) own.push(dated);
     else {
-      const action = withAmendments(dated, corrections);
-      if (inEffect(action, question)) legal.push(placed(action, entry?.sequence));
-      else if (action.type === 'entry.edited') later.push(placed(action, entry?.sequence));
+      const place = placed(withAmendments(dated, corrections), entry?.sequence);
+      legal.push(place);
+      if (isInexact(dated)) inexact.push(place);
     }
   }
-  legal.sort(legalOrder);
-  later.sort(legalOrder);
-  return [...own, ...markStruck(readAsOf(actionsOf(legal), actionsOf(later)))];
+  settleInexact(legal, inexact, keyOf, question);
+  const [inForce, later] = cut(legal, question);
+  return [...own, ...markStruck(readAsOf(inForce!, later!))];
 };

@@ -1,6 +1,9 @@
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { isPrecise } from '../../events/courtDate.ts';
 
+/** The first day that `date` can mean; the empty string, which sorts before all days, where it is unknown. */
+export const firstDay = (date: string | null): string => (date === null ? '' : `${date}-01-01`.slice(0, 10));
+
 /** The last day that `date` can mean: an imprecise one takes effect then (EVENTS.md section 1). */
 export const lastDay = (date: string): string => {
   if (isPrecise(date)) return date;

@@ -134,6 +134,12 @@ describe('what may be is not refused:', () => {
   const allowed: [string, readonly Told[], Told[]][] = [
     ['filing, and withdrawing what was filed', [], over],
     ['refiling what was withdrawn', inCourt(stateCourt, ...over), [refiled('2024-08-05')]],
+    [
+      'refiling on the day of the withdrawal, whatever the numbers of the entries',
+      inCourt(stateCourt, filed('2024-02-29'), withdrawn('2024-08-05', undefined, { entry: { number: 9 } })),
+      [refiled('2024-08-05', stateCourt, { entry: { number: 1 } })],
+    ],
+    ['dismissing in June what was filed in that year', [filed('2024')], [dismissed('2024-06-05')]],
     ['ruling on a motion of the same batch', live, [ruled('2024-09-02', the('m')), motion('2024-09-01', 'm')]],
     ['ruling on a motion of an imprecise day', live, [motion('2024-09', 'm'), ruled('2024-09-06', the('m'))]],
     [

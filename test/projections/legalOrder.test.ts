@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { act, historyOn, stateCourt, story, type Told, the } from '../support/story.ts';
-import { closed, complaint, entry, filed, joined, motion, refiled, ruled } from '../support/storyWords.ts';
+import { act, federalCourt, historyOn, stateCourt, story, type Told, the } from '../support/story.ts';
+import {
+  closed,
+  complaint,
+  entry,
+  filed,
+  inCourt,
+  joined,
+  motion,
+  refiled,
+  ruled,
+  withdrawn,
+} from '../support/storyWords.ts';
 
 /** The names of the actions in the order they stand in, told backwards so that arrival cannot help. */
 const order = (...told: Told[]): string[] => {
@@ -36,14 +47,35 @@ describe('legal order is one tuple:', () => {
     expect(order(...told)).toEqual(['opens', 'entered', 'joins']);
   });
 
-  test('a move opens the docket it enters and ends the one it leaves', () => {
-    const to = { court: 'cand', docketNumber: '3:24-cv-1' };
+  test('then the docket that was opened first, so that entry numbers are compared within one docket only', () => {
     const told = [
-      act('case.removed', day, { from: stateCourt }, { as: 'entered', proceeding: to }),
-      motion(day, 'filed', at(1)),
-      act('case.removed', day, { to }, { as: 'left', proceeding: stateCourt }),
+      ...inCourt(
+        stateCourt,
+        filed('2024-01-02', { as: 'state filed' }),
+        withdrawn(day, { prejudice: 'without' }, { as: 'withdrawn', ...at(9) }),
+      ),
+      refiled(day, stateCourt, { as: 'refiled', ...at(1) }),
+      motion(day, 'motion', at(2)),
     ];
-    expect(order(...told)).toEqual(['entered', 'filed', 'left']);
+    expect(order(...told)).toEqual(['state filed', 'withdrawn', 'refiled', 'motion']);
+  });
+
+  test('a docket whose opening is not recorded was there before; what belongs to none comes last', () => {
+    const told = [
+      filed(day, { as: 'filed', ...at(1) }),
+      ...inCourt(stateCourt, closed(day, { as: 'closed', ...at(40) })),
+      act('context.noted', day, { title: 'A post' }, { as: 'context', ...at(1) }),
+    ];
+    expect(order(...told)).toEqual(['closed', 'filed', 'context']);
+  });
+
+  test('a move opens the docket it enters and ends the one it leaves', () => {
+    const told = [
+      act('case.removed', day, { from: stateCourt }, { as: 'entered' }),
+      motion(day, 'filed', at(1)),
+      act('case.removed', day, { to: federalCourt }, { as: 'left', proceeding: stateCourt }),
+    ];
+    expect(order(...told)).toEqual(['left', 'entered', 'filed']);
   });
 
   test('an opening that an entry tells of stands where the entry stands', () => {

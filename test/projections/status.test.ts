@@ -166,21 +166,25 @@ describe('the status of a case', () => {
     });
   });
 
-  test('and of two closed on one day the one closed later in legal order', () => {
+  test('and of two closed on one day the one opened later, whatever the numbers of their entries', () => {
+    const closedOnOneDay = (first: number, second: number) =>
+      outcome(
+        ...inCourt(stateCourt, filed('2024-01-02')),
+        filed('2024-01-03'),
+        act('case.settled', '2024-06-11', {}, { entry: { number: first } }),
+        ...inCourt(stateCourt, withdrawn('2024-06-11', { prejudice: 'with' }, { entry: { number: second } })),
+      );
+    expect(closedOnOneDay(9, 12).proceeding).toBe(keyOf(federalCourt));
+    expect(closedOnOneDay(12, 9).proceeding).toBe(keyOf(federalCourt));
+  });
+
+  test('where the case was withdrawn in one court and refiled in another on one day is pending', () => {
     const state = outcome(
-      ...inCourt(stateCourt, filed('2024-01-02')),
-      filed('2024-01-03'),
-      act('case.settled', '2024-06-11', {}, { entry: { number: 9 } }),
-      ...inCourt(stateCourt, withdrawn('2024-06-11', { prejudice: 'with' }, { entry: { number: 12 } })),
+      ...inCourt(stateCourt, filed('2024-02-29'), withdrawn('2024-08-05', undefined, { entry: { number: 9 } })),
+      refiled('2024-08-05', stateCourt, { entry: { number: 1 } }),
     );
-    expect(state.proceeding).toBe(keyOf(stateCourt));
-    const otherwise = outcome(
-      ...inCourt(stateCourt, filed('2024-01-02')),
-      filed('2024-01-03'),
-      act('case.settled', '2024-06-11', {}, { entry: { number: 12 } }),
-      ...inCourt(stateCourt, withdrawn('2024-06-11', { prejudice: 'with' }, { entry: { number: 9 } })),
-    );
-    expect(otherwise.proceeding).toBe(keyOf(federalCourt));
+    expect(state).toMatchObject({ status: 'pending', proceeding: keyOf(federalCourt) });
+    expect(flagsOf(state)).toEqual([]);
   });
 
   test('each proceeding keeps its own', () => {
