@@ -1,5 +1,5 @@
 import { today } from '../../events/courts.ts';
-import { type CaseQuery, type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
+import { type CaseQuery, type CaseReader, eventsOf, stateBefore } from '../views/askCase.ts';
 import { type Rendered, render } from './sendJson.ts';
 
 interface Kept extends Rendered {
@@ -34,8 +34,7 @@ export class StateAnswers {
     const kept = this.#kept.get(key);
     if (kept && (asOf !== undefined || this.#isToday(kept))) return kept;
     const seenIn = minuteOf(this.#reader.now());
-    const state = await stateOf(this.#reader, caseId, query);
-    const court = state.proceeding?.split(' ')[0];
+    const { state, court } = await stateBefore(this.#reader, caseId, query);
     const answer = { ...render(state, state.revision), asOf: state.asOf, court, seenIn };
     this.#keep(key, answer);
     return answer;

@@ -71,24 +71,38 @@ const tell = (caseId: string, event: RecordedEvent, { asOf }: Answer, { docketed
   foldVersion,
 });
 
-const ask = (
-  events: readonly RecordedEvent[],
-  caseId: string,
-  query: CaseQuery,
-  now: Date,
-): { readonly told: Told; readonly answered: Answer } => {
+interface Asked {
+  readonly told: Told;
+  readonly answered: Answer;
+  /** Whose today it is, where no date was asked for. */
+  readonly court: string | undefined;
+}
+
+const ask = (events: readonly RecordedEvent[], caseId: string, query: CaseQuery, now: Date): Asked => {
   const { at } = revisionOf(events, query);
   const { asOf, docketedBy } = query;
   const question = { ...(asOf !== undefined && { asOf }), ...(docketedBy !== undefined && { docketedBy }), at };
-  const answered = answer(events, question, court => today(court, now));
-  return { told: tell(caseId, events[at]!, answered, query), answered };
+  let court: string | undefined;
+  const answered = answer(events, question, deciding => {
+    court = deciding;
+    return today(court, now);
+  });
+  return { told: tell(caseId, events[at]!, answered, query), answered, court };
+};
+
+/** The state of a case for a question, and the court whose today decided it where no date was asked for. */
+export const stateBefore = async (
+  reader: CaseReader,
+  caseId: string,
+  query: CaseQuery,
+): Promise<{ readonly state: CaseBody; readonly court: string | undefined }> => {
+  const { told, answered, court } = ask(await eventsOf(reader, caseId), caseId, query, reader.now());
+  return { state: { ...told, ...answered.state }, court };
 };
 
 /** The state of a case for a question. Rejects with UnknownCaseError, or an AskedRevisionError. */
-export const stateOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<CaseBody> => {
-  const { told, answered } = ask(await eventsOf(reader, caseId), caseId, query, reader.now());
-  return { ...told, ...answered.state };
-};
+export const stateOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<CaseBody> =>
+  (await stateBefore(reader, caseId, query)).state;
 
 /** The actions in effect for a question, Lis's own first, then in legal order. */
 export const historyOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<HistoryBody> => {

@@ -17,6 +17,7 @@ interface Page {
   readonly items: readonly { readonly id: string; readonly type: string; readonly on: string | null }[];
   readonly next: string | null;
   readonly at: string;
+  readonly asOf: string;
 }
 
 const path = '/api/v1/cases/doe-v-example/history';
@@ -81,7 +82,7 @@ describe('GET /cases/:id/history', () => {
       house.clock.now = new Date(house.clock.now.getTime() + 86_400_000);
     });
     expect(all.flatMap(page => page.items)).toEqual(items);
-    expect(new Set(all.map(({ at }) => at)).size).toBe(1);
+    expect(new Set(all.map(({ at, asOf }) => `${at} ${asOf}`)).size).toBe(1);
     expect((await pageOf()).total).toBe(items.length + all.length - 1);
   });
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseBody } from '../../src/views/askCase.ts';
-import { doeCase } from '../support/cases.ts';
+import { caseFileOf, doeCase } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { act, the } from '../support/story.ts';
-import { corrected, motion, ruled } from '../support/storyWords.ts';
+import { corrected, filed, motion, ruled } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -62,6 +62,19 @@ describe('GET /cases/:id, asked about time', () => {
     ] as const) {
       house.clock.now = new Date(moment);
       expect(await stateOf()).toMatchObject({ asOf, status });
+    }
+    house.clock.now = new Date('2024-06-01T12:00:00Z');
+  });
+
+  test('a case that is filed tomorrow is filed when tomorrow comes to its court, not when it comes to Greenwich', async () => {
+    const docket = { court: 'gud', docketNumber: '1:24-cv-00009' };
+    await house.recordCase(caseFileOf('guam', 'In Guam', docket, filed('2024-06-04')));
+    for (const [moment, asOf, status] of [
+      ['2024-06-03T13:59:59Z', '2024-06-03', 'not_filed'],
+      ['2024-06-03T14:00:00Z', '2024-06-04', 'pending'],
+    ] as const) {
+      house.clock.now = new Date(moment);
+      expect(await house.read('/api/v1/cases/guam')).toMatchObject({ asOf, status });
     }
     house.clock.now = new Date('2024-06-01T12:00:00Z');
   });
