@@ -10,6 +10,7 @@ import { type HearingsDraft, hearings } from './hearings.ts';
 import { identitiesIn } from './identities.ts';
 import { type JudgeDraft, judges } from './judges.ts';
 import { type MotionsDraft, motions } from './motions.ts';
+import { orders } from './orders.ts';
 import { type PartiesDraft, parties } from './parties.ts';
 import type { ProceedingsDraft } from './proceedingDraft.ts';
 import { proceedings } from './proceedings.ts';
@@ -29,7 +30,7 @@ export interface CaseFold {
   readonly flags: readonly FlagDraft[];
 }
 
-const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage];
+const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, orders];
 const steps = stepsOf(slices as never);
 
 /** Looks at each action before it takes effect, with the case as all before it in legal order left it. */

@@ -64,7 +64,7 @@ const covers = (disposition: Disposition, by: string | undefined, against: strin
   return byCovered && (reach === null || reach === 'all' || (against !== undefined && reach.includes(against)));
 };
 
-const plaintiffs = ({ by }: ClaimDraft): readonly (string | undefined)[] => by ?? [undefined];
+export const plaintiffs = ({ by }: ClaimDraft): readonly (string | undefined)[] => by ?? [undefined];
 
 const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
   against === null || against === 'all' ? [undefined] : against;
@@ -73,13 +73,9 @@ const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
 export const isOver = ({ binding }: ClaimDraft, by: string | undefined, against: string | undefined): boolean =>
   binding.some(disposition => covers(disposition, by, against));
 
-/** The outcome of a claim once its dispositions leave nobody: each who pleads it, against each it is pleaded against. */
-export const outcomeOf = (claim: ClaimDraft): Pick<Disposition, 'outcome' | 'because'> | undefined => {
-  const last = claim.binding.at(-1);
-  if (!last || !plaintiffs(claim).every(by => defendants(claim).every(against => isOver(claim, by, against))))
-    return undefined;
-  return { outcome: last.outcome, because: claim.binding.flatMap(({ because }) => because) };
-};
+/** Whether the dispositions leave nobody: each who pleads it, against each it is pleaded against. */
+export const isDisposed = (claim: ClaimDraft): boolean =>
+  plaintiffs(claim).every(by => defendants(claim).every(against => isOver(claim, by, against)));
 
 /** Who takes a party's place takes it in what is still open by it or against it. True where anything was. */
 export const substitute = (claim: ClaimDraft, party: string, successor: string): boolean => {

@@ -1,5 +1,5 @@
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
-import { type ClaimsDraft, type Disposition, outcomeOf, reachOf, substitute } from './claimDraft.ts';
+import { type ClaimsDraft, type Disposition, isDisposed, reachOf, substitute } from './claimDraft.ts';
 import { type Context, slice } from './fold.ts';
 import { handingOn } from './moves.ts';
 import { handPleadings, pleads } from './pleadings.ts';
@@ -30,7 +30,7 @@ const dismissWithLeave = (draft: ClaimsDraft, action: EffectiveActionOf<'case.di
   const { leave = false, prejudice } = action.data;
   if (!leave) return;
   for (const claim of draft.byId.values()) {
-    const pending = claim.droppedBy === undefined && outcomeOf(claim) === undefined;
+    const pending = claim.droppedBy === undefined && !isDisposed(claim);
     if (claim.docket !== action.docket || claim.kind !== 'complaint' || !pending) continue;
     dispose(draft, claim.id, action, context, { outcome: 'dismissed', how: action.data.how ?? null, prejudice, leave });
   }

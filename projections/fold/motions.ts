@@ -15,7 +15,7 @@ export interface MotionDraft {
   /** Where it pends: the docket it was filed in, or the one that its lawsuit went on to. */
   docket: string;
   movedBy?: string;
-  ruling?: EffectiveActionOf<'motion.ruled'>;
+  readonly rulings: EffectiveActionOf<'motion.ruled'>[];
   submitted?: EffectiveAction;
   withdrawn?: EffectiveAction;
   /** Who made it, by the name that party turned out to have. */
@@ -26,7 +26,7 @@ export interface MotionDraft {
 export type MotionsDraft = Map<string, MotionDraft>;
 
 const motionOf = (draft: MotionsDraft, id: string): MotionDraft =>
-  getOrMake(draft, id, () => ({ id, order: 0, docket: '', answers: [] }));
+  getOrMake(draft, id, () => ({ id, order: 0, docket: '', rulings: [], answers: [] }));
 
 type About = EffectiveAction & { readonly data: { readonly motion?: ActionRef | undefined } };
 
@@ -45,6 +45,9 @@ const each = (
 
 const answers = (draft: MotionsDraft, action: About, context: Context): void =>
   each(draft, action, context, motion => motion.answers.push(action));
+
+const isOpen = ({ rulings, withdrawn }: MotionDraft): boolean =>
+  withdrawn === undefined && (rulings.length === 0 || rulings.at(-1)!.data.remaining !== undefined);
 
 const hand = (
   draft: MotionsDraft,
@@ -71,6 +74,14 @@ export const motions = slice<MotionsDraft>({
       if (action.data.by) motion.by = action.data.by.map(identities.party);
     },
     ...handingOn(hand),
+    'party.substituted': (draft, action, { identities }) => {
+      if (action.data.claims !== undefined) return;
+      const party = identities.party(action.data.party);
+      const successor = identities.party(action.data.successor);
+      for (const motion of draft.values())
+        if (motion.docket === action.docket && isOpen(motion) && motion.by?.includes(party))
+          motion.by = [...new Set(motion.by.map(one => (one === party ? successor : one)))];
+    },
     'motion.opposed': answers,
     'motion.replied': answers,
     'recommendation.made': answers,
@@ -84,7 +95,7 @@ export const motions = slice<MotionsDraft>({
       }),
     'motion.ruled': (draft, action, context) =>
       each(draft, action, context, motion => {
-        motion.ruling = action;
+        motion.rulings.push(action);
       }),
   },
 });

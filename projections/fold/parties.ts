@@ -4,12 +4,18 @@ import { type Context, slice } from './fold.ts';
 import { handingOn, type Passage } from './moves.ts';
 import { endIn } from './proceedingDraft.ts';
 
+export interface Ended {
+  readonly id: string;
+  readonly on: string | null;
+  readonly order: number;
+}
+
 export interface AppearanceDraft {
   docket: string;
   readonly role: string;
   readonly joinedOn: string | null;
   readonly order: number;
-  left?: { readonly on: string | null; readonly id: string };
+  left?: Ended;
   readonly because: string[];
 }
 
@@ -20,7 +26,7 @@ export interface CounselDraft {
   readonly firm: string | undefined;
   readonly on: string | null;
   readonly order: number;
-  left?: { readonly on: string | null; readonly id: string };
+  left?: Ended;
   readonly because: string[];
 }
 
@@ -69,8 +75,18 @@ const join = (party: PartyDraft, role: string, { id, docket, on }: Joining, orde
   else party.appearances.push({ docket, role, joinedOn: on, order, because: [id] });
 };
 
-const leave = (appearances: readonly AppearanceDraft[], { id, on }: Joining): void => {
-  for (const appearance of appearances) appearance.left = { on, id };
+const leave = (present: readonly (AppearanceDraft | CounselDraft)[], { id, on }: Joining, order: number): void => {
+  for (const one of present) one.left = { id, on, order };
+};
+
+/** Counsel goes on for who takes the place of whom it represented. */
+const follow = (party: PartyDraft, successor: PartyDraft, action: Joining, order: number): void => {
+  for (const one of party.counsel) {
+    if (one.docket !== action.docket || one.left || party === successor) continue;
+    if (!counselOf(successor, one.id, action.docket))
+      successor.counsel.push({ ...one, on: action.on, order, because: [...one.because, action.id] });
+    leave([one], action, order);
+  }
 };
 
 const rename = (party: PartyDraft, name: string, id: string): void => {
@@ -84,12 +100,12 @@ const hand = (
   { byId }: PartiesDraft,
   { left, entered }: Passage,
   { id, on }: EffectiveAction,
-  { proceedings }: Context,
+  { proceedings, order }: Context,
 ): void => {
   const stays = (one: AppearanceDraft | CounselDraft) =>
     one.docket !== left || one.left !== undefined || endIn(proceedings, left, one.order) !== undefined;
   const go = (one: AppearanceDraft | CounselDraft, already: AppearanceDraft | CounselDraft | undefined): void => {
-    if (already) one.left = { on, id };
+    if (already) one.left = { id, on, order };
     else {
       one.docket = entered;
       one.because.push(id);
@@ -119,7 +135,7 @@ export const parties = slice<PartiesDraft>({
       const leaving = present(partyOf(draft, context, action.data.party), action.docket, action.data.role);
       if (leaving.length === 0)
         context.flags.push({ flag: 'unknown_party_terminated', because: [action.id], docket: action.docket });
-      leave(leaving, action);
+      leave(leaving, action, context.order);
     },
     'party.renamed': (draft, action, context) =>
       rename(partyOf(draft, context, action.data.party), action.data.name, action.id),
@@ -129,8 +145,12 @@ export const parties = slice<PartiesDraft>({
       const successor = partyOf(draft, context, by, name);
       if (name !== undefined && successor.because.length === 0) successor.name = name;
       successor.because.push(action.id);
+      if (before.length === 0)
+        context.flags.push({ flag: 'unknown_party', because: [action.id], docket: action.docket });
       for (const { role } of before) join(successor, role, action, context.order);
-      if (claims === undefined) leave(before, action);
+      if (claims !== undefined) return;
+      leave(before, action, context.order);
+      follow(partyOf(draft, context, id), successor, action, context.order);
     },
     'counsel.appeared': (draft, action, context) => {
       const { counsel, name, firm } = action.data;
@@ -154,7 +174,7 @@ export const parties = slice<PartiesDraft>({
     'counsel.withdrew': (draft, action, context) => {
       for (const id of action.data.for) {
         const counsel = counselOf(partyOf(draft, context, id), action.data.counsel, action.docket);
-        if (counsel) counsel.left = { on: action.on, id: action.id };
+        if (counsel) leave([counsel], action, context.order);
         else context.flags.push({ flag: 'unknown_counsel', because: [action.id], docket: action.docket });
       }
     },

@@ -1,14 +1,52 @@
 import type { CaseFold } from '../fold/caseFold.ts';
-import { type ClaimDraft, outcomeOf, type PleadingDraft } from '../fold/claimDraft.ts';
+import { type ClaimDraft, isOver, type PleadingDraft, plaintiffs } from '../fold/claimDraft.ts';
+import { leftOf } from './departures.ts';
 import { endingOf } from './endings.ts';
 import type { Claim, Pleading } from './shape.ts';
 
-const standing = (
-  fold: CaseFold,
-  claim: ClaimDraft,
-): { readonly status: Claim['status']; readonly because: readonly string[] } => {
-  const outcome = outcomeOf(claim);
-  if (outcome) return { status: outcome.outcome as Claim['status'], because: outcome.because };
+interface Standing {
+  readonly status: Claim['status'];
+  readonly because: readonly string[];
+}
+
+const onDefence = /^(co-)?(defendant|respondent)$/i;
+
+/** Whom a complaint goes against: where it says all, or does not say, those who were ever defendants in its docket. */
+const opponents = ({ parties }: CaseFold, { against, kind, docket }: ClaimDraft): readonly (string | undefined)[] => {
+  if (against !== null && against !== 'all') return against;
+  if (kind !== 'complaint') return [undefined];
+  const there = [...parties.byId.values()].filter(({ appearances }) =>
+    appearances.some(one => one.docket === docket && onDefence.test(one.role)),
+  );
+  return there.length > 0 ? there.map(({ id }) => id) : [undefined];
+};
+
+/**
+ * What is left of a claim once it was disposed of, or a party left, for each who pleads it against each it is pleaded
+ * against. Undefined while it is open between any two.
+ */
+const resolved = (fold: CaseFold, claim: ClaimDraft): Standing | undefined => {
+  const against = opponents(fold, claim);
+  const left = (party: string | undefined) =>
+    party === undefined ? undefined : leftOf(fold, claim.docket, party, claim.order);
+  const leaving = new Set<string>();
+  for (const plaintiff of plaintiffs(claim))
+    for (const opponent of against) {
+      if (isOver(claim, plaintiff, opponent)) continue;
+      const ended = left(opponent) ?? left(plaintiff);
+      if (!ended) return undefined;
+      leaving.add(ended.id);
+    }
+  const outcome = claim.binding.at(-1)?.outcome ?? 'ended';
+  return {
+    status: outcome as Claim['status'],
+    because: [...claim.binding.flatMap(({ because }) => because), ...leaving],
+  };
+};
+
+const standing = (fold: CaseFold, claim: ClaimDraft): Standing => {
+  const done = resolved(fold, claim);
+  if (done) return done;
   if (claim.droppedBy !== undefined) return { status: 'dropped', because: [claim.droppedBy] };
   const ended = endingOf(fold, claim.docket, claim.order);
   return ended ? { status: 'ended', because: [ended.id] } : { status: 'pending', because: [] };

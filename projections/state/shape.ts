@@ -106,6 +106,13 @@ export interface Motion {
   readonly ruledOn: string | null;
   readonly ruling: RulingOutcome | null;
   readonly remaining: string | null;
+  /** One after another: a later one rules on the rest that an earlier one left, or takes its place. */
+  readonly rulings: readonly {
+    readonly on: string | null;
+    readonly outcome: RulingOutcome;
+    readonly remaining: string | null;
+    readonly because: Because;
+  }[];
   readonly because: Because;
 }
 

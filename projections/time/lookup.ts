@@ -13,6 +13,8 @@ export interface Lookup {
   docket(docket: Docket): string;
   /** Whether anything stands in that docket: it is one of the case's, not only named by it. */
   holds(key: string): boolean;
+  /** What was recorded of one entry, itself included. */
+  ofEntry(entryId: string): readonly EffectiveAction[];
   /** What a strike or a vacatur took back. */
   takenBackBy(id: string): readonly EffectiveAction[];
 }
@@ -48,6 +50,7 @@ export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
   const byId = once(() => indexById(actions));
   const byEntry = once(() => indexByEntry(actions));
   const dockets = once(() => new Set(actions.map(({ docket }) => docket)));
+  const byEntryId = once(() => Map.groupBy(actions, ({ entryId }) => entryId));
   const takenBack = once(() => Map.groupBy(actions, ({ struckBy }) => struckBy));
 
   const find = (ref: ActionRef, docket: string): readonly EffectiveAction[] => {
@@ -69,6 +72,7 @@ export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
     },
     docket: docket => docketOf()(docket),
     holds: key => dockets().has(key),
+    ofEntry: entryId => byEntryId().get(entryId) ?? none,
     takenBackBy: id => takenBack().get(id) ?? none,
   };
 };

@@ -1,22 +1,41 @@
+import { rankOf } from '../../events/catalogue.ts';
+import { ranks } from '../../events/family.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 
-const targetsOf = (
-  mark: EffectiveAction,
-  actions: readonly EffectiveAction[],
+const ofTheCourt: ReadonlySet<string> = new Set([
+  ...['order.entered', 'order.amended', 'order.vacated', 'deadline.set', 'deadline.vacated'],
+  ...['hearing.set', 'hearing.reset', 'hearing.vacated', 'case.transferred', 'case.remanded'],
+]);
+
+const firstRuling = ranks.indexOf('rule');
+const lastRuling = ranks.indexOf('reopen');
+
+/** What a court says and can take back: rulings, orders, closings; not what was filed, or heard, in the same entry. */
+const isOrder = ({ type }: EffectiveAction): boolean => {
+  const rank = rankOf(type);
+  return ofTheCourt.has(type) || (rank >= firstRuling && rank <= lastRuling);
+};
+
+type OnOrder = Extract<EffectiveAction, { type: 'order.vacated' | 'order.amended' }>;
+
+/** The orders that one names: the action of that id, or those of the entry; an entry may hold none that is known. */
+export const ordersNamedBy = (
+  { data, docket }: OnOrder,
   lookup: Lookup,
-): readonly EffectiveAction[] => {
-  if (mark.type === 'entry.struck') {
-    if (mark.entryId === undefined) return [];
-    return actions.filter(action => action.entryId === mark.entryId && action.type !== 'entry.struck');
-  }
-  if (mark.type !== 'order.vacated') return [];
-  const named = lookup.actions(mark.data.order, mark.docket);
-  const entryIds = new Set(named.filter(({ type }) => type === 'entry.recorded').map(({ entryId }) => entryId));
-  return [
-    ...named,
-    ...actions.filter(action => action.entryId !== undefined && entryIds.has(action.entryId) && action !== mark),
-  ].filter(({ type }) => type !== 'entry.recorded');
+): { readonly known: boolean; readonly orders: readonly EffectiveAction[] } => {
+  const named = lookup.actions(data.order, docket).flatMap(action => {
+    const ofEntry = action.type === 'entry.recorded' ? lookup.ofEntry(action.entryId ?? action.id) : [];
+    return [action, ...ofEntry];
+  });
+  const orders = [...new Set(named)].filter(isOrder);
+  return { orders, known: orders.length > 0 || named.some(({ type }) => type === 'entry.recorded') };
+};
+
+const targetsOf = (mark: EffectiveAction, lookup: Lookup): readonly EffectiveAction[] => {
+  if (mark.type === 'order.vacated') return ordersNamedBy(mark, lookup).orders.filter(order => order !== mark);
+  if (mark.entryId === undefined) return [];
+  return lookup.ofEntry(mark.entryId).filter(({ type }) => type !== 'entry.struck');
 };
 
 /**
@@ -31,7 +50,7 @@ export const markStruck = (actions: readonly EffectiveAction[]): readonly Effect
   const struckBy = new Map<string, string>();
   for (const mark of [...strikes.toReversed(), ...vacaturs.toReversed()]) {
     if (struckBy.has(mark.id)) continue;
-    for (const target of targetsOf(mark, actions, lookup)) struckBy.set(target.id, mark.id);
+    for (const target of targetsOf(mark, lookup)) struckBy.set(target.id, mark.id);
   }
   return actions.map(action => (struckBy.has(action.id) ? { ...action, struckBy: struckBy.get(action.id)! } : action));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { act, historyOn, type More, stateOn, story, type Told, the } from '../support/story.ts';
+import { act, flagsOf, historyOn, type More, stateOn, story, type Told, the } from '../support/story.ts';
 import { dismissed, entry, filed, inEntry, motion, ruled } from '../support/storyWords.ts';
 
 const struck = (on: string, number: number, more: More = {}) =>
@@ -68,6 +68,39 @@ describe('a vacated order', () => {
     );
     expect(stateOn(events, '2024-12-01')).toMatchObject({ status: 'pending', motions: [{ status: 'pending' }] });
     expect(markOf(events, 'entry 5')).toBeUndefined();
+  });
+});
+
+describe('a vacatur by entry takes back what the court said in it, and nothing else:', () => {
+  const told = [
+    ...opening,
+    entry(5, '2024-10-01'),
+    inEntry(5, 0, act('hearing.held', '', { kind: 'motion', sessionOn: '2024-10-01' }, { as: 'hearing' })),
+    inEntry(5, 1, ruled('', the('mtd'), 'granted', { as: 'ruling' })),
+    inEntry(5, 2, motion('', 'oral motion')),
+    inEntry(5, 3, act('deadline.set', '', { what: 'answer', due: '2025-02-01' }, { as: 'due' })),
+  ];
+
+  test('a hearing that was held was held, a motion made there was made', () => {
+    const events = story(...told, vacated('2024-12-01', { entry: 5 } as never));
+    const state = stateOn(events, '2024-12-01');
+    expect(state.hearings).toMatchObject([{ status: 'held' }]);
+    expect(state.motions).toMatchObject([{ status: 'pending' }, { status: 'pending' }]);
+    expect(state.deadlines).toEqual([]);
+    expect(flagsOf(state)).toEqual([]);
+  });
+
+  test.each(['order.vacated', 'order.amended'] as const)('%s is flagged where it names no order', type => {
+    const more = type === 'order.amended' ? { summary: 'as to costs' } : {};
+    const data = (order: unknown, as: string) => act(type, '2024-12-01', { order, ...more } as never, { as });
+    const state = stateOn(story(...told, data({ entry: 77 }, 'nothing'), data(the('mtd'), 'a motion')), '2024-12-01');
+    expect(state.flags).toEqual(
+      expect.arrayContaining([
+        { flag: 'unknown_order', because: [the('nothing')] },
+        { flag: 'unknown_order', because: [the('a motion')] },
+      ]),
+    );
+    expect(state.motions).toHaveLength(2);
   });
 });
 

@@ -79,7 +79,7 @@ describe('a motion', () => {
     ]);
     const rest = ruled('2024-04-01', the('m'), 'denied');
     expect(state(motion('2024-02-01', 'm'), partly, rest).motions).toMatchObject([
-      { status: 'denied', ruledOn: '2024-04-01', remaining: null },
+      { status: 'granted_in_part', ruledOn: '2024-04-01', remaining: null },
     ]);
   });
 
@@ -106,5 +106,40 @@ describe('a motion', () => {
     const moved = act('motion.filed', '2024-02-01', { kinds: ['dismiss'], by: ['openai-foundation'] });
     const same = act('party.identified', undefined, { party: 'openai-foundation', as: 'openai-inc' });
     expect(state(moved, same).motions).toMatchObject([{ by: ['openai-inc'] }]);
+  });
+});
+
+describe('rulings on one motion, one after another:', () => {
+  const partly = ruled('2024-03-01', the('m'), 'granted_in_part', { remaining: 'count IV', as: 'first' });
+  const rest = ruled('2024-04-01', the('m'), 'denied', { as: 'rest' });
+
+  test('a ruling on the rest hides not what was ruled before', () => {
+    const [ruledOn] = state(motion('2024-02-01', 'm'), partly, rest).motions;
+    expect(ruledOn).toMatchObject({
+      status: 'granted_in_part',
+      rulings: [
+        { on: '2024-03-01', outcome: 'granted_in_part', remaining: 'count IV', because: [the('first')] },
+        { on: '2024-04-01', outcome: 'denied', remaining: null, because: [the('rest')] },
+      ],
+      because: [the('m'), the('first'), the('rest')],
+    });
+  });
+
+  test('two in one order are one mixed outcome', () => {
+    const granted = ruled('2024-03-01', the('m'), 'granted', { entry: { number: 9 }, part: 0, as: 'as to I' });
+    const denied = ruled('2024-03-01', the('m'), 'denied', { entry: { number: 9 }, part: 1, as: 'as to II' });
+    expect(state(motion('2024-02-01', 'm'), granted, denied).motions).toMatchObject([{ status: 'granted_in_part' }]);
+  });
+
+  test('of which nothing was granted is what was said last', () => {
+    const denied = ruled('2024-03-01', the('m'), 'denied', { remaining: 'count IV', as: 'first' });
+    const moot = ruled('2024-04-01', the('m'), 'moot');
+    expect(state(motion('2024-02-01', 'm'), denied, moot).motions).toMatchObject([{ status: 'moot' }]);
+  });
+
+  test('on reconsideration the last word counts', () => {
+    const denied = ruled('2024-03-01', the('m'), 'denied', { as: 'first' });
+    const granted = ruled('2024-05-01', the('m'), 'granted', { as: 'reconsidered' });
+    expect(state(motion('2024-02-01', 'm'), denied, granted).motions).toMatchObject([{ status: 'granted' }]);
   });
 });
