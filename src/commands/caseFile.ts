@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Action, action } from '../../events/action.ts';
 import { line } from '../../events/family.ts';
 import { docket, slug } from '../../events/reference.ts';
+import { issueWords } from './issueWords.ts';
 
 /** A case as a file or a request body holds it. */
 export const caseFile = z.strictObject({
@@ -43,7 +44,7 @@ const faultsOf = (
 
 /** Checks a value by a schema. Throws InvalidInputError. */
 export const parseInput = <T>(schema: z.ZodType<T>, value: unknown): T => {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: issueWords });
   if (!parsed.success) throw new InvalidInputError(faultsOf(parsed.error.issues));
   return parsed.data;
 };
