@@ -162,6 +162,7 @@ const doubts = {
   second_withdrawal: 'second withdrawal',
   refiled_while_live: 'refiled while still pending elsewhere',
   verdict_without_judgment: 'verdict, but no judgment seen',
+  reversed_not_reopened: 'undone on appeal, but not reopened',
   beyond_coverage: 'beyond what the record covers',
   proceeding_never_opened: 'proceeding whose opening is not recorded',
   unknown_order: 'order not on record',

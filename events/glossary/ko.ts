@@ -163,6 +163,7 @@ export const ko = {
   second_withdrawal: '두 번째 소 취하',
   refiled_while_live: '선행 소송 계류 중 재소',
   verdict_without_judgment: '평결 후 판결 미확인',
+  reversed_not_reopened: '상급심 파기 후 재개 미확인',
   beyond_coverage: '확인된 기록 범위 밖',
   proceeding_never_opened: '개시 기록 없는 절차',
   unknown_order: '기록에 없는 명령',

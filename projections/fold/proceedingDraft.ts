@@ -1,5 +1,6 @@
 import type { ActionType } from '../../events/catalogue.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
+import type { Appeal } from './appeals.ts';
 import { type Closing, closingAfter, type Ending } from './closing.ts';
 import type { Context } from './fold.ts';
 import { type Place, placeOf } from './place.ts';
@@ -44,7 +45,9 @@ export interface ProceedingDraft {
   reopened?: Opening;
   closing?: Closing | undefined;
   stay?: { readonly id: string; readonly on: string | null } | undefined;
-  appeal?: { readonly ids: string[]; readonly on: string | null } | undefined;
+  readonly appeals: Appeal[];
+  /** The decision above that undid what ended it, until it is reopened. */
+  undoneBy?: string | undefined;
   readonly renumbered: string[];
   readonly lineage: Lineage[];
 }
@@ -66,6 +69,7 @@ export const proceedingAt = (draft: ProceedingsDraft, docket: string): Proceedin
     docketNumber,
     writtenAs: docketNumber,
     appellate: false,
+    appeals: [],
     renumbered: [],
     lineage: [],
   };
@@ -107,6 +111,7 @@ export const open = (proceeding: ProceedingDraft, action: EffectiveAction, order
 
 export const reopen = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, inferred = false): void => {
   proceeding.closing = undefined;
+  proceeding.undoneBy = undefined;
   proceeding.reopened = openingBy(action, order, inferred);
 };
 

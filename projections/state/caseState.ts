@@ -1,4 +1,5 @@
 import type { CaseFold } from '../fold/caseFold.ts';
+import type { ProceedingDraft } from '../fold/proceedingDraft.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { appearancesIn } from './readAppearances.ts';
@@ -31,9 +32,14 @@ const uncertainIn = (history: EffectiveHistory): readonly Uncertainty[] =>
   });
 
 const lastLegal = (history: EffectiveHistory): CaseState['lastAction'] => {
-  const last = history.findLast(({ day, type }) => day !== '' && type !== 'context.noted');
+  const last = history.findLast(
+    ({ day, type, struckBy }) => day !== '' && type !== 'context.noted' && struckBy === undefined,
+  );
   return last ? { id: last.id, type: last.type, on: last.on, day: last.day } : null;
 };
+
+const onAppealIn = ({ appeals: [first, ...others] }: ProceedingDraft): CaseState['onAppeal'] =>
+  first ? { since: first.on, because: [first, ...others].flatMap(({ ids }) => ids) } : null;
 
 /** Reads a fold out as an answer. `asOf` decides only what still lies ahead. */
 export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: string): CaseState => {
@@ -49,7 +55,7 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
     statusOn,
     prejudice,
     reopenedOn: deciding?.reopened?.on ?? null,
-    onAppeal: deciding?.appeal ? { since: deciding.appeal.on, because: deciding.appeal.ids } : null,
+    onAppeal: deciding ? onAppealIn(deciding) : null,
     proceeding: deciding?.docket ?? null,
     because: {
       title: fold.title.because === undefined ? [] : [fold.title.because],

@@ -38,6 +38,12 @@ const neverOpened = (fold: CaseFold, history: EffectiveHistory): readonly Flag[]
   return flagged;
 };
 
+/** A court above undid what ended the case, but nothing says that it goes on. */
+const notReopened = (fold: CaseFold): readonly Flag[] =>
+  [...fold.proceedings.values()].flatMap(({ undoneBy, closing }) =>
+    undoneBy !== undefined && closing ? [{ flag: 'reversed_not_reopened', because: [closing.id, undoneBy] }] : [],
+  );
+
 const byTheSource = (history: EffectiveHistory): readonly Flag[] =>
   history.flatMap(({ id, flags }) => (flags ?? []).map(flag => ({ flag, because: [id] })));
 
@@ -51,6 +57,7 @@ export const flagsIn = (
   ...fold.flags.map(({ flag, because }) => ({ flag, because })),
   ...verdictWithoutJudgment(fold, deciding),
   ...beyondCoverage(fold, deciding, asOf),
+  ...notReopened(fold),
   ...neverOpened(fold, history),
   ...byTheSource(history),
 ];

@@ -293,8 +293,60 @@ describe('an appeal', () => {
       ...docketed,
       ...inCourt(cross, act('appeal.docketed', '2024-07-20', { from: federalCourt })),
     ];
-    expect(outcome(...hanging, ...decided('2025-03-01')).onAppeal).toMatchObject({ since: '2024-07-01' });
+    expect(outcome(...hanging, ...decided('2025-03-01')).onAppeal).toMatchObject({ since: '2024-07-20' });
     expect(outcome(...hanging, ...decided('2025-03-01'), ...decided('2025-04-01', cross)).onAppeal).toBeNull();
+  });
+
+  test('of another party, in no docket above yet, still hangs when the first is dismissed', () => {
+    const by = (on: string, party: string) => act('appeal.noticed', on, { by: [party] }, { as: `${party} appeals` });
+    const both = [...lost, by('2024-07-01', 'musk'), by('2024-07-05', 'openai'), ...docketed];
+    const dismissedAbove = inCourt(appealsCourt, act('appeal.decided', '2024-09-01', { outcome: 'dismissed' }));
+    expect(outcome(...both, ...dismissedAbove).onAppeal).toEqual({
+      since: '2024-07-05',
+      because: [the('openai appeals')],
+    });
+  });
+
+  test('noticed again by the same party is one appeal', () => {
+    const again = act('appeal.noticed', '2024-07-02', {}, { as: 'amended notice' });
+    expect(outcome(...lost, noticed, again, ...docketed, ...decided('2025-03-01')).onAppeal).toBeNull();
+  });
+
+  test('whose mandate comes leaves another one hanging', () => {
+    const cross = { court: 'ca9', docketNumber: '25-1300' };
+    const up = inCourt(cross, act('appeal.docketed', '2024-07-20', { from: federalCourt }, { as: 'cross' }));
+    const mandate = act('mandate.issued', '2025-03-20', {});
+    expect(outcome(...lost, noticed, ...docketed, ...up, ...decided('2025-03-01'), mandate).onAppeal).toEqual({
+      since: '2024-07-20',
+      because: [the('cross')],
+    });
+  });
+
+  describe('that undoes the judgment', () => {
+    const undone = (data: object) =>
+      inCourt(appealsCourt, act('appeal.decided', '2025-03-01', { outcome: 'reversed', ...data }, { as: 'reversal' }));
+    const hanging = [filed('2024-01-02'), { ...judgment('2024-06-11'), as: 'judgment' }, noticed, ...docketed];
+    const flag = 'reversed_not_reopened';
+
+    test('is flagged until the case is reopened', () => {
+      const state = outcome(...hanging, ...undone({}));
+      expect(state.flags).toContainEqual({ flag, because: [the('judgment'), the('reversal')] });
+      expect(flagsOf(outcome(...hanging, ...undone({}), reopened('2025-04-01')))).not.toContain(flag);
+    });
+
+    test.each<[string, object]>([
+      ['by name', { of: [the('judgment')] }],
+      ['in part', { outcome: 'affirmed_in_part', parts: [{ outcome: 'vacated', of: [the('judgment')] }] }],
+    ])('%s likewise', (_how, data) => {
+      expect(flagsOf(outcome(...hanging, ...undone(data)))).toContain(flag);
+    });
+
+    test.each<[string, object]>([
+      ['speaks of another order', { of: [the('notice')] }],
+      ['affirms', { outcome: 'affirmed' }],
+    ])('is not, where it %s', (_how, data) => {
+      expect(flagsOf(outcome(...hanging, ...undone(data)))).not.toContain(flag);
+    });
   });
 
   test('of one proceeding does not hang over another', () => {
