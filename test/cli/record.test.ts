@@ -35,7 +35,7 @@ describe('lis record', () => {
     const fromInput = await lis(['record', '-', '--json', '--data', data], { input: JSON.stringify(more) });
     expect([fromInput.code, JSON.parse(fromInput.out)]).toEqual([
       0,
-      { caseId: 'doe-v-example', recorded: 1, known: 0 },
+      expect.objectContaining({ caseId: 'doe-v-example', recorded: 1, known: 0 }),
     ]);
     const again = await lis(['record', file, '--json', '--data', data]);
     expect(JSON.parse(again.out)).toMatchObject({ recorded: 0 });
@@ -116,7 +116,7 @@ describe('lis record', () => {
     const second = await lis(['record', fileOf({ title: 'Second', actions: [filedAction] }), '--data', data]);
     expect([second.code, second.err]).toEqual([
       1,
-      'lis: cand 3:26-cv-00123 belongs to the case first: record the action there.\n',
+      expect.stringMatching(/^lis: cand 3:26-cv-00123 belongs to the case first: record it there/),
     ]);
   });
 
