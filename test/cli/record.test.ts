@@ -116,7 +116,7 @@ describe('lis record', () => {
     const second = await lis(['record', fileOf({ title: 'Second', actions: [filedAction] }), '--data', data]);
     expect([second.code, second.err]).toEqual([
       1,
-      expect.stringMatching(/^lis: cand 3:26-cv-00123 belongs to the case first: record it there/),
+      expect.stringMatching(/^lis: cand 3:26-cv-00123 belongs to the case first: record /),
     ]);
   });
 
