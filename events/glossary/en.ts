@@ -167,6 +167,7 @@ const doubts = {
   proceeding_never_opened: 'proceeding whose opening is not recorded',
   unknown_order: 'order not on record',
   unknown_motion: 'motion not on record',
+  ambiguous_hearing: 'reference that fits several hearings',
   unknown_hearing: 'hearing not on record',
   unknown_claim: 'claim not on record',
   unknown_judge: 'judge not on record',

@@ -168,6 +168,7 @@ export const ko = {
   proceeding_never_opened: '개시 기록 없는 절차',
   unknown_order: '기록에 없는 명령',
   unknown_motion: '기록에 없는 신청',
+  ambiguous_hearing: '둘 이상에 해당하는 기일',
   unknown_hearing: '기록에 없는 기일',
   unknown_claim: '기록에 없는 청구',
   unknown_judge: '기록에 없는 판사',

@@ -25,7 +25,7 @@ const cancelled = (fold: CaseFold, set: Place): Place | undefined =>
   spared(set, departureFrom(fold, set.docket, set.order));
 
 export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
-  [...fold.hearings.values()]
+  [...fold.hearings.byId.values()]
     .map(({ docket, title, place, set, sessions, status, because, ...hearing }) => {
       const ended = status === 'set' || status === 'continuing' ? cancelled(fold, set) : undefined;
       return {

@@ -4,7 +4,7 @@ import { ranks } from '../../events/family.ts';
 import type { ActionRef } from '../../events/reference.ts';
 import type { CaseFold } from '../../projections/fold/caseFold.ts';
 import type { Context } from '../../projections/fold/fold.ts';
-import { hearingsOn } from '../../projections/fold/hearings.ts';
+import { hearingsOn } from '../../projections/fold/hearingDraft.ts';
 import { isLive, type ProceedingDraft } from '../../projections/fold/proceedingDraft.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../../projections/time/effectiveAction.ts';
 
@@ -59,8 +59,8 @@ const ending = (action: EffectiveAction, before: CaseFold): Objection | undefine
 type OnMotion = Extract<EffectiveAction, { data: { motion?: ActionRef | undefined } }>;
 
 /** Whether the day leaves room for it: filed "in May" it may have been there on 6 May (docs/decisions/0006). */
-const foundBy = ({ day }: EffectiveAction, named: readonly EffectiveAction[], type: ActionType): boolean =>
-  named.some(action => action.type === type && (action.on === null || action.on <= day));
+const foundBy = ({ day }: EffectiveAction, named: readonly EffectiveAction[], ...types: ActionType[]): boolean =>
+  named.some(action => types.includes(action.type) && (action.on === null || action.on <= day));
 
 const motionKnown = (action: OnMotion, _before: CaseFold, { lookup }: Context): Objection | undefined => {
   const { motion } = action.data;
@@ -84,7 +84,7 @@ const hearingKnown = (action: OnHearing, before: CaseFold, context: Context): Ob
   const known =
     typeof ref === 'object' && 'kind' in ref
       ? hearingsOn(before.hearings, ref, action.docket, context).length > 0
-      : foundBy(action, context.lookup.actions(ref, action.docket), 'hearing.set');
+      : foundBy(action, context.lookup.actions(ref, action.docket), 'hearing.set', 'hearing.held');
   if (known) return undefined;
   return object(
     'unknown_hearing',

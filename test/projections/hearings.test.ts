@@ -172,3 +172,50 @@ test('a hearing that nobody set, but was held, is a hearing', () => {
     { kind: 'status conference', at: '2024-02-10', status: 'held', sessions: [{ on: '2024-02-10', minutes: 30 }] },
   ]);
 });
+
+describe('a session that names no hearing', () => {
+  test('is of the hearing of that kind that was set for that day', () => {
+    const { hearings } = state(
+      hearing('2024-02-01', 'argument', '2024-02-20T10:00'),
+      held('2024-02-20', undefined, { kind: 'motion' }),
+    );
+    expect(hearings).toMatchObject([{ id: the('argument'), status: 'held', sessions: [{ on: '2024-02-20' }] }]);
+  });
+
+  test('but of none of another kind, or day, or that was vacated', () => {
+    const told = hearing('2024-02-01', 'argument', '2024-02-20T10:00');
+    expect(state(told, held('2024-02-20', undefined, { kind: 'status' })).hearings).toHaveLength(2);
+    expect(state(told, held('2024-02-21', undefined, { kind: 'motion' })).hearings).toHaveLength(2);
+    expect(
+      state(told, vacated('2024-02-10', the('argument')), held('2024-02-20', undefined, { kind: 'motion' })).hearings,
+    ).toHaveLength(2);
+  });
+
+  test('may itself be named, by its id or its entry, as the hearing it tells of', () => {
+    const told = held(
+      '2024-02-20',
+      undefined,
+      { kind: 'status', continues: true },
+      { as: 'first seen', entry: { number: 40 } },
+    );
+    for (const ref of [the('first seen'), { entry: 40 }]) {
+      const after = state(told, reset('2024-02-21', ref, '2024-05-01'));
+      expect(after).toMatchObject({ flags: [], nextHearing: { id: the('first seen'), at: '2024-05-01' } });
+    }
+  });
+});
+
+test('a kind and a day that two hearings share mean the one not yet held, and that is flagged', () => {
+  const told = [
+    hearing('2024-02-01', 'morning', '2024-02-20T09:00'),
+    hearing('2024-02-01', 'afternoon', '2024-02-20T14:00'),
+    held('2024-02-20', the('morning')),
+    reset('2024-02-20', { kind: 'motion', from: '2024-02-20' }, '2024-03-20', { as: 'vague', entry: { number: 50 } }),
+  ];
+  const after = state(...told.map((one, index) => ({ ...one, entry: { number: 47 + index } })));
+  expect(after.flags).toEqual([{ flag: 'ambiguous_hearing', because: [the('vague')] }]);
+  expect(after.hearings).toMatchObject([
+    { id: the('morning'), status: 'held' },
+    { id: the('afternoon'), at: '2024-03-20' },
+  ]);
+});
