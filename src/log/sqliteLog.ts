@@ -5,11 +5,12 @@ import { upcast } from '../../events/upcast.ts';
 import { AppendRefusedError } from './appendRefusedError.ts';
 import { checkAppend } from './checkAppend.ts';
 import { DamagedEventError } from './damagedEventError.ts';
-import type { Appended, EventLog, StreamHead } from './eventLog.ts';
+import { type Appended, type EventLog, maxAppendBytes, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
 import { groupCommit } from './groupCommit.ts';
 import { knownHeads } from './knownHeads.ts';
 import { openSqliteFile } from './sqliteFile.ts';
+import { UnknownPositionError } from './unknownPositionError.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
 const batchSize = 500;
@@ -61,6 +62,9 @@ const stored = ([position, stream, revision, body]: Row): RecordedEvent => {
 };
 
 const current = (row: Row): RecordedEvent => upcast(stored(row));
+
+const lengthOf = (bodies: readonly string[]): number =>
+  bodies.reduce((bytes, body) => bytes + Buffer.byteLength(body), 0);
 
 /** Up to a row that cannot be read: its error comes once it is the first, after everything before it was handed on. */
 const readable = (rows: readonly Row[], read: (row: Row) => RecordedEvent): readonly RecordedEvent[] => {
@@ -114,9 +118,10 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
   const append = async (stream: string, head: StreamHead, events: readonly SealedEvent[]) => {
     if (readonly || !db.open)
       throw new AppendRefusedError(`The log is ${db.open ? 'open for reading only' : 'closed'}.`);
-    checkAppend(events);
     const hashes = events.map(({ hash }) => hash);
     const bodies = events.map(event => JSON.stringify(event));
+    // What counts is less than the bodies: it is written out and counted only where that does not settle it.
+    if (events.length === 0 || lengthOf(bodies) > maxAppendBytes) checkAppend(events);
     const appended = await commits.submit(() => write(stream, head, hashes, bodies));
     heads.see(stream, { revision: appended.revision, hash: hashes.at(-1)! });
     pulse.beat();
@@ -129,6 +134,12 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     return readable(sql.between.all(Number(after ?? 0), end), read);
   };
 
+  /** A reader of a log that was put back to an older backup would wait for events that it has passed already. */
+  const inLog = (after: string | undefined): string | undefined => {
+    if (after !== undefined && Number(after) > sql.end.get()!) throw new UnknownPositionError(after);
+    return after;
+  };
+
   return {
     append,
     readStream: async (stream, from = 0) => {
@@ -138,10 +149,10 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
       if (events.length > 0 && !readonly) heads.see(stream, events.at(-1)!);
       return events;
     },
-    readAll: (after, form) => follow(batchUpTo(sql.end.get()!, form === 'stored' ? stored : current), after),
-    subscribe: (after, signal) => follow(batchUpTo(Number.MAX_SAFE_INTEGER, current), after, { pulse, signal }),
+    readAll: (after, form) => follow(batchUpTo(sql.end.get()!, form === 'stored' ? stored : current), inLog(after)),
+    subscribe: (after, signal) => follow(batchUpTo(Number.MAX_SAFE_INTEGER, current), inLog(after), { pulse, signal }),
     changedSince: async after => {
-      const rows = after === undefined ? sql.streams.all() : sql.streamsAfter.all(Number(after));
+      const rows = inLog(after) === undefined ? sql.streams.all() : sql.streamsAfter.all(Number(after));
       const end = rows.reduce((max, { last }) => Math.max(max, last), 0);
       return { streams: rows.map(({ stream }) => stream), position: end > 0 ? String(end) : after };
     },

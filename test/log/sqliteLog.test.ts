@@ -217,3 +217,19 @@ describe('a file that is no log of ours is refused, and left as it is', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
+
+describe('a position beyond the end', () => {
+  test('is refused, because a reader of a log put back to an older backup would miss events', async () => {
+    const log = openSqliteLog(newPath());
+    await appendDrafts(log, 'case-1', draftEntries(2));
+    const refused = { code: 'unknown_position' };
+    const first = async (batches: () => AsyncIterable<unknown>) => {
+      for await (const batch of batches()) return batch;
+    };
+    await expect(first(() => log.readAll('3'))).rejects.toMatchObject(refused);
+    await expect(first(() => log.subscribe('3', AbortSignal.abort()))).rejects.toMatchObject(refused);
+    await expect(log.changedSince('3')).rejects.toMatchObject(refused);
+    expect(await first(() => log.readAll('2'))).toBeUndefined();
+    await log.close();
+  });
+});
