@@ -13,7 +13,7 @@ import { kilobyteActions } from './kilobyteActions.ts';
 const appends = 300;
 const appenders = 64;
 const eachAppends = 20;
-const samples = 31;
+const samples = 61;
 
 const now = new Date('2026-03-02T12:00:00.000Z');
 
