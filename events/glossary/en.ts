@@ -172,6 +172,7 @@ const doubts = {
   unknown_claim: 'claim not on record',
   unknown_judge: 'judge not on record',
   unknown_counsel: 'counsel not on record',
+  unknown_trigger: 'trigger not on record',
   unknown_deadline: 'deadline not on record',
   unknown_party: 'party not on record',
   unknown_party_terminated: 'terminated party not on record',

@@ -173,6 +173,7 @@ export const ko = {
   unknown_claim: '기록에 없는 청구',
   unknown_judge: '기록에 없는 판사',
   unknown_counsel: '기록에 없는 대리인',
+  unknown_trigger: '기록에 없는 기산점',
   unknown_deadline: '기록에 없는 기한',
   unknown_party: '기록에 없는 당사자',
   unknown_party_terminated: '기록에 없는 당사자의 제외',

@@ -149,7 +149,8 @@ const fieldsThatDiffer = (before: Fact | undefined, after: Fact | undefined): Ch
 /** The actions that only the later telling names; where none is new, all that it names. */
 const newReasons = (before: Fact | undefined, after: Fact | undefined): Because => {
   if (!after) return before!.because;
-  const fresh = after.because.filter(id => !before?.because.includes(id));
+  const known = new Set(before?.because);
+  const fresh = after.because.filter(id => !known.has(id));
   return [...new Set(fresh.length > 0 ? fresh : after.because)];
 };
 

@@ -9,12 +9,13 @@ import { type Context, type FlagDraft, stepsOf } from './fold.ts';
 import type { HearingsDraft } from './hearingDraft.ts';
 import { hearings } from './hearings.ts';
 import { identitiesIn } from './identities.ts';
-import { type JudgeDraft, judges } from './judges.ts';
+import { type BenchDraft, judges } from './judges.ts';
 import { type MotionsDraft, motions } from './motions.ts';
 import { orders } from './orders.ts';
 import { type PartiesDraft, parties } from './parties.ts';
 import type { ProceedingsDraft } from './proceedingDraft.ts';
 import { proceedings } from './proceedings.ts';
+import { type RelatedDraft, related } from './related.ts';
 import { type TitleDraft, title } from './title.ts';
 
 /** A case half-way through its history: one draft a slice. */
@@ -26,12 +27,13 @@ export interface CaseFold {
   readonly motions: MotionsDraft;
   readonly hearings: HearingsDraft;
   readonly deadlines: DeadlinesDraft;
-  readonly judges: JudgeDraft[];
+  readonly judges: BenchDraft;
   readonly coverage: CoverageDraft;
+  readonly related: readonly RelatedDraft[];
   readonly flags: readonly FlagDraft[];
 }
 
-const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, orders];
+const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related, orders];
 const steps = stepsOf(slices as never);
 
 /** Looks at each action before it takes effect, with the case as all before it in legal order left it. */
@@ -40,7 +42,7 @@ export type Observer = (action: EffectiveAction, before: CaseFold, context: Cont
 /** Folds an effective history, first action to last. Struck and vacated actions take no part. */
 export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
   const drafts = slices.map(({ initial }) => initial());
-  const [titled, dockets, people, counts, motioned, heard, due, bench, seen] = drafts;
+  const [titled, dockets, people, counts, motioned, heard, due, bench, seen, elsewhere] = drafts;
   const flags: FlagDraft[] = [];
   const fold = {
     title: titled,
@@ -52,6 +54,7 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     deadlines: due,
     judges: bench,
     coverage: seen,
+    related: elsewhere,
     flags,
   } as CaseFold;
   const context: Context = {

@@ -73,6 +73,21 @@ const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
 export const isOver = ({ binding }: ClaimDraft, by: string | undefined, against: string | undefined): boolean =>
   binding.some(disposition => covers(disposition, by, against));
 
+/** On reconsideration a claim goes on: what the later ruling covers whole binds no more. */
+export const lift = (
+  claim: ClaimDraft,
+  by: readonly string[] | null,
+  against: Reach,
+  ofThatOrder: (id: string) => boolean,
+): void => {
+  const within = (inner: Reach, outer: Reach) =>
+    outer === null || outer === 'all' || (Array.isArray(inner) && inner.every(party => outer.includes(party)));
+  claim.binding = claim.binding.filter(
+    ({ outcome, because, ...reach }) =>
+      outcome !== 'dismissed' || !within(reach.by, by) || !within(reach.against, against) || because.some(ofThatOrder),
+  );
+};
+
 /** Whether the dispositions leave nobody: each who pleads it, against each it is pleaded against. */
 export const isDisposed = (claim: ClaimDraft): boolean =>
   plaintiffs(claim).every(by => defendants(claim).every(against => isOver(claim, by, against)));

@@ -1,7 +1,8 @@
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
-import { type ClaimsDraft, type Disposition, isDisposed, reachOf, substitute } from './claimDraft.ts';
+import { type ClaimsDraft, type Disposition, isDisposed, lift, reachOf, substitute } from './claimDraft.ts';
 import { type Context, slice } from './fold.ts';
 import { handingOn } from './moves.ts';
+import { placeOf, sameOrder } from './place.ts';
 import { handPleadings, pleads } from './pleadings.ts';
 
 type Outcome = Pick<Disposition, 'outcome'> & Partial<Omit<Disposition, 'on' | 'because' | 'outcome'>>;
@@ -66,13 +67,13 @@ export const claims = slice<ClaimsDraft>({
     'claim.sustained': (draft, action, context) => {
       const { claim, by, against, stage = null, ground = null } = action.data;
       const { party } = context.identities;
-      dispose(draft, claim, action, context, {
-        outcome: 'sustained',
-        how: stage,
-        ground,
-        by: by?.map(party) ?? null,
-        against: reachOf(against, party),
-      });
+      const reach = { by: by?.map(party) ?? null, against: reachOf(against, party) };
+      dispose(draft, claim, action, context, { outcome: 'sustained', how: stage, ground, ...reach });
+      const sustained = draft.byId.get(context.identities.claim(claim));
+      const place = placeOf(action, context.order);
+      const inThisOrder = (id: string) =>
+        context.lookup.actions(id, action.docket).some(other => sameOrder(placeOf(other, 0), place));
+      if (sustained) lift(sustained, reach.by, reach.against, inThisOrder);
     },
     'claim.elected': (draft, action, context) => {
       const by = action.data.by?.map(context.identities.party) ?? null;

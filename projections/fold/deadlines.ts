@@ -1,4 +1,7 @@
-import { slice } from './fold.ts';
+import type { ActionRef } from '../../events/reference.ts';
+import type { EffectiveAction } from '../time/effectiveAction.ts';
+import { lastDay } from '../time/legalDate.ts';
+import { type Context, slice } from './fold.ts';
 import { handingOn } from './moves.ts';
 import { type Place, placeOf } from './place.ts';
 import { endIn } from './proceedingDraft.ts';
@@ -20,25 +23,44 @@ export interface DeadlineDraft {
 
 export type DeadlinesDraft = Map<string, DeadlineDraft>;
 
+/** What a new deadline names, found or flagged. */
+const named = (
+  ref: ActionRef | undefined,
+  flag: string,
+  action: EffectiveAction,
+  { lookup, flags }: Context,
+): readonly EffectiveAction[] => {
+  if (ref === undefined) return [];
+  const found = lookup.actions(ref, action.docket);
+  if (found.length === 0) flags.push({ flag, because: [action.id], docket: action.docket });
+  return found;
+};
+
+type Running = Pick<DeadlineDraft, 'what'> &
+  Partial<Pick<DeadlineDraft, 'due' | 'within' | 'party' | 'rule' | 'trigger'>>;
+
+const run = (draft: DeadlinesDraft, action: EffectiveAction, { order }: Context, deadline: Running): void => {
+  const { what, due, within, party = [], rule = null, trigger = null } = deadline;
+  const { id, docket } = action;
+  const set = placeOf(action, order);
+  draft.set(id, { id, docket, what, due, within, party, rule, trigger, set, because: [id] });
+};
+
 /** What is due, by whom, and by which rule or order. One that another replaces is gone. */
 export const deadlines = slice<DeadlinesDraft>({
   initial: () => new Map(),
   evolve: {
-    'deadline.set': (draft, action, { lookup, identities, order }) => {
-      const { what, due, within, party = [], rule = null, trigger, replaces } = action.data;
-      if (replaces !== undefined) for (const { id } of lookup.actions(replaces, action.docket)) draft.delete(id);
-      const triggered = trigger === undefined ? null : (lookup.actions(trigger, action.docket)[0]?.id ?? null);
-      draft.set(action.id, {
-        id: action.id,
-        docket: action.docket,
+    'deadline.set': (draft, action, context) => {
+      const { what, due, within, party = [], rule, trigger, replaces } = action.data;
+      for (const { id } of named(replaces, 'unknown_deadline', action, context)) draft.delete(id);
+      const [triggered] = named(trigger, 'unknown_trigger', action, context);
+      run(draft, action, context, {
         what,
         due,
         within,
-        party: party.map(identities.party),
-        rule,
-        trigger: triggered,
-        set: placeOf(action, order),
-        because: [action.id],
+        party: party.map(context.identities.party),
+        rule: rule ?? null,
+        trigger: triggered?.id ?? null,
       });
     },
     ...handingOn((draft, { left, entered }, { id }, { proceedings }) => {
@@ -52,24 +74,17 @@ export const deadlines = slice<DeadlinesDraft>({
       const named = lookup.actions(action.data.deadline, action.docket).filter(({ id }) => draft.delete(id));
       if (named.length === 0) flags.push({ flag: 'unknown_deadline', because: [action.id], docket: action.docket });
     },
-    'service.made': (draft, action, { identities, order }) => {
-      const { answerDue, served } = action.data;
-      if (answerDue === undefined) return;
-      const party = served.map(identities.party);
+    'service.made': (draft, action, context) => {
+      const { answerDue: due, served } = action.data;
+      if (due === undefined) return;
       const what = 'answer or otherwise respond to the complaint';
-      const because = [action.id];
-      draft.set(action.id, {
-        id: action.id,
-        docket: action.docket,
-        what,
-        due: answerDue,
-        within: undefined,
-        party,
-        rule: null,
-        trigger: action.id,
-        set: placeOf(action, order),
-        because,
-      });
+      run(draft, action, context, { what, due, party: served.map(context.identities.party), trigger: action.id });
+    },
+    'settlement.noticed': (draft, action, context) => {
+      const { reinstateBy } = action.data;
+      if (reinstateBy === undefined) return;
+      const what = 'reinstate the case if it is not settled';
+      run(draft, action, context, { what, due: lastDay(reinstateBy), trigger: action.id });
     },
   },
 });

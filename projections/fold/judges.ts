@@ -1,3 +1,5 @@
+import { getOrMake } from '../getOrMake.ts';
+import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { slice } from './fold.ts';
 
 export interface JudgeDraft {
@@ -11,32 +13,48 @@ export interface JudgeDraft {
   readonly because: string[];
 }
 
+/** The bench of each docket, in the order of its assignments. */
+export type BenchDraft = Map<string, { readonly all: JudgeDraft[]; sitting: JudgeDraft[] }>;
+
+const benchOf = (draft: BenchDraft, docket: string) =>
+  getOrMake(draft, docket, () => ({ all: [], sitting: [] as JudgeDraft[] }));
+
+const rise = (judges: readonly JudgeDraft[], { id, on }: EffectiveAction): void => {
+  for (const judge of judges) {
+    judge.to = on;
+    judge.because.push(id);
+  }
+};
+
 /** Who sat in which docket, from when to when. */
-export const judges = slice<JudgeDraft[]>({
-  initial: () => [],
+export const judges = slice<BenchDraft>({
+  initial: () => new Map(),
   evolve: {
-    'judge.assigned': (draft, action) => {
+    'judge.assigned': (draft, action, { flags }) => {
       const { judge, name, role, title = null, replaces } = action.data;
-      const sitting = draft.filter(({ docket, to }) => docket === action.docket && to === undefined);
-      for (const before of sitting.filter(
-        ({ id, role: held }) => id !== judge && (id === replaces || (role === 'presiding' && held === role)),
-      )) {
-        before.to = action.on;
-        before.because.push(action.id);
+      const { docket } = action;
+      const bench = benchOf(draft, docket);
+      if (replaces !== undefined && !bench.all.some(({ id }) => id === replaces))
+        flags.push({ flag: 'unknown_judge', because: [action.id], docket });
+      const leaves = ({ id, role: held }: JudgeDraft) =>
+        id !== judge && (id === replaces || (role === 'presiding' && held === role));
+      rise(bench.sitting.filter(leaves), action);
+      bench.sitting = bench.sitting.filter(({ to }) => to === undefined);
+      const already = bench.sitting.find(({ id, role: held }) => id === judge && held === role);
+      if (already) {
+        already.because.push(action.id);
+        return;
       }
-      const already = sitting.find(({ id, role: held }) => id === judge && held === role);
-      if (already) already.because.push(action.id);
-      else draft.push({ id: judge, docket: action.docket, name, role, title, from: action.on, because: [action.id] });
+      const assigned = { id: judge, docket, name, role, title, from: action.on, because: [action.id] };
+      bench.all.push(assigned);
+      bench.sitting.push(assigned);
     },
     'judge.disqualified': (draft, action, { flags }) => {
-      const sitting = draft.filter(
-        ({ id, docket, to }) => id === action.data.judge && docket === action.docket && to === undefined,
-      );
-      if (sitting.length === 0) flags.push({ flag: 'unknown_judge', because: [action.id], docket: action.docket });
-      for (const judge of sitting) {
-        judge.to = action.on;
-        judge.because.push(action.id);
-      }
+      const bench = benchOf(draft, action.docket);
+      const leaving = bench.sitting.filter(({ id }) => id === action.data.judge);
+      if (leaving.length === 0) flags.push({ flag: 'unknown_judge', because: [action.id], docket: action.docket });
+      rise(leaving, action);
+      bench.sitting = bench.sitting.filter(({ to }) => to === undefined);
     },
   },
 });

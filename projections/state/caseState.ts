@@ -64,6 +64,7 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
     },
     coverage: deciding ? coverageOf(fold, deciding.docket) : null,
     proceedings,
+    related: fold.related,
     parties: appearancesIn(fold),
     claims: claimsIn(fold),
     operativePleading: deciding ? operativeIn(fold, deciding.docket) : null,

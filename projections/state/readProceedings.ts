@@ -6,20 +6,18 @@ import type { Proceeding } from './shape.ts';
 import { statusOf } from './status.ts';
 
 const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
-  fold.judges
-    .filter(judge => judge.docket === docket)
-    .map(({ id, name, role, title, from, to, because }) => {
-      const ended = to === undefined ? departureFrom(fold, docket, 0) : undefined;
-      return {
-        id,
-        name,
-        role,
-        title,
-        from,
-        to: to ?? ended?.on ?? null,
-        because: ended ? [...because, ended.id] : because,
-      };
-    });
+  (fold.judges.get(docket)?.all ?? []).map(({ id, name, role, title, from, to, because }) => {
+    const ended = to === undefined ? departureFrom(fold, docket, 0) : undefined;
+    return {
+      id,
+      name,
+      role,
+      title,
+      from,
+      to: to ?? ended?.on ?? null,
+      because: ended ? [...because, ended.id] : because,
+    };
+  });
 
 const read = (fold: CaseFold, draft: ProceedingDraft): Proceeding => {
   const { docket, court, docketNumber, writtenAs, opened, closing, reopened, appellate, lineage, renumbered } = draft;

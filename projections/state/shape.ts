@@ -173,6 +173,14 @@ export interface CaseState {
   readonly because: { readonly title: Because; readonly status: Because; readonly reopenedOn: Because };
   readonly coverage: Coverage | null;
   readonly proceedings: readonly Proceeding[];
+  /** Other lawsuits linked with this one; what joins its own dockets is in their `lineage`. */
+  readonly related: readonly {
+    readonly court: string;
+    readonly docketNumber: string;
+    readonly caseId: string | null;
+    readonly relation: string;
+    readonly because: Because;
+  }[];
   readonly parties: readonly Party[];
   readonly claims: readonly Claim[];
   readonly operativePleading: Pleading | null;

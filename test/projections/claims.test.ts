@@ -339,3 +339,38 @@ test('claim.identified joins two claims into one, whatever its versions were cal
   expect(standing(...told)).toEqual({ 'quasi-contract': 'dropped', 'unjust-enrichment': 'pending' });
   expect(standing(...told, same)).toEqual({ 'unjust-enrichment': 'pending' });
 });
+
+describe('a claim sustained on reconsideration', () => {
+  const pleaded = complaint('2024-01-02', [{ claim: 'fraud', by: ['musk'], against: ['openai', 'microsoft'] }]);
+  const sustained = (on: string, data: object = {}, more: object = {}) =>
+    act('claim.sustained', on, { claim: 'fraud', ...data }, more);
+
+  test('after its dismissal is pending again', () => {
+    const told = [pleaded, disposed('2024-03-01', 'fraud', { prejudice: 'with' })];
+    expect(standing(...told)).toEqual({ fraud: 'dismissed' });
+    expect(standing(...told, sustained('2024-05-01'))).toEqual({ fraud: 'pending' });
+  });
+
+  test('as to one defendant is so as to that one', () => {
+    const told = [
+      pleaded,
+      disposed('2024-03-01', 'fraud', { against: ['openai'] }, { as: 'one' }),
+      disposed('2024-03-01', 'fraud', { against: ['microsoft'] }, { as: 'two' }),
+      sustained('2024-05-01', { against: ['openai'] }),
+    ];
+    expect(standing(...told)).toEqual({ fraud: 'pending' });
+    expect(standing(...told, disposed('2024-06-01', 'fraud', { against: ['openai'] }))).toEqual({ fraud: 'dismissed' });
+  });
+
+  test('is another thing than one order that dismisses it against one and sustains it against the rest', () => {
+    const in9 = { entry: { number: 9 } };
+    const told = [
+      pleaded,
+      disposed('2024-03-01', 'fraud', { against: ['openai'] }, in9),
+      sustained('2024-03-01', {}, in9),
+    ];
+    expect(standing(...told, disposed('2024-06-01', 'fraud', { against: ['microsoft'] }, { as: 'rest' }))).toEqual({
+      fraud: 'dismissed',
+    });
+  });
+});

@@ -65,3 +65,23 @@ describe('a deadline', () => {
     expect(deadlines('2024-03-01', service, later)).toMatchObject([{ due: '2024-05-01' }]);
   });
 });
+
+test('a notice of settlement lets the case be reinstated by a day', () => {
+  const noticed = act('settlement.noticed', '2024-02-01', { reinstateBy: '2024-05-01' }, { as: 'notice' });
+  expect(stateOn(story(filed('2024-01-02'), noticed), '2024-03-01').deadlines).toMatchObject([
+    { id: the('notice'), due: '2024-05-01', because: [the('notice')] },
+  ]);
+});
+
+test.each([
+  ['replaces', 'unknown_deadline'],
+  ['trigger', 'unknown_trigger'],
+])('a deadline whose %s names nothing is flagged', (field, flag) => {
+  const odd = act(
+    'deadline.set',
+    '2024-02-01',
+    { what: 'reply', due: '2024-05-01', [field]: { entry: 99 } },
+    { as: 'odd' },
+  );
+  expect(stateOn(story(filed('2024-01-02'), odd), '2024-03-01').flags).toEqual([{ flag, because: [the('odd')] }]);
+});

@@ -134,3 +134,9 @@ test('asOf cuts first: a strike of tomorrow takes nothing back today', () => {
   expect(stateOn(events, '2024-10-01').motions).toHaveLength(2);
   expect(stateOn(events, '2024-10-02').motions).toHaveLength(1);
 });
+
+test('what was struck is not the last thing that happened', () => {
+  const events = story(...opening, entry(5, '2024-10-01'), inEntry(5, 0, motion('', 'm')), struck('2024-10-02', 5));
+  expect(stateOn(events, '2024-10-01').lastAction).toMatchObject({ id: the('m') });
+  expect(stateOn(events, '2024-10-02').lastAction).toMatchObject({ type: 'entry.struck' });
+});

@@ -388,3 +388,14 @@ test('a proceeding of which nobody recorded the opening is flagged', () => {
   const state = outcome(filed('2024-01-02'), ...inCourt(other, closed('2024-03-01', { as: 'end' })));
   expect(state.flags).toContainEqual({ flag: 'proceeding_never_opened', because: [the('end')] });
 });
+
+test('a related case reaches the state, also where no docket of the case says so', () => {
+  const other = { court: 'nysd', docketNumber: '1:24-cv-00001' };
+  const noted = act('case.related', '2024-03-01', { ...other, relation: 'same facts' }, {
+    as: 'noted',
+    proceeding: undefined,
+  } as never);
+  expect(outcome(filed('2024-01-02'), noted).related).toEqual([
+    { ...other, caseId: null, relation: 'same facts', because: [the('noted')] },
+  ]);
+});
