@@ -31,6 +31,22 @@ export const court = (id: string): Court | undefined => byId.get(id);
 export const courtId = (spelling: string): string | undefined =>
   byId.has(spelling) ? spelling : pacerSpellings.get(spelling);
 
+/** How a court numbers its dockets: as federal trial and bankruptcy courts do, as federal appellate courts do, or in its own way. */
+export type Numbering = 'trial' | 'appellate' | 'own';
+
+const numberings: readonly (readonly [Numbering, RegExp])[] = [
+  [
+    'trial',
+    /^United States (?:District Court|Bankruptcy Court|Court of International Trade|Court of Federal Claims|Judicial Panel)|^District Court of (?:Guam|the Virgin Islands)$/,
+  ],
+  ['appellate', /^United States (?:Court of Appeals|Bankruptcy Appellate Panel)|^Supreme Court of the United States$/],
+];
+
+export const numberingOf = (id: string): Numbering => {
+  const { name = '' } = court(id) ?? {};
+  return numberings.find(([, names]) => names.test(name))?.[0] ?? 'own';
+};
+
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
 const calendarOf = (timeZone: string): Intl.DateTimeFormat => {

@@ -19,8 +19,14 @@ const court = z.string().transform((spelling, context) => {
   return z.NEVER;
 });
 
+const docketNumber = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/[\p{L}\p{N}]/u, { error: 'has neither letters nor digits' });
+
 /** One docket before one court. As `proceeding` it always carries the docket's first spelling. */
-export const docket = z.strictObject({ court, docketNumber: z.string().trim().min(1).max(100) });
+export const docket = z.strictObject({ court, docketNumber });
 
 export type Docket = z.infer<typeof docket>;
 

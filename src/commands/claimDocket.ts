@@ -1,5 +1,5 @@
 import type { Action } from '../../events/action.ts';
-import { docketStream, parseDocketNumber } from '../../events/docketNumber.ts';
+import { docketIdentity } from '../../events/docketNumber.ts';
 import { idOf } from '../../events/identity.ts';
 import type { Docket } from '../../events/reference.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
@@ -15,31 +15,44 @@ export interface DocketKeys extends Docket {
   readonly spellings?: readonly string[] | undefined;
 }
 
-const spellingsOf = ({ docketNumber, spellings = [] }: DocketKeys): string[] => [
-  ...new Set([docketNumber, ...spellings]),
-];
+/** What one claim says: a docket, and the spellings of it that belong to one stream. */
+interface Claim {
+  readonly stream: string;
+  readonly first: Docket;
+  readonly spellings: readonly [string, ...string[]];
+  readonly pacerIds: readonly string[];
+}
 
-const claimOf = (docket: string, caseId: string, keys: DocketKeys): Action => {
-  const { office, type } = parseDocketNumber(keys.docketNumber);
-  const claimed = {
-    ...(keys.pacerIds && { pacerIds: [...keys.pacerIds] }),
-    spellings: spellingsOf(keys),
+/** A docket that was given another number is claimed by both: each number has its stream. */
+const claimsOf = ({ court, docketNumber, spellings = [], pacerIds = [] }: DocketKeys): readonly Claim[] => {
+  const byStream = Map.groupBy(
+    new Set([docketNumber, ...spellings]),
+    spelling => docketIdentity(court, spelling).stream,
+  );
+  const first = { court, docketNumber };
+  return [...byStream].map(([stream, its]) => ({ stream, first, spellings: its as [string, ...string[]], pacerIds }));
+};
+
+const actionOf = (docket: string, caseId: string, { first, spellings, pacerIds }: Claim): Action => {
+  const { office, type } = docketIdentity(first.court, spellings[0]);
+  const keys = {
+    ...(pacerIds.length > 0 && { pacerIds: [...pacerIds] }),
+    spellings: [...spellings],
     ...(office && { office }),
     ...(type && { type }),
   };
-  const { court, docketNumber } = keys;
   return {
-    id: idOf([docket, caseId, claimed]),
+    id: idOf([docket, caseId, keys]),
     type: 'docket.claimed',
-    proceeding: { court, docketNumber },
-    data: { docket, caseId, keys: claimed },
+    proceeding: first,
+    data: { docket, caseId, keys },
     sources: [],
   };
 };
 
 /** The case that holds a docket, by any of its spellings. */
-export const holderOf = async (log: EventLog, { court, docketNumber }: Docket) =>
-  findClaimed(await log.readStream(docketStream(court, docketNumber)), docketNumber);
+export const holderOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
+  findClaimed(await log.readStream(docketIdentity(docket.court, docket.docketNumber).stream), docket);
 
 /** A docket that somebody named, and who holds it. */
 export interface Holding extends Docket {
@@ -57,16 +70,38 @@ const same = (a: Docket, b: Docket): boolean => a.court === b.court && a.docketN
 export const refuseIfClaimed = (holdings: readonly Holding[], dockets: readonly Docket[], caseId: string): void => {
   const taken = holdings.find(held => held.holder.caseId !== caseId && dockets.some(docket => same(docket, held)));
   if (!taken) return;
+  const { first, caseId: holder } = taken.holder;
+  const held = same(first, taken) ? '' : ` (${first.docketNumber} there)`;
   throw new ConflictError(
     'docket_claimed',
-    `${taken.court} ${taken.docketNumber} belongs to the case ${taken.holder.caseId}: record the action there.`,
-    taken.holder.caseId,
+    `${taken.court} ${taken.docketNumber} belongs to the case ${holder}${held}: record it there, with "id": "${holder}".`,
+    holder,
   );
 };
 
-const hasKeys = (holder: ClaimedDocket, keys: DocketKeys): boolean =>
-  spellingsOf(keys).every(spelling => holder.spellings.includes(spelling)) &&
-  (keys.pacerIds ?? []).every(id => holder.pacerIds.includes(id));
+const says = (holder: ClaimedDocket, { spellings, pacerIds }: Claim): boolean =>
+  spellings.every(spelling => holder.spellings.includes(spelling)) &&
+  pacerIds.every(id => holder.pacerIds.includes(id));
+
+const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Origin, now: Date): Promise<boolean> => {
+  const { stream, first, spellings } = claim;
+  const { request: _request, ...claimant } = origin;
+  for (;;) {
+    const events = await log.readStream(stream);
+    const holder = findClaimed(events, { court: first.court, docketNumber: spellings[0] });
+    if (holder && holder.caseId !== caseId) return false;
+    if (holder && says(holder, claim)) return true;
+    const action = actionOf(holder?.docket ?? nextDocketName(events, stream), caseId, claim);
+    const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
+    const draft = draftOf(action, { caseId, stream, index: 0 }, claimant, now);
+    try {
+      await log.append(stream, head, seal(stream, head, [draft], now));
+      return true;
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error;
+    }
+  }
+};
 
 /**
  * Claims a docket for a case over the one stream of its number, at the exact revision read, so that two who claim it
@@ -79,21 +114,7 @@ export const claimDocket = async (
   origin: Origin,
   now: Date,
 ): Promise<boolean> => {
-  const stream = docketStream(keys.court, keys.docketNumber);
-  for (;;) {
-    const events = await log.readStream(stream);
-    const holder = findClaimed(events, keys.docketNumber);
-    if (holder && holder.caseId !== caseId) return false;
-    if (holder && hasKeys(holder, keys)) return true;
-    const claim = claimOf(holder?.docket ?? nextDocketName(events, keys), caseId, keys);
-    const { request: _request, ...claimant } = origin;
-    const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
-    const draft = draftOf(claim, { caseId, stream, index: 0 }, claimant, now);
-    try {
-      await log.append(stream, head, seal(stream, head, [draft], now));
-      return true;
-    } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error;
-    }
-  }
+  const won: boolean[] = [];
+  for (const claim of claimsOf(keys)) won.push(await claimOne(log, claim, caseId, origin, now));
+  return won.every(Boolean);
 };

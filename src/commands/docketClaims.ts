@@ -1,6 +1,7 @@
-import { docketStream, parseDocketNumber } from '../../events/docketNumber.ts';
+import { type DocketIdentity, docketIdentity, findDocket } from '../../events/docketNumber.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
+import { getOrMake } from '../../projections/getOrMake.ts';
 
 type Claimed = RecordedEventOf<'docket.claimed'>;
 
@@ -8,39 +9,46 @@ type Claimed = RecordedEventOf<'docket.claimed'>;
 export interface ClaimedDocket {
   readonly docket: string;
   readonly caseId: string;
+  /** How its case writes it. */
+  readonly first: Docket;
   readonly spellings: readonly string[];
   readonly pacerIds: readonly string[];
+  readonly identities: readonly DocketIdentity[];
 }
 
 export const claimedIn = (events: readonly RecordedEvent[]): readonly ClaimedDocket[] => {
-  const dockets = new Map<string, { docket: string; caseId: string; spellings: string[]; pacerIds: string[] }>();
+  const dockets = new Map<
+    string,
+    ClaimedDocket & { spellings: string[]; pacerIds: string[]; identities: DocketIdentity[] }
+  >();
   for (const event of events) {
     if (!isType(event, 'docket.claimed')) continue;
-    const { docket, caseId, keys } = (event as Claimed).data;
-    const known = dockets.get(docket);
-    if (known) {
-      known.spellings.push(...keys.spellings);
-      known.pacerIds.push(...(keys.pacerIds ?? []));
-    } else
-      dockets.set(docket, { docket, caseId, spellings: [...keys.spellings], pacerIds: [...(keys.pacerIds ?? [])] });
+    const { proceeding, data } = event as Claimed;
+    const { docket, caseId, keys } = data;
+    const first = proceeding!;
+    const known = getOrMake(dockets, docket, () => ({
+      docket,
+      caseId,
+      first,
+      spellings: [],
+      pacerIds: [],
+      identities: [],
+    }));
+    known.spellings.push(...keys.spellings);
+    known.pacerIds.push(...(keys.pacerIds ?? []));
+    known.identities.push(...keys.spellings.map(spelling => docketIdentity(first.court, spelling)));
   }
   return [...dockets.values()];
 };
 
-/** Two spellings of one stream mean one docket unless both name an office, or kinds of case, and those differ. */
-const sameDocket = (spelling: string, other: string): boolean => {
-  const [a, b] = [parseDocketNumber(spelling), parseDocketNumber(other)];
-  if (a.core === b.core) return true;
-  return a.type === b.type && (a.office === undefined || b.office === undefined);
-};
-
 /** The docket of its stream that a number means, if it was claimed. */
-export const findClaimed = (events: readonly RecordedEvent[], docketNumber: string): ClaimedDocket | undefined =>
-  claimedIn(events).find(({ spellings }) => spellings.some(spelling => sameDocket(spelling, docketNumber)));
+export const findClaimed = (
+  events: readonly RecordedEvent[],
+  { court, docketNumber }: Docket,
+): ClaimedDocket | undefined => findDocket(claimedIn(events), docketIdentity(court, docketNumber));
 
 /** What ids are made from: the stream, then `.2`, `.3` for another docket of the same number. */
-export const nextDocketName = (events: readonly RecordedEvent[], { court, docketNumber }: Docket): string => {
+export const nextDocketName = (events: readonly RecordedEvent[], stream: string): string => {
   const taken = claimedIn(events).length;
-  const stream = docketStream(court, docketNumber);
   return taken === 0 ? stream : `${stream}.${taken + 1}`;
 };

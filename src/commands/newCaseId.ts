@@ -1,3 +1,4 @@
+import type { Action } from '../../events/action.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { InvalidInputError } from './caseFile.ts';
 import type { Recorder } from './record.ts';
@@ -12,16 +13,25 @@ const slugOf = (title: string): string =>
     .slice(0, 80)
     .replace(/-+$/, '');
 
-/** The slug of the title, then `-2`, `-3` where it is taken (EVENTS.md section 2). */
-export const newCaseId = async ({ streams }: Pick<Recorder, 'streams'>, title: string | undefined): Promise<string> => {
+/**
+ * The slug of the title, then `-2`, `-3` where it is taken (EVENTS.md section 2): but the case of that name which holds
+ * one of the actions already is theirs.
+ */
+export const newCaseId = async (
+  { streams }: Pick<Recorder, 'streams'>,
+  title: string | undefined,
+  actions: readonly Pick<Action, 'id'>[] = [],
+): Promise<string> => {
   const slug = slugOf(title ?? '');
   if (slug === '') {
     throw new InvalidInputError([
       { pointer: '/id', detail: 'is needed: the title has no Latin letters or digits to make one from' },
     ]);
   }
+  const ids = new Set(actions.map(({ id }) => id));
   for (let count = 1; ; count += 1) {
-    const id = count === 1 ? slug : `${slug}-${count}`;
-    if ((await streams.read(caseStream(id))).length === 0) return id;
+    const caseId = count === 1 ? slug : `${slug}-${count}`;
+    const events = await streams.read(caseStream(caseId));
+    if (events.length === 0 || events.some(({ id }) => ids.has(id))) return caseId;
   }
 };

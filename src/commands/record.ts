@@ -5,13 +5,14 @@ import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
-import { claimDocket, type DocketKeys, type Holding, holdingsOf, refuseIfClaimed } from './claimDocket.ts';
+import { type CaseDockets, caseDockets } from './caseDockets.ts';
+import type { DocketKeys } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
 import { RefusedError } from './refusal.ts';
 import { answeredBefore } from './request.ts';
-import { docketsNamed, firstSpelling, spellDockets } from './spelling.ts';
+import { spellDockets } from './spelling.ts';
 
 export interface Recorder {
   readonly log: EventLog;
@@ -26,7 +27,7 @@ export interface RecordCommand {
   /** More keys of the dockets that the actions stand in, to claim them by. */
   readonly dockets?: readonly DocketKeys[];
   readonly origin: Origin;
-  /** The revision that the caller decided on; recording on any other is refused. */
+  /** The revision that the caller decided on, -1 for a new case; recording on any other is refused. */
   readonly ifRevision?: number;
 }
 
@@ -36,6 +37,8 @@ export interface Recorded {
   readonly revision: number;
   /** Whether all of it was recorded earlier, and this is that answer. */
   readonly repeated: boolean;
+  /** Dockets that another case claimed between reading and claiming: the actions stand, and somebody has to look. */
+  readonly lostDockets: readonly Docket[];
 }
 
 const maxAttempts = 20;
@@ -65,66 +68,23 @@ const standingAnswer = (
   );
 };
 
-const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
-
-const distinct = (dockets: readonly Docket[]): Docket[] => [
-  ...new Map(dockets.map(docket => [nameOf(docket), docket])).values(),
-];
-
-/** The dockets that actions stand in, or that a correction puts them in. */
-const docketsIn = (actions: readonly Action[]): Docket[] =>
-  distinct(
-    actions.flatMap(action => {
-      const { proceeding } = action.type === 'action.corrected' ? (action.data.action as Partial<Action>) : action;
-      return proceeding ? [proceeding] : [];
-    }),
-  );
-
-const keysOf = (docket: Docket, given: readonly DocketKeys[]): DocketKeys => ({
-  ...given.find(({ court, docketNumber }) => court === docket.court && docketNumber === docket.docketNumber),
-  ...docket,
-});
-
-/** Of a docket that this case holds the first spelling is the claim's, whatever it is called now. */
-const spellingsHeld = ({ court, docketNumber, holder }: Holding) => ({
-  court,
-  spellings: [...holder.spellings, docketNumber],
-});
-
-const spellingsGiven = ({ court, docketNumber, spellings = [] }: DocketKeys) => ({
-  court,
-  spellings: [docketNumber, ...spellings],
-});
-
-interface Prepared {
-  readonly drafts: readonly DraftEvent[];
-  readonly holdings: readonly Holding[];
-  /** Claims the dockets that the drafts stand in. */
-  readonly claimAll: () => Promise<void>;
-}
-
-const prepare = async (
-  { log }: Recorder,
-  { caseId, actions, origin, dockets = [] }: RecordCommand,
-  events: readonly RecordedEvent[],
+const draftsOf = (
+  { caseId, actions, origin }: RecordCommand,
+  { spell }: CaseDockets,
   moment: Date,
-): Promise<Prepared> => {
-  const holdings = await holdingsOf(log, distinct(docketsNamed(actions)));
-  const spell = firstSpelling(events, [...holdings.map(spellingsHeld), ...dockets.map(spellingsGiven)]);
-  const given = dockets.map(keys => ({ ...keys, ...spell(keys), spellings: spellingsGiven(keys).spellings }));
+): readonly DraftEvent[] => {
   const drafts = actions.map((action, index) =>
     draftOf(spellDockets(action, spell), { caseId, stream: caseStream(caseId), index }, origin, moment, action),
   );
-  const claimAll = async () => {
-    for (const docket of docketsIn(drafts)) await claimDocket(log, keysOf(docket, given), caseId, origin, moment);
-  };
   refuseSameIds(drafts);
-  return { drafts, holdings, claimAll };
+  return drafts;
 };
 
-const refuseIfStale = (events: readonly RecordedEvent[], ifRevision: number | undefined): void => {
+const refuseIfStale = (caseId: string, events: readonly RecordedEvent[], ifRevision: number | undefined): void => {
   const revision = events.length - 1;
   if (ifRevision === undefined || ifRevision === revision) return;
+  if (ifRevision === noStream.revision)
+    throw new ConflictError('case_exists', `There is a case ${caseId} already.`, caseId);
   throw new ConflictError('stale', `The case stands at revision ${revision}, not at ${ifRevision}: read it again.`);
 };
 
@@ -134,25 +94,26 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const stream = caseStream(caseId);
   const events = await streams.read(stream);
   const moment = recorder.now();
-  const { drafts, holdings, claimAll } = await prepare(recorder, command, events, moment);
+  const dockets = await caseDockets(log, command, events);
+  const drafts = draftsOf(command, dockets, moment);
 
   const { request, recordedBy } = origin;
   const asked = request && { request, recordedBy, stream, actions: command.actions };
   const standing = (asked && answeredBefore(events, asked)) ?? standingAnswer(events, drafts);
   if (standing) {
-    await claimAll();
-    return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true };
+    const lostDockets = await dockets.claim(origin, moment);
+    return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, lostDockets };
   }
-  refuseIfStale(events, command.ifRevision);
-  refuseIfClaimed(holdings, docketsIn(command.actions), caseId);
+  refuseIfStale(caseId, events, command.ifRevision);
+  dockets.refuseTaken();
   const refusals = decide(events, drafts);
   if (refusals.length > 0) throw new RefusedError(refusals);
 
   const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
   const { revision } = await log.append(stream, head, seal(stream, head, drafts, moment));
-  await claimAll();
+  const lostDockets = await dockets.claim(origin, moment);
   const recorded = (await streams.read(stream)).slice(head.revision + 1, revision + 1);
-  return { caseId, events: recorded, revision, repeated: false };
+  return { caseId, events: recorded, revision, repeated: false, lostDockets };
 };
 
 /**

@@ -1,6 +1,8 @@
 import type { Action } from '../../events/action.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { maxAppendBytes } from '../log/eventLog.ts';
+import { idOf } from '../../events/identity.ts';
+import type { Docket } from '../../events/reference.ts';
+import { maxAppendBytes, noStream } from '../log/eventLog.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { type CaseFile, InvalidInputError } from './caseFile.ts';
 import { ConflictError } from './conflictError.ts';
@@ -13,9 +15,11 @@ export interface RecordedCase {
   readonly caseId: string;
   readonly recorded: number;
   readonly known: number;
+  /** Dockets that another case claimed meanwhile: no claim moves, so somebody has to look. */
+  readonly lostDockets: readonly Docket[];
 }
 
-const maxActions = 500;
+const maxActions = 2_000;
 
 /** Batches that one append can carry, in order: a long file is more than that. */
 const batchesOf = (actions: readonly Action[]): readonly (readonly Action[])[] => {
@@ -33,20 +37,37 @@ const batchesOf = (actions: readonly Action[]): readonly (readonly Action[])[] =
   return batches;
 };
 
-/** A new case begins with its title. */
-const titled = ({ title, actions }: CaseFile): readonly Action[] => {
+/** A new case begins with its title. Two who record the same file at once give it the same id. */
+const titled = ({ title, actions }: CaseFile, caseId: string): readonly Action[] => {
   if (actions.some(({ type }) => type === 'case.titled')) return actions;
-  if (title === undefined) throw new InvalidInputError([{ pointer: '/title', detail: 'is needed: this case is new' }]);
-  return [{ type: 'case.titled', data: { title }, sources: [] } satisfies Action, ...actions];
+  if (title === undefined)
+    throw new InvalidInputError([{ pointer: '/title', detail: `is needed: there is no case ${caseId} yet` }]);
+  const first = actions[0]!.id;
+  const id = first === undefined ? {} : { id: idOf([caseStream(caseId), 'case.titled', first]) };
+  return [{ ...id, type: 'case.titled', data: { title }, sources: [] } satisfies Action, ...actions];
 };
 
-/** What stands already, in the order it stands in, and what does not: a file may have grown since it was recorded. */
-const partsOf = (actions: readonly Action[], events: readonly RecordedEvent[]): readonly (readonly Action[])[] => {
+interface Parts {
+  /** What stands already, in the order it stands in: a file may come again, or have grown. */
+  readonly standing: readonly Action[];
+  readonly fresh: readonly Action[];
+}
+
+const partsOf = (actions: readonly Action[], events: readonly RecordedEvent[]): Parts => {
   const places = new Map(events.map(({ id }, index) => [id, index]));
   const placeOf = ({ id }: Action): number | undefined => (id === undefined ? undefined : places.get(id));
   const standing = actions.filter(action => placeOf(action) !== undefined);
   const fresh = actions.filter(action => placeOf(action) === undefined);
-  return [standing.sort((a, b) => placeOf(a)! - placeOf(b)!), fresh].filter(({ length }) => length > 0);
+  return { standing: standing.sort((a, b) => placeOf(a)! - placeOf(b)!), fresh };
+};
+
+/** Killed between two batches, a file can only go on where its actions can be told from those that stand. */
+const refuseWithoutIds = (batches: readonly unknown[], { actions }: CaseFile): void => {
+  const index = batches.length > 1 ? actions.findIndex(({ id }) => id === undefined) : -1;
+  if (index < 0) return;
+  const detail =
+    'is needed: a file this long is recorded in several steps, and only actions with an id (a UUID) can be sent again after an interruption. Give every action one, or split the file';
+  throw new InvalidInputError([{ pointer: `/actions/${index}/id`, detail }]);
 };
 
 /** A refusal counts the actions as the file does, not the batch. */
@@ -64,31 +85,36 @@ const recordInto = async (
   origin: Origin,
 ): Promise<RecordedCase> => {
   const before = await recorder.streams.read(caseStream(caseId));
-  const actions = before.length > 0 ? file.actions : titled(file);
+  const isNew = before.length === 0;
+  const { standing, fresh } = partsOf(isNew ? titled(file, caseId) : file.actions, before);
+  const batches = batchesOf(fresh);
+  refuseWithoutIds(batches, file);
   const tally = { recorded: 0, known: 0 };
-  for (const part of batchesOf(actions).flatMap(batch => partsOf(batch, before))) {
-    const mine = file.id !== undefined || tally.recorded > 0 ? {} : { ifRevision: -1 };
-    const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...mine };
-    const { events, repeated } = await record(recorder, command).catch(error => {
+  const lost = new Map<string, Docket>();
+  for (const [index, part] of [...(standing.length > 0 ? [standing] : []), ...batches].entries()) {
+    const begins = isNew && index === 0 ? { ifRevision: noStream.revision } : {};
+    const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...begins };
+    const { events, repeated, lostDockets } = await record(recorder, command).catch(error => {
       throw asInFile(error, part, file);
     });
     tally[repeated ? 'known' : 'recorded'] += events.length;
+    for (const docket of lostDockets) lost.set(`${docket.court} ${docket.docketNumber}`, docket);
   }
-  return { caseId, ...tally };
+  return { caseId, ...tally, lostDockets: [...lost.values()] };
 };
 
 /**
  * Records a file of actions into its case, batch by batch. A file whose actions carry ids can be recorded again after
  * a crash, or when it has grown: what stands already is left as it is. Without an id the case is a new one, also where
- * somebody takes the name meanwhile. Rejects as `record` does.
+ * somebody takes the name meanwhile, unless the one of that name holds actions of this file. Rejects as `record` does.
  */
 export const recordCase = async (recorder: Recorder, file: CaseFile, origin: Origin): Promise<RecordedCase> => {
   for (;;) {
-    const caseId = file.id ?? (await newCaseId(recorder, file.title));
+    const caseId = file.id ?? (await newCaseId(recorder, file.title, file.actions));
     try {
       return await recordInto(recorder, caseId, file, origin);
     } catch (error) {
-      const taken = error instanceof ConflictError && error.code === 'stale';
+      const taken = error instanceof ConflictError && error.code === 'case_exists';
       if (file.id !== undefined || !taken) throw error;
     }
   }

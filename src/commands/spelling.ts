@@ -1,36 +1,69 @@
-import { parseDocketNumber } from '../../events/docketNumber.ts';
+import { type DocketIdentity, docketIdentity, findDocket } from '../../events/docketNumber.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { isType } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
 
-type Spell = (docket: Docket) => Docket;
+export type Spell = (docket: Docket) => Docket;
 
-const coreOf = ({ court, docketNumber }: Docket): string => `${court} ${parseDocketNumber(docketNumber).core}`;
+/** A docket with all the spellings it is known by, the first first. */
+export interface Spelled {
+  readonly court: string;
+  readonly spellings: readonly string[];
+}
+
+interface Known {
+  readonly as: Docket;
+  readonly identities: DocketIdentity[];
+}
+
+export interface Renumbering {
+  readonly type: 'docket.renumbered';
+  readonly proceeding: Docket;
+  readonly data: { readonly to: string };
+}
+
+export const isRenumbering = (value: object): value is Renumbering =>
+  'type' in value && value.type === 'docket.renumbered' && 'proceeding' in value;
+
+/** A docket before and after it was given another number. */
+export const renumberingOf = ({ proceeding, data }: Renumbering): Spelled => ({
+  court: proceeding.court,
+  spellings: [proceeding.docketNumber, data.to],
+});
+
+const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
 /**
  * Writes every docket of a case in its first spelling (EVENTS.md section 1): without a judge's initials, and with the
- * number it was first known by where it has been renumbered since.
+ * number it was first known by where it has been renumbered since. What the case recorded knows best, then `others` in
+ * their order, then the dockets as they come.
  */
-export const firstSpelling = (
-  events: readonly RecordedEvent[],
-  claimed: readonly { court: string; spellings: readonly string[] }[],
-): Spell => {
-  const first = new Map<string, Docket>();
-  const learn = (known: Docket, as: Docket) => {
-    if (!first.has(coreOf(as))) first.set(coreOf(as), known);
+export const firstSpelling = (events: readonly RecordedEvent[], others: readonly Spelled[]): Spell => {
+  const known: Known[] = [];
+  const spelled = new Map<string, Docket>();
+  const learn = ({ court, spellings }: Spelled): Docket => {
+    const identities = spellings.map(spelling => docketIdentity(court, spelling));
+    let found = identities.map(identity => findDocket(known, identity)).find(one => one !== undefined);
+    if (!found) {
+      found = { as: { court, docketNumber: identities[0]!.written }, identities: [] };
+      known.push(found);
+    }
+    found.identities.push(...identities);
+    return found.as;
   };
-  for (const { court, spellings } of claimed) {
-    const known = { court, docketNumber: parseDocketNumber(spellings[0]!).core };
-    for (const docketNumber of spellings) learn(known, { court, docketNumber });
-  }
+  const spell: Spell = docket => {
+    const name = nameOf(docket);
+    const as = spelled.get(name) ?? learn({ court: docket.court, spellings: [docket.docketNumber] });
+    spelled.set(name, as);
+    return as;
+  };
   for (const event of events) {
-    if (!event.proceeding) continue;
-    learn(event.proceeding, event.proceeding);
-    if (isType(event, 'docket.renumbered'))
-      learn(event.proceeding, { court: event.proceeding.court, docketNumber: event.data.to });
+    if (isRenumbering(event)) learn(renumberingOf(event));
+    else if (event.proceeding) spell(event.proceeding);
   }
-  return docket =>
-    first.get(coreOf(docket)) ?? { court: docket.court, docketNumber: parseDocketNumber(docket.docketNumber).core };
+  // Two numbers that were dockets of their own may be one since.
+  spelled.clear();
+  for (const other of others) learn(other);
+  return spell;
 };
 
 const isDocket = (value: object): value is Docket => 'court' in value && 'docketNumber' in value;
@@ -39,13 +72,17 @@ const isDocket = (value: object): value is Docket => 'court' in value && 'docket
 export const docketsNamed = (value: unknown): readonly Docket[] => {
   if (value === null || typeof value !== 'object') return [];
   const inner = Object.values(value).flatMap(docketsNamed);
-  return isDocket(value) ? [{ court: value.court, docketNumber: value.docketNumber }, ...inner] : inner;
+  if (isDocket(value)) return [{ court: value.court, docketNumber: value.docketNumber }, ...inner];
+  return isRenumbering(value) ? [{ court: value.proceeding.court, docketNumber: value.data.to }, ...inner] : inner;
 };
 
-/** The value with every docket in it spelled by `spell`. */
+/** The value with every docket in it spelled by `spell`, and a new number as Lis writes it. */
 export const spellDockets = <T>(value: T, spell: Spell): T => {
   if (Array.isArray(value)) return value.map(item => spellDockets(item, spell)) as T;
   if (value === null || typeof value !== 'object') return value;
   const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spellDockets(item, spell)]));
-  return (isDocket(value) ? { ...inner, ...spell(value) } : inner) as T;
+  if (isDocket(value)) return { ...inner, ...spell(value) } as T;
+  if (!isRenumbering(value)) return inner as T;
+  const to = docketIdentity(value.proceeding.court, value.data.to).written;
+  return { ...inner, data: { ...(inner.data as object), to } } as T;
 };

@@ -143,6 +143,37 @@ describe('`proceeding` is always the docket’s first spelling', () => {
     expect(await proceedings(recorder)).toEqual(['3:24-cv-04722']);
   });
 
+  test.each(['24-cv-04722', '3:24-cv-04722'])('within one batch too, whichever way it opens, as %s', async first => {
+    const recorder = recorderOn();
+    const [open, move] = [
+      inCourt(spelled(first), opening),
+      inCourt(spelled('C 24-04722 YGR'), motion('2024-09-01', 'm')),
+    ];
+    await recordInto(recorder, 'musk', [...[open].flat(), ...[move].flat()]);
+    expect(await proceedings(recorder)).toEqual([first]);
+    expect(await claimsIn(recorder.log)).toHaveLength(1);
+  });
+
+  test('and what the case recorded beats what a file says of it', async () => {
+    const recorder = recorderOn();
+    await recordInto(recorder, 'musk', [opening]);
+    const dockets = [{ ...spelled('4:24-cv-04722'), spellings: ['3:24-cv-04722'] }];
+    await recordInto(recorder, 'musk', inCourt(spelled('4:24-cv-04722'), motion('2024-09-01', 'm')), { dockets });
+    expect(await proceedings(recorder)).toEqual(['3:24-cv-04722']);
+  });
+
+  test('in the letters of a court that numbers in its own way', async () => {
+    const recorder = recorderOn();
+    const chancery = { court: 'illappct', docketNumber: '2024-L-001234' };
+    await recordInto(recorder, 'musk', inCourt(chancery, filed('2024-02-29')));
+    await recordInto(
+      recorder,
+      'musk',
+      inCourt({ ...chancery, docketNumber: '2024 l 001234' }, motion('2024-09-01', 'm')),
+    );
+    expect(await proceedings(recorder)).toEqual(['2024-L-001234']);
+  });
+
   test('wherever an action speaks of it', async () => {
     const recorder = recorderOn();
     await recordInto(
@@ -153,6 +184,67 @@ describe('`proceeding` is always the docket’s first spelling', () => {
     const from = { court: 'calsuppctsf', docketNumber: 'CGC 24-612746' };
     const { events } = await recordInto(recorder, 'musk', [act('case.refiled', '2024-08-05', { from })]);
     expect(events[0]?.data).toMatchObject({ from: stateCourt });
+  });
+});
+
+describe('a docket that was given another number', () => {
+  const renumbered = (to: string) => act('docket.renumbered', '2024-08-07', { to });
+
+  test('joins what is recorded under the new one, without a judge’s initials', async () => {
+    const recorder = recorderOn();
+    const later = inCourt(spelled('4:24-cv-04722'), motion('2024-09-01', 'm'));
+    await recordInto(recorder, 'musk', [opening, renumbered('4:24-cv-04722-YGR'), ...later]);
+    const events = await eventsIn(recorder, 'musk');
+    expect(events.map(({ proceeding }) => proceeding?.docketNumber)).toEqual(Array(3).fill('3:24-cv-04722'));
+    expect(events[1]?.data).toEqual({ to: '4:24-cv-04722' });
+  });
+
+  test('is found by the new one as by the first, also where that is another stream', async () => {
+    const recorder = recorderOn();
+    await recordInto(recorder, 'musk', [opening, renumbered('4:25-cv-00001-YGR')]);
+    for (const number of ['3:24-cv-04722', '4:25-cv-00001']) {
+      const error = await refused(recordInto(recorder, 'other', inCourt(spelled(number), filed('2024-08-05'))));
+      expect([number, error]).toEqual([number, expect.objectContaining({ code: 'docket_claimed', caseId: 'musk' })]);
+    }
+    expect(await claimsIn(recorder.log, 'docket-cand-25-00001')).toMatchObject([{ caseId: 'musk' }]);
+  });
+
+  test('cannot take the number of another case’s docket', async () => {
+    const recorder = recorderOn();
+    await recordInto(recorder, 'other', inCourt(spelled('4:25-cv-00001'), filed('2025-01-02')));
+    const error = await refused(recordInto(recorder, 'musk', [opening, renumbered('4:25-cv-00001')]));
+    expect(error).toMatchObject({ code: 'docket_claimed', caseId: 'other' });
+  });
+});
+
+describe('a docket that another case claims between reading and claiming', () => {
+  /** Another case records into the docket just before this one appends. */
+  const overtaken = () => {
+    const log = memoryLog();
+    let overtaking: Promise<unknown> | undefined;
+    const append: EventLog['append'] = async (name, head, events) => {
+      if (name === 'case-late') overtaking ??= recordInto(recorderOn(log), 'early', [filed('2024-08-05')]);
+      await overtaking;
+      return log.append(name, head, events);
+    };
+    return { ...log, append };
+  };
+
+  test('is lost, and the answer says so; the actions stand', async () => {
+    const log = overtaken();
+    const { lostDockets } = await recordInto(recorderOn(log), 'late', [opening]);
+    expect(lostDockets).toEqual([federalCourt]);
+    expect(await eventsIn(recorderOn(log), 'late')).toHaveLength(1);
+    expect(await claimsIn(log)).toMatchObject([{ caseId: 'early' }]);
+  });
+
+  test('is named again by whoever records it again, and by the sweep', async () => {
+    const log = overtaken();
+    await recordInto(recorderOn(log), 'late', [opening]);
+    const again = await recordInto(recorderOn(log), 'late', [opening]);
+    expect(again).toMatchObject({ repeated: true, lostDockets: [federalCourt] });
+    const held = { ...federalCourt, caseId: 'late' };
+    expect(await sweepClaims(log, [held], new Date(0))).toEqual([held]);
   });
 });
 

@@ -27,7 +27,9 @@ describe('the samples', () => {
   test('are loaded into a new log, every action of every case', async () => {
     const recorder = recorderOn();
     const loaded = await loadSamples(recorder);
-    expect(loaded).toEqual(samples.map(sample => ({ caseId: sample.id, recorded: size(sample), known: 0 })));
+    expect(loaded).toEqual(
+      samples.map(sample => ({ caseId: sample.id, recorded: size(sample), known: 0, lostDockets: [] })),
+    );
     const [first] = await eventsIn(recorder, 'musk-v-openai');
     expect(first).toMatchObject({ type: 'case.titled', recordedBy: 'samples', capture: { kind: 'backfill' } });
   });

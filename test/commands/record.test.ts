@@ -152,9 +152,17 @@ describe('the revision that the caller decided on', () => {
   test('must be the one the case stands at', async () => {
     const recorder = recorderOn();
     await recordInto(recorder, 'doe', [opening], { ifRevision: -1 });
-    const stale = await failure(recordInto(recorder, 'doe', [motion('2024-09-01', 'm')], { ifRevision: -1 }));
-    expect(stale).toMatchObject({ code: 'stale', message: expect.stringContaining('revision 0') });
-    const { revision } = await recordInto(recorder, 'doe', [complaint('2024-08-05', ['fraud'])], { ifRevision: 0 });
-    expect(revision).toBe(1);
+    await recordInto(recorder, 'doe', [motion('2024-09-01', 'a')], { ifRevision: 0 });
+    const stale = await failure(recordInto(recorder, 'doe', [motion('2024-09-01', 'm')], { ifRevision: 0 }));
+    expect(stale).toMatchObject({ code: 'stale', message: expect.stringContaining('revision 1') });
+    const { revision } = await recordInto(recorder, 'doe', [complaint('2024-08-05', ['fraud'])], { ifRevision: 1 });
+    expect(revision).toBe(2);
+  });
+
+  test('is none where the case is to be new: one that exists is named', async () => {
+    const recorder = recorderOn();
+    await recordInto(recorder, 'doe', [opening]);
+    const taken = await failure(recordInto(recorder, 'doe', [motion('2024-09-01', 'm')], { ifRevision: -1 }));
+    expect(taken).toMatchObject({ code: 'case_exists', caseId: 'doe' });
   });
 });

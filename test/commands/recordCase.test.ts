@@ -1,15 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { type RecordedCase, recordCase } from '../../src/commands/recordCase.ts';
-import { type EventLog, maxAppendBytes } from '../../src/log/eventLog.ts';
+import type { EventLog } from '../../src/log/eventLog.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { eventsIn, recorderOn, submitted } from '../support/recording.ts';
-import { act, type Told } from '../support/story.ts';
-import { filed, motion } from '../support/storyWords.ts';
+import { act, stateCourt, type Told } from '../support/story.ts';
+import { filed, inCourt, motion } from '../support/storyWords.ts';
 
 const origin = { recordedBy: 'tester' };
 const fileOf = (...told: Told[]): CaseFile => ({ id: 'doe', title: 'Doe v. Roe', actions: submitted(...told) });
 const motions = (count: number): Told[] => Array.from({ length: count }, (_, i) => motion('2024-09-01', `m${i}`));
+/** Of which ten fill one append. */
+const longNotes = (count: number): Told[] =>
+  Array.from({ length: count }, (_, i) => act('note.added', undefined, { text: 'x'.repeat(99_000) }, { as: `n${i}` }));
 const opening = filed('2024-08-05', { as: 'filing' });
 
 /** A log that dies at one append to a case, before it or, as an answer may be lost, after it. */
@@ -31,7 +34,12 @@ const dyingLog = (at: number, when: 'before' | 'after') => {
 describe('a file is recorded into its case', () => {
   test('with its title first', async () => {
     const recorder = recorderOn();
-    expect(await recordCase(recorder, fileOf(opening), origin)).toEqual({ caseId: 'doe', recorded: 2, known: 0 });
+    expect(await recordCase(recorder, fileOf(opening), origin)).toEqual({
+      caseId: 'doe',
+      recorded: 2,
+      known: 0,
+      lostDockets: [],
+    });
     expect((await eventsIn(recorder, 'doe')).map(({ type }) => type)).toEqual(['case.titled', 'case.filed']);
   });
 
@@ -43,11 +51,10 @@ describe('a file is recorded into its case', () => {
 
   test('batch by batch, each of which one append can carry', async () => {
     const { log, sizes } = dyingLog(0, 'before');
-    const long = (_: unknown, i: number) => act('note.added', undefined, { text: 'x'.repeat(99_000) }, { as: `n${i}` });
-    const notes = Array.from({ length: maxAppendBytes / 99_000 + 1 }, long);
-    await recordCase(recorderOn(log), fileOf(opening, ...motions(1_200), ...notes), origin);
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1 + 1 + 1_200 + notes.length);
+    const notes = longNotes(25);
+    await recordCase(recorderOn(log), fileOf(opening, ...motions(2_100), ...notes), origin);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(2_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1 + 1 + 2_100 + notes.length);
   });
 });
 
@@ -56,30 +63,86 @@ describe('recorded again', () => {
     const recorder = recorderOn();
     const file = fileOf(opening, ...motions(600));
     await recordCase(recorder, file, origin);
-    expect(await recordCase(recorder, file, origin)).toEqual({ caseId: 'doe', recorded: 0, known: 601 });
+    expect(await recordCase(recorder, file, origin)).toMatchObject({ caseId: 'doe', recorded: 0, known: 601 });
     expect(await eventsIn(recorder, 'doe')).toHaveLength(602);
   });
 
   test.each(['before', 'after'] as const)('goes on where it was killed, %s its second batch stood', async when => {
     const { log } = dyingLog(2, when);
-    const file = fileOf(opening, ...motions(1_200));
+    const file = fileOf(opening, ...longNotes(25));
     await expect(recordCase(recorderOn(log), file, origin)).rejects.toThrow('killed');
     const { recorded, known }: RecordedCase = await recordCase(recorderOn(log), file, origin);
-    expect(recorded + known).toBe(1_201);
-    expect(known).toBeGreaterThan(400);
+    expect(recorded + known).toBe(26);
+    expect(known).toBe(when === 'before' ? 11 : 21);
     const ids = (await eventsIn(recorderOn(log), 'doe')).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toHaveLength(1_202);
+    expect(ids).toHaveLength(27);
   });
 
   test('adds what the file has grown by, wherever in it that stands', async () => {
     const recorder = recorderOn();
     const [one, two, three] = motions(3) as [Told, Told, Told];
     await recordCase(recorder, fileOf(opening, one, three), origin);
-    expect(await recordCase(recorder, fileOf(opening, three, two, one), origin)).toEqual({
+    expect(await recordCase(recorder, fileOf(opening, three, two, one), origin)).toMatchObject({
       caseId: 'doe',
       recorded: 1,
       known: 3,
     });
+  });
+
+  test('by two at once stands once', async () => {
+    const log = memoryLog();
+    const file = fileOf(opening, ...longNotes(25));
+    const both = await Promise.all([
+      recordCase(recorderOn(log), file, origin),
+      recordCase(recorderOn(log), file, origin),
+    ]);
+    expect(both.map(({ recorded, known }) => recorded + known)).toEqual([27, 27]);
+    expect(await eventsIn(recorderOn(log), 'doe')).toHaveLength(27);
+  });
+});
+
+describe('a file that names no case', () => {
+  const unnamed = (...told: Told[]): CaseFile => ({ title: 'Doe v. Roe', actions: submitted(...told) });
+
+  test('goes on in the case that holds its actions already', async () => {
+    const { log } = dyingLog(2, 'before');
+    const file = unnamed(opening, ...longNotes(25));
+    await expect(recordCase(recorderOn(log), file, origin)).rejects.toThrow('killed');
+    expect(await recordCase(recorderOn(log), file, origin)).toMatchObject({
+      caseId: 'doe-v-roe',
+      recorded: 15,
+      known: 11,
+    });
+    expect((await eventsIn(recorderOn(log), 'doe-v-roe')).filter(({ type }) => type === 'case.titled')).toHaveLength(1);
+  });
+
+  test('is a new case of its own where others of that title stand', async () => {
+    const recorder = recorderOn();
+    await recordCase(recorder, unnamed(...longNotes(1)), origin);
+    const other = inCourt(stateCourt, filed('2024-02-29', { as: 'other' }));
+    expect(await recordCase(recorder, unnamed(...other), origin)).toMatchObject({ caseId: 'doe-v-roe-2' });
+  });
+});
+
+describe('a file too long for one append', () => {
+  const withoutIds = (notes: readonly Told[]): CaseFile => ({
+    id: 'doe',
+    title: 'Doe v. Roe',
+    actions: submitted(opening, ...notes.map(({ as: _as, ...note }) => note)),
+  });
+
+  test('is refused where an action has no id, because it could not go on after a crash; nothing is recorded', async () => {
+    const recorder = recorderOn();
+    await expect(recordCase(recorder, withoutIds(longNotes(25)), origin)).rejects.toMatchObject({
+      code: 'invalid_input',
+      faults: [{ pointer: '/actions/1/id', detail: expect.stringContaining('split the file') }],
+    });
+    expect(await eventsIn(recorder, 'doe')).toEqual([]);
+  });
+
+  test('needs no ids where it fits: it stands whole or not at all', async () => {
+    const recorder = recorderOn();
+    expect(await recordCase(recorder, withoutIds(longNotes(5)), origin)).toMatchObject({ recorded: 7 });
   });
 });

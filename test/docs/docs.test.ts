@@ -30,7 +30,7 @@ describe('the documentation', () => {
     const log = memoryLog();
     const recorder = { log, streams: new StreamCache(log), now: () => new Date('2026-05-01T12:00:00Z') };
     const outcome = await recordCase(recorder, parseInput(caseFile, JSON.parse(json!)), { recordedBy: 'test' });
-    expect(outcome).toEqual({ caseId: 'doe-v-example-corp', recorded: 4, known: 0 });
+    expect(outcome).toMatchObject({ caseId: 'doe-v-example-corp', recorded: 4, known: 0 });
   });
 
   test('docs/operating.md lists every setting with its default', () => {

@@ -1,0 +1,86 @@
+import type { Action } from '../../events/action.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import type { Docket } from '../../events/reference.ts';
+import type { EventLog } from '../log/eventLog.ts';
+import { claimDocket, type DocketKeys, type Holding, holdingsOf, refuseIfClaimed } from './claimDocket.ts';
+import type { Origin } from './draft.ts';
+import { docketsNamed, firstSpelling, isRenumbering, renumberingOf, type Spell, type Spelled } from './spelling.ts';
+
+/** The dockets of a command: how they are spelled, who holds them, and how its case gets them. */
+export interface CaseDockets {
+  readonly spell: Spell;
+  /** Throws ConflictError where the actions stand in a docket of another case. */
+  refuseTaken(): void;
+  /** Claims the dockets that the actions stand in; resolves to those that another case had claimed first. */
+  claim(origin: Origin, now: Date): Promise<readonly Docket[]>;
+}
+
+interface Submission {
+  readonly caseId: string;
+  readonly actions: readonly Action[];
+  readonly dockets?: readonly DocketKeys[];
+}
+
+const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
+
+const distinct = (dockets: readonly Docket[]): readonly Docket[] => [
+  ...new Map(dockets.map(docket => [nameOf(docket), docket])).values(),
+];
+
+/** What stands in the record of an action: itself, or what a correction puts in its place. */
+const placed = (action: Action): Partial<Action> =>
+  action.type === 'action.corrected' ? (action.data.action as Partial<Action>) : action;
+
+/** Of a docket that somebody holds the first spelling is the claim's, whatever it is called now. */
+const spellingsHeld = ({ court, docketNumber, holder }: Holding): Spelled => ({
+  court,
+  spellings: [holder.first.docketNumber, ...holder.spellings, docketNumber],
+});
+
+const spellingsGiven = ({ court, docketNumber, spellings = [] }: DocketKeys): Spelled => ({
+  court,
+  spellings: [docketNumber, ...spellings],
+});
+
+const keysOf = (docket: Docket, given: readonly DocketKeys[]): DocketKeys => {
+  const its = given.filter(keys => nameOf(keys) === nameOf(docket));
+  return {
+    ...docket,
+    spellings: its.flatMap(({ spellings = [] }) => spellings),
+    pacerIds: its.flatMap(({ pacerIds = [] }) => pacerIds),
+  };
+};
+
+export const caseDockets = async (
+  log: EventLog,
+  { caseId, actions, dockets = [] }: Submission,
+  events: readonly RecordedEvent[],
+): Promise<CaseDockets> => {
+  const holdings = await holdingsOf(log, distinct(docketsNamed(actions)));
+  const standing = actions.map(placed);
+  const proceedings = distinct(standing.flatMap(({ proceeding }) => proceeding ?? []));
+  const renumberings = standing.filter(isRenumbering).map(renumberingOf);
+  const given = [...dockets.map(spellingsGiven), ...renumberings];
+  const spell = firstSpelling(events, [...holdings.map(spellingsHeld), ...given]);
+  const named = [
+    ...proceedings,
+    ...renumberings.map(({ court, spellings }) => ({ court, docketNumber: spellings[1]! })),
+  ];
+  return {
+    spell,
+    refuseTaken: () => refuseIfClaimed(holdings, named, caseId),
+    claim: async (origin, now) => {
+      const known = [
+        ...dockets.map(keys => ({ ...keys, ...spell(keys), spellings: spellingsGiven(keys).spellings })),
+        ...renumberings.map(({ court, spellings: [from, to] }) => ({
+          ...spell({ court, docketNumber: from! }),
+          spellings: [to!],
+        })),
+      ];
+      const lost: Docket[] = [];
+      for (const docket of distinct(proceedings.map(spell)))
+        if (!(await claimDocket(log, keysOf(docket, known), caseId, origin, now))) lost.push(docket);
+      return lost;
+    },
+  };
+};
