@@ -26,19 +26,29 @@ const judgedIn = (drafts: readonly DraftEvent[]): ReadonlyMap<string, number> =>
 
 const takesBack: ReadonlySet<string> = new Set(['entry.struck', 'order.vacated']);
 
+interface Sitting {
+  readonly history: EffectiveHistory;
+  /** The days whose actions are judged by this history. */
+  readonly hears: (day: string) => boolean;
+}
+
 /**
- * The histories to judge by. What a court takes back leaves the fold from that day on: only where that came after an
- * action to judge does the action's own day need a history of its own.
+ * The histories to judge by. What a court takes back leaves the fold from that day on, so actions are judged by the
+ * case as it was before the first day after theirs on which something was taken back: one history for all of them.
  */
-const historiesFor = (
+const sittings = (
   events: readonly RecordedEvent[],
   whole: EffectiveHistory,
   judged: ReadonlyMap<string, number>,
-): readonly (readonly [day: string | undefined, history: EffectiveHistory])[] => {
+): readonly Sitting[] => {
+  const takenBackOn = [...new Set(whole.filter(({ type }) => takesBack.has(type)).map(({ day }) => day))];
+  const nextAfter = (day: string): string | undefined => takenBackOn.find(next => next > day);
   const days = new Set(whole.filter(({ id, day }) => day !== '' && judged.has(id)).map(({ day }) => day));
-  const takenBackOn = whole.findLast(({ type }) => takesBack.has(type))?.day ?? '';
-  const early = [...days].filter(day => day < takenBackOn);
-  return [[undefined, whole], ...early.map(day => [day, effectiveHistory(events, { asOf: day })] as const)];
+  return [...Map.groupBy(days, nextAfter)].map(([next, heard]) => {
+    const history = next === undefined ? whole : effectiveHistory(events, { asOf: heard.at(-1)! });
+    const here = new Set(heard);
+    return { history, hears: day => here.has(day) };
+  });
 };
 
 /**
@@ -51,14 +61,11 @@ export const decide = (events: readonly RecordedEvent[], drafts: readonly DraftE
   const refusals = structuralRefusals(events, drafts, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
-  const histories = historiesFor(all, whole, judged);
-  const early = new Set(histories.map(([day]) => day));
-  const lookup = lookupIn(whole);
-  for (const [only, history] of histories) {
+  const lookup = lookupIn(whole, whole.keyOf);
+  for (const { history, hears } of sittings(all, whole, judged)) {
     foldCase(history, (action, before, context) => {
       const index = judged.get(action.id);
-      if (index === undefined || overridden(action)) return;
-      if (only === undefined ? early.has(action.day) : action.day !== only) return;
+      if (index === undefined || overridden(action) || !hears(action.day)) return;
       const objection = objectionTo(action, before, { ...context, lookup });
       if (objection) refusals.push({ index, ...objection });
     });
