@@ -58,7 +58,7 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     flags,
   } as CaseFold;
   const context: Context = {
-    lookup: lookupIn(history),
+    lookup: lookupIn(history, history.keyOf),
     identities: identitiesIn(history),
     flags,
     proceedings: fold.proceedings,

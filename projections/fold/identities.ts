@@ -1,3 +1,4 @@
+import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 
 /** Which slugs name one and the same party, or one and the same claim. */
@@ -6,37 +7,76 @@ export interface Identities {
   readonly claim: (slug: string) => string;
 }
 
-type Pair = readonly [slug: string, as: string];
+interface Said {
+  readonly slug: string;
+  readonly as?: string | undefined;
+  readonly notAs?: string | undefined;
+}
 
-const identify = (pairs: readonly Pair[], slug: string, as: string | undefined, notAs: string | undefined): Pair[] => {
-  const kept = pairs.filter(pair => notAs === undefined || !(pair.includes(slug) && pair.includes(notAs)));
-  return as === undefined ? kept : [...kept, [slug, as]];
-};
+type Pair = readonly [string, string];
 
-/** Joins pair after pair; of all that are joined the name that the last pair was joined as stands for the rest. */
-const resolver = (pairs: readonly Pair[]): ((slug: string) => string) => {
-  const same = new Map<string, string>();
-  const root = (slug: string): string => {
-    let current = slug;
-    while (same.has(current)) current = same.get(current)!;
-    return current;
+/** The pairs that the last word on each joins: whichever of the two it was said of. */
+const joined = (words: readonly Said[]): readonly Pair[] => {
+  const last = new Map<string, { readonly pair: Pair; readonly same: boolean }>();
+  const say = (slug: string, other: string | undefined, same: boolean): void => {
+    if (other === undefined) return;
+    const pair = [slug, other].sort() as [string, string];
+    last.set(pair.join(' '), { pair, same });
   };
-  for (const [slug, as] of pairs) {
-    const [from, to] = [root(slug), root(as)];
-    if (from !== to) same.set(from, to);
+  for (const { slug, as, notAs } of words) {
+    say(slug, notAs, false);
+    say(slug, as, true);
   }
-  return root;
+  return [...last.values()].filter(({ same }) => same).map(({ pair }) => pair);
 };
+
+/** Each slug's set of names for one and the same; all of a set share it. */
+const namesOf = (pairs: readonly Pair[]): ReadonlyMap<string, Set<string>> => {
+  const names = new Map<string, Set<string>>();
+  for (const [a, b] of pairs) {
+    const [some, others] = [a, b].map(slug => getOrMake(names, slug, () => new Set([slug])));
+    const [larger, smaller] = some!.size < others!.size ? [others!, some!] : [some!, others!];
+    if (larger === smaller) continue;
+    for (const slug of smaller) {
+      larger.add(slug);
+      names.set(slug, larger);
+    }
+  }
+  return names;
+};
+
+const self = (slug: string): string => slug;
+
+/** Of all names for one and the same, the one that came into the case first; where none did, the least. */
+const resolver = (words: readonly Said[], arrivals: () => readonly string[]): ((slug: string) => string) => {
+  if (words.length === 0) return self;
+  const names = namesOf(joined(words));
+  const first = new Map<Set<string>, string>();
+  for (const slug of [...arrivals(), ...[...names.keys()].sort()]) {
+    const all = names.get(slug);
+    if (all && !first.has(all)) first.set(all, slug);
+  }
+  return slug => first.get(names.get(slug)!) ?? slug;
+};
+
+const partiesJoined = (actions: readonly EffectiveAction[]): readonly string[] =>
+  actions.flatMap(({ type, data }) => (type === 'party.joined' ? (data as { party: string }).party : []));
+
+const claimsPleaded = (actions: readonly EffectiveAction[]): readonly string[] =>
+  actions.flatMap(({ data }) =>
+    'pleading' in data && 'claims' in data && data.claims ? data.claims.map(({ claim }) => claim) : [],
+  );
 
 /** Reads Lis's own knowledge of who is who before anything is folded: it has no date. */
 export const identitiesIn = (actions: readonly EffectiveAction[]): Identities => {
-  let parties: readonly Pair[] = [];
-  let claims: readonly Pair[] = [];
+  const parties: Said[] = [];
+  const claims: Said[] = [];
   for (const action of actions) {
-    if (action.type === 'party.identified')
-      parties = identify(parties, action.data.party, action.data.as, action.data.notAs);
-    else if (action.type === 'claim.identified')
-      claims = identify(claims, action.data.claim, action.data.as, action.data.notAs);
+    if (action.type === 'party.identified') parties.push({ ...action.data, slug: action.data.party });
+    else if (action.type === 'claim.identified') claims.push({ ...action.data, slug: action.data.claim });
   }
-  return { party: resolver(parties), claim: resolver(claims) };
+  return {
+    party: resolver(parties, () => partiesJoined(actions)),
+    claim: resolver(claims, () => claimsPleaded(actions)),
+  };
 };

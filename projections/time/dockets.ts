@@ -7,30 +7,50 @@ interface Renumberable {
   readonly data: unknown;
 }
 
+/** Finds the key of a proceeding: its docket's first spelling, whatever it has been renumbered to since. */
+export type KeyOf = (docket: Docket | undefined) => string;
+
 const spelled = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
-/** Finds the key of a proceeding: its docket's first spelling, whatever it has been renumbered to since. */
-export const docketKeys = (actions: readonly Renumberable[]): ((docket: Docket | undefined) => string) => {
-  const firstSpelling = new Map<string, string>();
+/** Of each spelling the one before it. Where two dockets claim to have become one number, the least spelling does. */
+const spellingsBefore = (actions: readonly Renumberable[]): ReadonlyMap<string, string> => {
+  const before = new Map<string, string>();
   for (const { type, proceeding, data } of actions) {
     if (type !== 'docket.renumbered' || !proceeding) continue;
-    firstSpelling.set(
-      spelled({ court: proceeding.court, docketNumber: (data as { to: string }).to }),
-      spelled(proceeding),
-    );
+    const to = spelled({ court: proceeding.court, docketNumber: (data as { to: string }).to });
+    const from = spelled(proceeding);
+    const other = before.get(to);
+    if (from !== to && (other === undefined || from < other)) before.set(to, from);
   }
+  return before;
+};
+
+/** The first of a chain of spellings; of one that closes upon itself, the least. */
+const firstSpellings = (before: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const first = new Map<string, string>();
+  for (const start of before.keys()) {
+    const chain = new Set<string>();
+    let spelling = start;
+    while (before.has(spelling) && !first.has(spelling) && !chain.has(spelling)) {
+      chain.add(spelling);
+      spelling = before.get(spelling)!;
+    }
+    const cycle = [...chain].slice([...chain].indexOf(spelling));
+    const found = chain.has(spelling) ? cycle.reduce((a, b) => (a < b ? a : b)) : (first.get(spelling) ?? spelling);
+    for (const one of chain) first.set(one, found);
+  }
+  return first;
+};
+
+export const docketKeys = (actions: readonly Renumberable[]): KeyOf => {
+  const first = firstSpellings(spellingsBefore(actions));
   const keys = new Map<string, Map<string, string>>();
-  const find = (docket: Docket): string => {
-    let key = spelled(docket);
-    for (let hops = firstSpelling.size; hops > 0 && firstSpelling.has(key); hops -= 1) key = firstSpelling.get(key)!;
-    return key;
-  };
   return docket =>
     docket
       ? getOrMake(
           getOrMake(keys, docket.court, () => new Map<string, string>()),
           docket.docketNumber,
-          () => find(docket),
+          () => first.get(spelled(docket)) ?? spelled(docket),
         )
       : '';
 };

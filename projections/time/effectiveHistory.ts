@@ -2,7 +2,7 @@ import { isOwn } from '../../events/catalogue.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { amendmentOf, type Corrections, correctedEvent, correctionsIn } from './corrections.ts';
 import { dateAction } from './dating.ts';
-import { docketKeys } from './dockets.ts';
+import { docketKeys, type KeyOf } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 import { readAsOf } from './entryText.ts';
 import { inLegalOrder, type Placed, placed } from './legalOrder.ts';
@@ -12,7 +12,10 @@ import type { Question } from './question.ts';
 import { type Entry, entriesIn } from './sightings.ts';
 
 /** The actions of a case as they stand for a question, Lis's own first, then in legal order. */
-export type EffectiveHistory = readonly EffectiveAction[];
+export type EffectiveHistory = readonly EffectiveAction[] & {
+  /** How its dockets are named: a renumbering is known also where it lies beyond the day asked for. */
+  readonly keyOf?: KeyOf;
+};
 
 /** Not rows of the history: they speak of other actions, and are told with them. */
 const foldedIn: ReadonlySet<string> = new Set([
@@ -106,5 +109,5 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
   }
   settleInexact(legal, inexact, keyOf, question);
   const [inForce, later] = cut(legal, question);
-  return [...own, ...markStruck(readAsOf(inForce!, later!))];
+  return Object.assign([...own, ...markStruck(readAsOf(inForce!, later!), keyOf)], { keyOf });
 };

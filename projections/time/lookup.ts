@@ -1,6 +1,6 @@
 import type { ActionRef, Docket } from '../../events/reference.ts';
 import { getOrMake } from '../getOrMake.ts';
-import { docketKeys } from './dockets.ts';
+import { docketKeys, type KeyOf } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 
 /** Finds the actions that a reference names among those in effect. What finds none is flagged by the fold. */
@@ -45,13 +45,18 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** Indexes are made when the first reference asks for them: most cases name actions in one way, or in none. */
-export const lookupIn = (actions: readonly EffectiveAction[]): Lookup => {
-  const docketOf = once(() => docketKeys(actions));
+export const lookupIn = (actions: readonly EffectiveAction[], keyOf?: KeyOf): Lookup => {
+  const docketOf = once(() => keyOf ?? docketKeys(actions));
   const byId = once(() => indexById(actions));
   const byEntry = once(() => indexByEntry(actions));
   const dockets = once(() => new Set(actions.map(({ docket }) => docket)));
   const byEntryId = once(() => Map.groupBy(actions, ({ entryId }) => entryId));
-  const takenBack = once(() => Map.groupBy(actions, ({ struckBy }) => struckBy));
+  const takenBack = once(() =>
+    Map.groupBy(
+      actions.filter(({ struckBy }) => struckBy !== undefined),
+      ({ struckBy }) => struckBy,
+    ),
+  );
 
   const find = (ref: ActionRef, docket: string): readonly EffectiveAction[] => {
     if (typeof ref === 'string') {

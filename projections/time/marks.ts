@@ -1,5 +1,6 @@
 import { rankOf } from '../../events/catalogue.ts';
 import { ranks } from '../../events/family.ts';
+import type { KeyOf } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 
@@ -24,12 +25,11 @@ export const ordersNamedBy = (
   { data, docket }: OnOrder,
   lookup: Lookup,
 ): { readonly known: boolean; readonly orders: readonly EffectiveAction[] } => {
-  const named = lookup.actions(data.order, docket).flatMap(action => {
-    const ofEntry = action.type === 'entry.recorded' ? lookup.ofEntry(action.entryId ?? action.id) : [];
-    return [action, ...ofEntry];
-  });
-  const orders = [...new Set(named)].filter(isOrder);
-  return { orders, known: orders.length > 0 || named.some(({ type }) => type === 'entry.recorded') };
+  const named = lookup.actions(data.order, docket);
+  const entry = named.find(({ type }) => type === 'entry.recorded');
+  const byItsId = entry && typeof data.order === 'string';
+  const orders = (byItsId ? lookup.ofEntry(entry.entryId ?? entry.id) : named).filter(isOrder);
+  return { orders, known: orders.length > 0 || entry !== undefined };
 };
 
 const targetsOf = (mark: EffectiveAction, lookup: Lookup): readonly EffectiveAction[] => {
@@ -42,11 +42,11 @@ const targetsOf = (mark: EffectiveAction, lookup: Lookup): readonly EffectiveAct
  * Marks what a strike or a vacatur took back: it stays in the history and leaves the folds from that day. A vacatur that
  * was itself struck, or vacated later, takes nothing back: strikes are read first, then vacaturs, the latest first.
  */
-export const markStruck = (actions: readonly EffectiveAction[]): readonly EffectiveAction[] => {
+export const markStruck = (actions: readonly EffectiveAction[], keyOf: KeyOf): readonly EffectiveAction[] => {
   const strikes = actions.filter(({ type }) => type === 'entry.struck');
   const vacaturs = actions.filter(({ type }) => type === 'order.vacated');
   if (strikes.length === 0 && vacaturs.length === 0) return actions;
-  const lookup = lookupIn(actions);
+  const lookup = lookupIn(actions, keyOf);
   const struckBy = new Map<string, string>();
   for (const mark of [...strikes.toReversed(), ...vacaturs.toReversed()]) {
     if (struckBy.has(mark.id)) continue;

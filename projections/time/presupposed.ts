@@ -2,13 +2,11 @@ import { type ActionType, opensProceeding, rankOf } from '../../events/catalogue
 import { ranks } from '../../events/family.ts';
 import type { HearingRef } from '../../events/reference.ts';
 import { getOrMake } from '../getOrMake.ts';
+import type { KeyOf } from './dockets.ts';
 import type { EffectiveAction, EffectiveActionOf } from './effectiveAction.ts';
 import { firstDay } from './legalDate.ts';
 import { bringForward, type Placed } from './legalOrder.ts';
-import type { Lookup } from './lookup.ts';
 import type { Question } from './question.ts';
-
-type KeyOf = Lookup['docket'];
 
 const party = (docket: string, slug: string): string => `${docket} party ${slug}`;
 const claim = (docket: string, slug: string): string => `${docket} claim ${slug}`;

@@ -48,7 +48,8 @@ export const entriesIn = (
   for (const event of events) {
     if (!isType(event, 'entry.recorded') && !isType(event, 'entry.observed')) continue;
     const id = event.entryId ?? event.id;
-    if (event.type === 'entry.recorded') first.set(id, event);
+    const other = first.get(id);
+    if (event.type === 'entry.recorded' && (!other || event.id < other.id)) first.set(id, event);
     getOrMake(seen, id, () => []).push(event);
   }
   const entries = new Map<string, Entry>();

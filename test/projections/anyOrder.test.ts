@@ -7,7 +7,7 @@ import type { EffectiveHistory } from '../../projections/time/effectiveHistory.t
 import type { Question } from '../../projections/time/question.ts';
 import { amendedAtRandom, draftsOf, inRevisions, randomsOf, shuffled } from '../support/orders.ts';
 import { sampleFiles } from '../support/samples.ts';
-import { act, stateCourt, story, type Told, the } from '../support/story.ts';
+import { act, appealsCourt, federalCourt, stateCourt, story, type Told, the } from '../support/story.ts';
 import {
   amended as amendedComplaint,
   complaint,
@@ -97,9 +97,38 @@ const oddities: readonly Told[] = [
   disposed('2024-11-20', 'ucl', { by: ['xai'], leave: true }, { as: 'with leave' }),
 ];
 
+/** A lawsuit that moves there and back, told by one docket or both, with dates that are not exact. */
+const moves: readonly Told[] = [
+  ...inCourt(
+    stateCourt,
+    filed('2024', { as: 'state filed' }),
+    joined('2024', 'musk', 'plaintiff', { as: 'musk' }),
+    complaint('2024-02', ['fraud', 'ucl'], { as: 'state complaint' }),
+    motion('2024', 'demurrer'),
+    act('docket.renumbered', '2024-03-01', { to: 'CGC-24-1' }, { as: 'renumbered' }),
+  ),
+  ...inCourt(appealsCourt, act('docket.renumbered', '2024-03-01', { to: 'CGC-24-1' }, { as: 'renumbered too' })),
+  act('case.removed', '2024-04-01', { from: stateCourt }, { as: 'entered' }),
+  ...inCourt(stateCourt, act('case.removed', '2024-04-01', { to: federalCourt }, { as: 'left' })),
+  joined('2024-04-01', 'elon', 'plaintiff', { as: 'elon' }),
+  act('party.identified', undefined, { party: 'elon', as: 'musk' }, { as: 'same' }),
+  amendedComplaint('2024-05-01', ['ucl'], { as: 'fac' }),
+  hearing('2024-05-01', 'a', '2024-06-20'),
+  act('hearing.held', '2024-06-20', { kind: 'motion', sessionOn: '2024-06-20' }, { as: 'held' }),
+  ruled('2024-05-20', the('demurrer'), 'granted_in_part', { remaining: 'rest', as: 'partly' }),
+  act('case.dismissed', '2024-07-01', { prejudice: 'without', leave: true }, { as: 'leave' }),
+  act('case.remanded', '2024-08-01', { to: stateCourt }, { as: 'remand' }),
+  act('judgment.entered', '2025', { final: true }, { as: 'judgment', proceeding: stateCourt }),
+  act('appeal.noticed', '2025-03-01', { by: ['musk'] }, { as: 'notice', proceeding: stateCourt }),
+  act('appeal.docketed', '2025-03-01', {}, { as: 'docketed', proceeding: appealsCourt }),
+  act('appeal.decided', '2026-01', { outcome: 'reversed' }, { as: 'decided', proceeding: appealsCourt }),
+  act('order.vacated', '2026-02-01', { order: the('judgment') }, { as: 'vacated', proceeding: stateCourt }),
+];
+
 const cases: readonly (readonly [string, readonly DraftEvent[]])[] = [
   ...sampleFiles().map(file => [file.id, draftsOf(file)] as const),
   ['a case full of oddities', story(...oddities)],
+  ['a case that moves', story(...moves)],
 ];
 
 describe.each(cases)('the same actions of %s', (_id, drafts) => {

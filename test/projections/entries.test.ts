@@ -141,3 +141,12 @@ describe('retracting an entry retracts its parts', () => {
     expect(stateOn(events, '2030-01-01').motions).toMatchObject([{ filedOn: '2024-09-02', entry: { number: 6 } }]);
   });
 });
+
+test('of two recordings of one entry the one of the least id is the first, whichever arrived first', () => {
+  const one = entry(5, '2024-09-01', { text: 'same', capturedOn: '2024-09-01' }, { as: 'one', entryId: the('shared') });
+  const two = entry(6, '2024-09-01', { text: 'same', capturedOn: '2024-09-01' }, { as: 'two', entryId: the('shared') });
+  const numbers = (...told: Told[]) => entriesOf('2030-01-01', ...told).map(({ entry }) => entry?.number);
+  const least = the('one') < the('two') ? 5 : 6;
+  expect(numbers(one, two)).toEqual([least, least]);
+  expect(numbers(two, one)).toEqual([least, least]);
+});

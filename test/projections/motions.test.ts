@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { act, flagsOf, stateCourt, stateOn, story, type Told, the } from '../support/story.ts';
-import { entry, filed, inCourt, inEntry, motion, ruled } from '../support/storyWords.ts';
+import { entry, filed, inCourt, inEntry, joined, motion, ruled } from '../support/storyWords.ts';
 
 const opening = filed('2024-01-02');
 const state = (...told: Told[]) => stateOn(story(opening, ...told), '2030-01-01');
@@ -105,7 +105,7 @@ describe('a motion', () => {
   test('is by the party that its mover turned out to be', () => {
     const moved = act('motion.filed', '2024-02-01', { kinds: ['dismiss'], by: ['openai-foundation'] });
     const same = act('party.identified', undefined, { party: 'openai-foundation', as: 'openai-inc' });
-    expect(state(moved, same).motions).toMatchObject([{ by: ['openai-inc'] }]);
+    expect(state(joined('2024-01-02', 'openai-inc'), moved, same).motions).toMatchObject([{ by: ['openai-inc'] }]);
   });
 });
 

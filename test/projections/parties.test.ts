@@ -114,6 +114,22 @@ describe('party.identified', () => {
     expect(party).toMatchObject({ id: 'bonta', appearances: [{ role: 'defendant' }, { role: 'plaintiff' }] });
   });
 
+  test('by the name under which the party came into the case first, whichever way it is said', () => {
+    expect(ids(same('attorney-general', 'bonta'))).toEqual(['bonta']);
+    expect(ids(same('bonta', 'attorney-general'))).toEqual(['bonta']);
+  });
+
+  test('a party of which nobody recorded the joining by the least of its names', () => {
+    const moved = act('motion.filed', '2024-04-01', { kinds: ['stay'], by: ['y'] });
+    expect(state(moved, same('y', 'x'), same('z', 'y')).motions).toMatchObject([{ by: ['x'] }]);
+  });
+
+  test('notAs parts two of three, and the third stays with whom it was joined', () => {
+    const third = joined('2024-04-01', 'state-of-california');
+    const told = [third, same('bonta', 'attorney-general'), same('bonta', 'state-of-california')];
+    expect(ids(...told, not('attorney-general', 'bonta'))).toEqual(['bonta', 'attorney-general']);
+  });
+
   test('said in both directions joins them no less', () => {
     expect(ids(same('attorney-general', 'bonta'), same('bonta', 'attorney-general'))).toHaveLength(1);
   });

@@ -377,6 +377,44 @@ describe('docket.renumbered says how it is written since', () => {
     expect(state.motions).toMatchObject([{ proceeding: keyOf(federalCourt) }]);
   });
 
+  test('and a reference by the later number is understood before the renumbering', () => {
+    const later = { court: 'cand', docketNumber: '4:24-cv-04722' };
+    const told = [
+      filed('2024-08-05'),
+      renumbered,
+      motion('2024-08-06', 'm', { entry: { number: 3 } }),
+      act('motion.opposed', '2024-08-06', { motion: { entry: 3, proceeding: later } }, { as: 'opposed' }),
+    ];
+    const state = stateOn(story(...told), '2024-08-06');
+    expect(flagsOf(state)).toEqual([]);
+    expect(state.motions[0]?.because).toContain(the('opposed'));
+  });
+
+  test('and where two dockets are said to have become one number, every order of arrival gives one answer', () => {
+    const other = { court: 'cand', docketNumber: '3:24-cv-09999' };
+    const claimsIt = act(
+      'docket.renumbered',
+      '2024-08-07',
+      { to: '4:24-cv-04722' },
+      { proceeding: other, as: 'other' },
+    );
+    const dockets = (...told: Told[]) => outcome(...told).motions.map(({ proceeding }) => proceeding);
+    expect(dockets(renumbered, claimsIt, late)).toEqual([keyOf(federalCourt)]);
+    expect(dockets(claimsIt, renumbered, late)).toEqual([keyOf(federalCourt)]);
+  });
+
+  test('and back again, it is one proceeding still', () => {
+    const back = act(
+      'docket.renumbered',
+      '2024-10-01',
+      { to: '3:24-cv-04722' },
+      {
+        proceeding: { court: 'cand', docketNumber: '4:24-cv-04722' },
+      },
+    );
+    expect(outcome(filed('2024-08-05'), renumbered, late, back).proceedings).toHaveLength(1);
+  });
+
   test('and was written as it was before', () => {
     const events = story(filed('2024-08-05'), renumbered, late);
     expect(stateOn(events, '2024-08-06').proceedings).toMatchObject([{ writtenAs: '3:24-cv-04722' }]);
