@@ -33,6 +33,13 @@ export interface Lineage {
 /** `inferred`: concluded from what the other docket says, until this one says so itself. */
 type Opening = Place & { readonly type: ActionType; readonly inferred: boolean };
 
+export interface Stay {
+  readonly id: string;
+  readonly on: string | null;
+  /** The last day of it, where it ends by itself. */
+  readonly lastDay: string | undefined;
+}
+
 export interface ProceedingDraft {
   readonly docket: string;
   readonly court: string;
@@ -44,7 +51,7 @@ export interface ProceedingDraft {
   opened?: Opening;
   reopened?: Opening;
   closing?: Closing | undefined;
-  stay?: { readonly id: string; readonly on: string | null } | undefined;
+  stay?: Stay | undefined;
   readonly appeals: Appeal[];
   /** The decision above that undid what ended it, until it is reopened. */
   undoneBy?: string | undefined;
@@ -123,6 +130,7 @@ export const enter = (proceeding: ProceedingDraft, action: EffectiveAction, orde
 
 export const close = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, ending: Ending): void => {
   proceeding.closing = closingAfter(proceeding.closing, ending, placeOf(action, order));
+  if (proceeding.closing.first) proceeding.stay = undefined;
 };
 
 export const opens = (draft: ProceedingsDraft, action: EffectiveAction, { order }: Context): ProceedingDraft => {

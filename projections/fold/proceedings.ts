@@ -1,9 +1,19 @@
 import type { EffectiveAction } from '../time/effectiveAction.ts';
+import { lastDay } from '../time/legalDate.ts';
 import { appeals } from './appeals.ts';
 import type { Ending } from './closing.ts';
 import { type Context, slice } from './fold.ts';
 import { movements } from './moves.ts';
-import { close, isLive, link, opens, type ProceedingsDraft, proceedingOf, reopen } from './proceedingDraft.ts';
+import {
+  close,
+  isLive,
+  link,
+  opens,
+  type ProceedingsDraft,
+  proceedingAt,
+  proceedingOf,
+  reopen,
+} from './proceedingDraft.ts';
 
 type Closer = Extract<
   EffectiveAction,
@@ -72,8 +82,8 @@ export const proceedings = slice<ProceedingsDraft>({
       const proceeding = proceedingOf(draft, action);
       if (proceeding) link(proceeding, 'related', action.data, action.id);
     },
-    'case.stayed': (draft, action) => {
-      if (action.data.scope === 'case') proceedingOf(draft, action)!.stay = { id: action.id, on: action.on };
+    'case.stayed': (draft, { id, on, docket, data: { scope, until } }) => {
+      if (scope === 'case') proceedingAt(draft, docket).stay = { id, on, lastDay: until && lastDay(until) };
     },
     'stay.lifted': (draft, action) => {
       if (action.data.scope === 'case') proceedingOf(draft, action)!.stay = undefined;

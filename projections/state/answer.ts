@@ -5,7 +5,7 @@ import { type EffectiveHistory, effectiveHistory } from '../time/effectiveHistor
 import type { Question } from '../time/question.ts';
 import { caseState } from './caseState.ts';
 import type { CaseState } from './shape.ts';
-import { decidingProceeding } from './status.ts';
+import { decidingProceeding, stayEndsAfter } from './status.ts';
 
 /** The calendar day it is before a court now; its zone where the court is unknown is UTC. */
 export type Today = (court: string | undefined) => string;
@@ -23,9 +23,16 @@ const never = '9999';
 
 const courtOf = (fold: CaseFold): string | undefined => decidingProceeding(fold.proceedings)?.court;
 
-/** The first day after `asOf` on which an action takes effect, or a correction waits for the court's edit to be public. */
-const firstAfter = (events: readonly RecordedEvent[], history: EffectiveHistory, asOf: string): string | null => {
+/** The first day after `asOf` on which an action takes effect, a stay runs out, or a correction waits for an edit to be public. */
+const firstAfter = (
+  events: readonly RecordedEvent[],
+  history: EffectiveHistory,
+  fold: CaseFold,
+  asOf: string,
+): string | null => {
   let first = history.find(({ day }) => day > asOf)?.day ?? never;
+  const unstayed = stayEndsAfter(fold.proceedings, asOf) ?? never;
+  if (unstayed < first) first = unstayed;
   for (const { type, publicOn } of events)
     if (publicOn !== undefined && publicOn > asOf && publicOn < first && isOwn(type)) first = publicOn;
   return first < never ? first : null;
@@ -45,7 +52,7 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
   const whole = effectiveHistory(events, question);
   const fold = foldCase(whole);
   const asOf = today(courtOf(fold));
-  const changesOn = firstAfter(events, whole, asOf);
+  const changesOn = firstAfter(events, whole, fold, asOf);
   if (changesOn === null && whole.every(({ day }) => day <= asOf))
     return { asOf, state: caseState(fold, whole, asOf), history: whole, changesOn };
   const history = effectiveHistory(events, { ...question, asOf });

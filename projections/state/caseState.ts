@@ -41,13 +41,13 @@ const lastLegal = (history: EffectiveHistory): CaseState['lastAction'] => {
 const onAppealIn = ({ appeals: [first, ...others] }: ProceedingDraft): CaseState['onAppeal'] =>
   first ? { since: first.on, because: [first, ...others].flatMap(({ ids }) => ids) } : null;
 
-/** Reads a fold out as an answer. `asOf` decides only what still lies ahead. */
+/** Reads a fold out as an answer. `asOf` decides only what still lies ahead, and whether a stay has run out. */
 export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: string): CaseState => {
   const deciding = decidingProceeding(fold.proceedings);
   const { status, statusOn, prejudice, because } = deciding
-    ? statusOf(deciding)
+    ? statusOf(deciding, asOf)
     : { status: 'not_filed' as const, statusOn: null, prejudice: null, because: [] };
-  const proceedings = proceedingsIn(fold);
+  const proceedings = proceedingsIn(fold, asOf);
   const hearings = hearingsIn(fold);
   return {
     title: fold.title.title,

@@ -19,9 +19,9 @@ const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
     };
   });
 
-const read = (fold: CaseFold, draft: ProceedingDraft): Proceeding => {
+const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string): Proceeding => {
   const { docket, court, docketNumber, writtenAs, opened, closing, reopened, appellate, lineage, renumbered } = draft;
-  const { status, statusOn, prejudice, because } = statusOf(draft);
+  const { status, statusOn, prejudice, because } = statusOf(draft, asOf);
   const made = [opened?.id, ...renumbered, reopened?.id, ...because].filter(id => id !== undefined);
   return {
     id: docket,
@@ -46,5 +46,5 @@ const read = (fold: CaseFold, draft: ProceedingDraft): Proceeding => {
   };
 };
 
-export const proceedingsIn = (fold: CaseFold): readonly Proceeding[] =>
-  [...fold.proceedings.values()].map(draft => read(fold, draft));
+export const proceedingsIn = (fold: CaseFold, asOf: string): readonly Proceeding[] =>
+  [...fold.proceedings.values()].map(draft => read(fold, draft, asOf));

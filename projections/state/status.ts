@@ -4,7 +4,9 @@ import {
   type ProceedingDraft,
   type ProceedingsDraft,
   type Status,
+  type Stay,
 } from '../fold/proceedingDraft.ts';
+import { dayAfter } from '../time/legalDate.ts';
 import type { Because } from './shape.ts';
 
 export interface StatusFact {
@@ -14,12 +16,21 @@ export interface StatusFact {
   readonly because: Because;
 }
 
-/** The status of one docket: how it was closed, else whether it is stayed, else pending. */
-export const statusOf = ({ opened, closing, stay, reopened }: ProceedingDraft): StatusFact => {
+const stands = (stay: Stay | undefined, asOf: string): stay is Stay =>
+  stay !== undefined && (stay.lastDay === undefined || asOf <= stay.lastDay);
+
+/** The first day after `asOf` on which a stay has ended by itself. */
+export const stayEndsAfter = (draft: ProceedingsDraft, asOf: string): string | undefined =>
+  [...draft.values()]
+    .flatMap(({ stay }) => (stay?.lastDay !== undefined && stay.lastDay >= asOf ? dayAfter(stay.lastDay) : []))
+    .sort()[0];
+
+/** The status of one docket on a day: how it was closed, else whether it is stayed, else pending. */
+export const statusOf = ({ opened, closing, stay, reopened }: ProceedingDraft, asOf: string): StatusFact => {
   if (closing)
     return { status: closing.status, statusOn: closing.on, prejudice: closing.prejudice, because: [closing.id] };
   if (!opened) return { status: 'not_filed', statusOn: null, prejudice: null, because: [] };
-  if (stay) return { status: 'stayed', statusOn: stay.on, prejudice: null, because: [stay.id] };
+  if (stands(stay, asOf)) return { status: 'stayed', statusOn: stay.on, prejudice: null, because: [stay.id] };
   const since = reopened ?? opened;
   return { status: 'pending', statusOn: since.on, prejudice: null, because: [since.id] };
 };

@@ -1,8 +1,13 @@
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { parseISO } from 'date-fns/parseISO';
 import { isPrecise } from '../../events/courtDate.ts';
 
 /** The first day that `date` can mean; the empty string, which sorts before all days, where it is unknown. */
 export const firstDay = (date: string | null): string => (date === null ? '' : `${date}-01-01`.slice(0, 10));
+
+export const dayAfter = (day: string): string => format(addDays(parseISO(day), 1), 'yyyy-MM-dd');
 
 /** The last day that `date` can mean: an imprecise one takes effect then (EVENTS.md section 1). */
 export const lastDay = (date: string): string => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { answer } from '../../projections/state/answer.ts';
 import {
   act,
   appealsCourt,
@@ -69,6 +70,21 @@ describe('a case', () => {
     expect(outcome(filed('2024-02-29'), stay)).toMatchObject({ status: 'stayed', statusOn: '2024-05-01' });
     const lifted = act('stay.lifted', '2024-06-01', { scope: 'case' });
     expect(outcome(filed('2024-02-29'), stay, lifted).status).toBe('pending');
+  });
+
+  test('stayed until a day is pending after it, and the answer says when it will change', () => {
+    const events = story(filed('2024-02-29'), act('case.stayed', '2024-05-01', { scope: 'case', until: '2024-06' }));
+    expect(stateOn(events, '2024-06-30')).toMatchObject({ status: 'stayed', proceedings: [{ status: 'stayed' }] });
+    expect(stateOn(events, '2024-07-01')).toMatchObject({ status: 'pending', proceedings: [{ status: 'pending' }] });
+    expect(answer(events, {}, () => '2024-06-30').changesOn).toBe('2024-07-01');
+    expect(answer(events, {}, () => '2024-07-01').changesOn).toBeNull();
+  });
+
+  test('stayed and then dismissed is no longer stayed when it is reopened', () => {
+    const stay = act('case.stayed', '2024-05-01', { scope: 'case' });
+    expect(outcome(filed('2024-02-29'), stay, dismissed('2024-06-01'), reopened('2024-07-01')).status).toBe('pending');
+    const parked = act('case.closed', '2024-06-01', { how: 'administrative' });
+    expect(outcome(filed('2024-02-29'), stay, parked, reopened('2024-07-01')).status).toBe('stayed');
   });
 
   test('in which only discovery is stayed is pending', () => {
