@@ -8,8 +8,13 @@ import { wellFormed } from './wellFormed.ts';
 
 export const certainty = z.enum(['record', 'press', 'unverified']);
 
-/** A short name, never free text: the envelope is hashed as it stands, so nothing in it can be erased. */
-const mark = z.string().regex(/^[a-z][a-z0-9_-]{0,59}$/, { error: 'is not a short name such as entered_in_error' });
+/**
+ * A short name, never free text: the envelope is hashed as it stands, so nothing in it can be erased. Whoever lets
+ * `recordedBy` or an `importId` in checks them by this.
+ */
+export const mark = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,59}$/, { error: 'is not a short name such as entered_in_error' });
 
 export const basis = z.strictObject({
   kind: z.enum(['stated', 'inferred', 'manual']),
@@ -67,7 +72,6 @@ const ofAnEntry: ReadonlySet<ActionType> = new Set(['entry.edited', 'entry.struc
 const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   if (moves.has(type) && 'from' in data === 'to' in data)
     return [['data', 'stands in the docket left, with to, or in the one entered, with from: give one of them']];
-  if (type === 'entry.observed' && entryId === undefined) return [['entryId', 'is needed: which entry was seen?']];
   if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
     return [['entryId', 'is needed, or the number of the entry']];
   if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
@@ -76,8 +80,10 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   return [];
 };
 
+const sightings: ReadonlySet<ActionType> = new Set(['entry.recorded', 'entry.observed']);
+
 const dateFromEntry = ({ type, entryId, entry }: Action): boolean =>
-  entryId !== undefined || entry !== undefined || type === 'entry.recorded';
+  entryId !== undefined || entry !== undefined || sightings.has(type);
 
 const schemaOf = (type: ActionType, nested: z.ZodType) => {
   const data: z.ZodType =
@@ -131,4 +137,8 @@ const reserved: ReadonlySet<ActionType> = new Set([
 export const action: z.ZodType<Action> = schemasOf(
   actionTypes.filter(type => !reserved.has(type)),
   replacement,
-);
+).superRefine((action, context) => {
+  // A correction of a sighting need not say which entry it sees: it stays the one it was.
+  if (action.type === 'entry.observed' && action.entryId === undefined)
+    context.addIssue({ code: 'custom', path: ['entryId'], message: 'is needed: which entry was seen?' });
+});

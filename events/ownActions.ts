@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { courtDay } from './courtDate.ts';
 import { legal, line, own, text } from './family.ts';
-import { entryNumber, slug, uuid } from './reference.ts';
+import { docketNumber, entryNumber, slug, uuid } from './reference.ts';
 
 const reason = text;
 
@@ -37,7 +37,7 @@ export const ownActions = {
     missing: z.array(entryNumber).optional(),
     note: text.optional(),
   }),
-  'docket.renumbered': legal('open', { to: line, reason: text.optional() }),
+  'docket.renumbered': legal('open', { to: docketNumber, reason: text.optional() }),
   'case.absorbed': own({ into: slug }),
   'case.joined': own({ from: slug, throughRevision: z.int().min(0), throughHash: z.hash('sha256') }),
   'case.separated': own({ from: slug, reason: reason.optional() }),

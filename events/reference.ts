@@ -19,7 +19,7 @@ const court = z.string().transform((spelling, context) => {
   return z.NEVER;
 });
 
-const docketNumber = z
+export const docketNumber = z
   .string()
   .trim()
   .max(100)

@@ -20,6 +20,10 @@ const stopped = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
+const warnOfLost = ({ caseId, lostDockets }: RecordedCase, logger: Logger): void => {
+  if (lostDockets.length > 0) logger.warn({ caseId, lostDockets }, 'other cases had claimed the dockets of this one');
+};
+
 const greet = ({ out }: Terminal, home: string, loaded: readonly RecordedCase[]): void => {
   for (const { caseId, recorded } of loaded)
     if (recorded > 0) out(`Loaded the sample ${caseId} (${recorded} actions).\n`);
@@ -53,6 +57,7 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   const home = homeOf(server);
   folder.announce(home);
   const loaded = samples === 'all' ? await loadSamples({ log, streams, now }) : [];
+  for (const one of loaded) warnOfLost(one, logger);
   await views.open();
   const work = [views.follow(ending.signal), sweep(log, views, now(), logger)];
   greet(terminal, home, loaded);

@@ -43,6 +43,8 @@ export const amendmentOf = (
   reason,
 });
 
+const isSighting = (type: string): boolean => type === 'entry.recorded' || type === 'entry.observed';
+
 /**
  * A legal action after its last word: replaced whole under its own id, or undefined where it was retracted. An entry stays
  * the entry that its parts name.
@@ -51,8 +53,7 @@ export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections):
   const word = lastWord.get(event.id);
   if (!word || isOwn(event.type)) return event;
   if (word.type === 'action.retracted') return undefined;
-  const { id, v, caseId, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position, certainty } =
-    event;
+  const { id, v, caseId, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position } = event;
   const kept = {
     id,
     v,
@@ -65,9 +66,8 @@ export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections):
     stream,
     revision,
     position,
-    certainty,
   };
   const action = word.data.action as unknown as Action;
-  const entryId = action.entryId ?? (action.type === 'entry.recorded' ? event.entryId : undefined);
-  return { ...kept, ...action, ...(entryId !== undefined && { entryId }), id } as RecordedEvent;
+  const entryId = action.entryId ?? (isSighting(action.type) ? event.entryId : undefined);
+  return { ...kept, certainty: 'record', ...action, ...(entryId !== undefined && { entryId }), id } as RecordedEvent;
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
+import type { LostDocket } from '../commands/claimDocket.ts';
 import { recordCase } from '../commands/recordCase.ts';
 import { claimDataFolder } from '../log/dataFolder.ts';
 import { openLog } from '../log/openLog.ts';
@@ -22,6 +23,9 @@ const read = (file: string): unknown => {
     throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
   }
 };
+
+const lostText = (caseId: string, { court, docketNumber, heldBy }: LostDocket): string =>
+  `lis: ${court} ${docketNumber} was claimed by the case ${heldBy} meanwhile: what stands in ${caseId} belongs there.\n`;
 
 const fileHelp = `
 A file is {"id"?, "title", "actions": [action, …]}; an action is {"type", "proceeding", "on", "data", "sources", …}.
@@ -47,12 +51,13 @@ export const addRecordCommand = (program: Command, terminal: Terminal): void => 
         try {
           const recorder = { log, streams: new StreamCache(log), now: () => new Date() };
           const outcome = await recordCase(recorder, submitted, { recordedBy: 'cli' });
-          const { caseId, recorded, known } = outcome;
+          const { caseId, recorded, known, lostDockets } = outcome;
           terminal.out(
             options.json
               ? `${JSON.stringify(outcome)}\n`
               : `${caseId}: ${recorded} recorded${known ? `, ${known} known already` : ''}. Look: lis case ${caseId}\n`,
           );
+          for (const lost of lostDockets) terminal.err(lostText(caseId, lost));
         } finally {
           await log.close();
           folder.release();

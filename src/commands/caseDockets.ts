@@ -2,7 +2,14 @@ import type { Action } from '../../events/action.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import { claimDocket, type DocketKeys, type Holding, holdingsOf, refuseIfClaimed } from './claimDocket.ts';
+import {
+  claimDocket,
+  type DocketKeys,
+  type Holding,
+  holdingsOf,
+  type LostDocket,
+  refuseIfClaimed,
+} from './claimDocket.ts';
 import type { Origin } from './draft.ts';
 import { docketsNamed, firstSpelling, isRenumbering, renumberingOf, type Spell, type Spelled } from './spelling.ts';
 
@@ -12,7 +19,7 @@ export interface CaseDockets {
   /** Throws ConflictError where the actions stand in a docket of another case. */
   refuseTaken(): void;
   /** Claims the dockets that the actions stand in; resolves to those that another case had claimed first. */
-  claim(origin: Origin, now: Date): Promise<readonly Docket[]>;
+  claim(origin: Origin, now: Date): Promise<readonly LostDocket[]>;
 }
 
 interface Submission {
@@ -77,9 +84,11 @@ export const caseDockets = async (
           spellings: [to!],
         })),
       ];
-      const lost: Docket[] = [];
-      for (const docket of distinct(proceedings.map(spell)))
-        if (!(await claimDocket(log, keysOf(docket, known), caseId, origin, now))) lost.push(docket);
+      const lost: LostDocket[] = [];
+      for (const docket of distinct(proceedings.map(spell))) {
+        const heldBy = await claimDocket(log, keysOf(docket, known), caseId, origin, now);
+        if (heldBy !== caseId) lost.push({ ...docket, heldBy });
+      }
       return lost;
     },
   };

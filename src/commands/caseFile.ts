@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import { type Action, action } from '../../events/action.ts';
 import { line } from '../../events/family.ts';
-import { docket, slug } from '../../events/reference.ts';
+import { docket, docketNumber, slug } from '../../events/reference.ts';
+import { wellFormed } from '../../events/wellFormed.ts';
 import { issueWords } from './issueWords.ts';
 
-/** A case as a file or a request body holds it. */
-export const caseFile = z.strictObject({
+const fields = z.strictObject({
   id: slug.optional(),
   title: line.optional(),
   dockets: z
-    .array(docket.extend({ pacerIds: z.array(line).optional(), spellings: z.array(line).optional() }))
+    .array(docket.extend({ pacerIds: z.array(line).optional(), spellings: z.array(docketNumber).optional() }))
     .optional(),
   actions: z.array(action).min(1, 'holds no action').max(100_000),
 });
+
+/** A case as a file or a request body holds it, made well-formed Unicode (EVENTS.md section 1). */
+export const caseFile = z.preprocess(wellFormed, fields);
 
 export type CaseFile = Omit<z.infer<typeof caseFile>, 'actions'> & { readonly actions: readonly Action[] };
 

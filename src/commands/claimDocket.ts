@@ -51,8 +51,13 @@ const actionOf = (docket: string, caseId: string, { first, spellings, pacerIds }
 };
 
 /** The case that holds a docket, by any of its spellings. */
-export const holderOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
+const holderOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
   findClaimed(await log.readStream(docketIdentity(docket.court, docket.docketNumber).stream), docket);
+
+/** A docket that another case claimed first: no claim moves, so somebody has to look. */
+export interface LostDocket extends Docket {
+  readonly heldBy: string;
+}
 
 /** A docket that somebody named, and who holds it. */
 export interface Holding extends Docket {
@@ -83,20 +88,19 @@ const says = (holder: ClaimedDocket, { spellings, pacerIds }: Claim): boolean =>
   spellings.every(spelling => holder.spellings.includes(spelling)) &&
   pacerIds.every(id => holder.pacerIds.includes(id));
 
-const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Origin, now: Date): Promise<boolean> => {
+const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Origin, now: Date): Promise<string> => {
   const { stream, first, spellings } = claim;
   const { request: _request, ...claimant } = origin;
   for (;;) {
     const events = await log.readStream(stream);
     const holder = findClaimed(events, { court: first.court, docketNumber: spellings[0] });
-    if (holder && holder.caseId !== caseId) return false;
-    if (holder && says(holder, claim)) return true;
+    if (holder && (holder.caseId !== caseId || says(holder, claim))) return holder.caseId;
     const action = actionOf(holder?.docket ?? nextDocketName(events, stream), caseId, claim);
     const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
     const draft = draftOf(action, { caseId, stream, index: 0 }, claimant, now);
     try {
       await log.append(stream, head, seal(stream, head, [draft], now));
-      return true;
+      return caseId;
     } catch (error) {
       if (!(error instanceof VersionConflictError)) throw error;
     }
@@ -105,7 +109,7 @@ const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Ori
 
 /**
  * Claims a docket for a case over the one stream of its number, at the exact revision read, so that two who claim it
- * at once meet there. True where the docket is now this case's; no claim moves.
+ * at once meet there. Resolves to the case that holds it now, this one or another: no claim moves.
  */
 export const claimDocket = async (
   log: EventLog,
@@ -113,8 +117,8 @@ export const claimDocket = async (
   caseId: string,
   origin: Origin,
   now: Date,
-): Promise<boolean> => {
-  const won: boolean[] = [];
-  for (const claim of claimsOf(keys)) won.push(await claimOne(log, claim, caseId, origin, now));
-  return won.every(Boolean);
+): Promise<string> => {
+  const holders: string[] = [];
+  for (const claim of claimsOf(keys)) holders.push(await claimOne(log, claim, caseId, origin, now));
+  return holders.find(holder => holder !== caseId) ?? caseId;
 };

@@ -6,7 +6,7 @@ import { type CommandRequest, commandIdOf, hashOfAction } from './request.ts';
 
 /** Who records, and by which request. */
 export interface Origin {
-  /** From the credentials, never from the body. */
+  /** From the credentials, never from the body; a short name (`mark`), as the importId is. */
   readonly recordedBy: string;
   readonly capture?: { readonly kind: 'live' | 'backfill'; readonly importId?: string };
   /** The request's Idempotency-Key, with what it asked, so that a retry finds itself in the stream. */
@@ -16,13 +16,13 @@ export interface Origin {
 const idFor = (action: Action, stream: string, index: number, { recordedBy, request }: Origin, now: Date): string =>
   action.id ?? (request ? idOf([recordedBy, stream, request.key, index]) : newId(now));
 
-/** The action within a correction is of a version too, so that it can be read after its type has changed. */
-const versioned = (action: Action): Action =>
-  action.type === 'action.corrected'
-    ? { ...action, data: { ...action.data, action: { ...action.data.action, v: versionOf(action.data.action.type) } } }
-    : action;
-
-const versionOf = (type: string): number => catalogue[type as ActionType].v;
+/** The action within a correction is of a version too, so that it can be read after its type has changed, and as certain. */
+const stamped = (action: Action): Action => {
+  if (action.type !== 'action.corrected') return action;
+  const { action: replacement } = action.data;
+  const stamps = { v: catalogue[replacement.type as ActionType].v, certainty: replacement.certainty ?? 'record' };
+  return { ...action, data: { ...action.data, action: { ...replacement, ...stamps } } };
+};
 
 /** Gives a submitted action the envelope that Lis is answerable for. */
 export const draftOf = (
@@ -36,7 +36,7 @@ export const draftOf = (
   const id = idFor(action, place.stream, place.index, origin, now);
   const { request, capture, recordedBy } = origin;
   return {
-    ...versioned(action),
+    ...stamped(action),
     id,
     ...(action.type === 'entry.recorded' && { entryId: action.entryId ?? id }),
     v: catalogue[action.type].v,

@@ -1,12 +1,11 @@
 import type { Action } from '../../events/action.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import type { Docket } from '../../events/reference.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
 import { type CaseDockets, caseDockets } from './caseDockets.ts';
-import type { DocketKeys } from './claimDocket.ts';
+import type { DocketKeys, LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
@@ -37,8 +36,8 @@ export interface Recorded {
   readonly revision: number;
   /** Whether all of it was recorded earlier, and this is that answer. */
   readonly repeated: boolean;
-  /** Dockets that another case claimed between reading and claiming: the actions stand, and somebody has to look. */
-  readonly lostDockets: readonly Docket[];
+  /** Claimed by another case between reading and claiming; the actions stand. */
+  readonly lostDockets: readonly LostDocket[];
 }
 
 const maxAttempts = 20;

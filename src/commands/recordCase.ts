@@ -1,10 +1,10 @@
 import type { Action } from '../../events/action.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { idOf } from '../../events/identity.ts';
-import type { Docket } from '../../events/reference.ts';
 import { maxAppendBytes, noStream } from '../log/eventLog.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { type CaseFile, InvalidInputError } from './caseFile.ts';
+import type { LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import type { Origin } from './draft.ts';
 import { newCaseId } from './newCaseId.ts';
@@ -15,8 +15,8 @@ export interface RecordedCase {
   readonly caseId: string;
   readonly recorded: number;
   readonly known: number;
-  /** Dockets that another case claimed meanwhile: no claim moves, so somebody has to look. */
-  readonly lostDockets: readonly Docket[];
+  /** Claimed by another case meanwhile. */
+  readonly lostDockets: readonly LostDocket[];
 }
 
 const maxActions = 2_000;
@@ -90,7 +90,7 @@ const recordInto = async (
   const batches = batchesOf(fresh);
   refuseWithoutIds(batches, file);
   const tally = { recorded: 0, known: 0 };
-  const lost = new Map<string, Docket>();
+  const lost = new Map<string, LostDocket>();
   for (const [index, part] of [...(standing.length > 0 ? [standing] : []), ...batches].entries()) {
     const begins = isNew && index === 0 ? { ifRevision: noStream.revision } : {};
     const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...begins };

@@ -23,18 +23,34 @@ const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): 
       detail: `This case holds no action ${draft.data.actionId}.`,
     };
   }
-  if (!isOwn(target.type as never)) return undefined;
+  if (isOwn(target.type as never)) {
+    return {
+      code: 'not_legal',
+      rule: 'Only legal actions can be corrected.',
+      detail: `${target.id} is ${target.type}, one of Lis's own actions: record a new one instead.`,
+    };
+  }
+  return objectionToChange(target, replacementIn(draft));
+};
+
+const sightings: ReadonlySet<string> = new Set(['entry.recorded', 'entry.observed']);
+
+/** What an entry does hangs on it, and would hang on nothing. */
+const objectionToChange = (target: Named, replacement: Action | undefined): Objection | undefined => {
+  if (!replacement || replacement.type === target.type) return undefined;
+  if (!sightings.has(target.type) && !sightings.has(replacement.type)) return undefined;
   return {
-    code: 'not_legal',
-    rule: 'Only legal actions can be corrected.',
-    detail: `${target.id} is ${target.type}, one of Lis's own actions: record a new one instead.`,
+    code: 'never_an_entry',
+    rule: 'An entry stays an entry, and nothing else becomes one.',
+    detail: `${target.id} is ${target.type} and cannot become ${replacement.type}: retract it, and record the other as an action of its own.`,
   };
 };
 
 interface Entries {
   /** Of each entry that stands, the actions that recorded it. */
   readonly recordedBy: ReadonlyMap<string, readonly string[]>;
-  readonly numbers: ReadonlySet<string>;
+  /** The actions that no day was found for. */
+  readonly undated: ReadonlySet<string>;
 }
 
 const entriesIn = (history: EffectiveHistory): Entries => {
@@ -42,15 +58,13 @@ const entriesIn = (history: EffectiveHistory): Entries => {
   const recordedBy = Map.groupBy(entries, ({ entryId }) => entryId!);
   return {
     recordedBy: new Map([...recordedBy].map(([entryId, actions]) => [entryId, actions.map(({ id }) => id)])),
-    numbers: new Set(entries.flatMap(({ docket, entry }) => (entry ? `${docket}#${entry.number}` : []))),
+    undated: new Set(history.filter(({ on }) => on === null).map(({ id }) => id)),
   };
 };
 
-const missing = ({ entryId, entry, on, proceeding }: Action, { recordedBy, numbers }: Entries): boolean => {
-  if (entryId !== undefined) return !recordedBy.has(entryId);
-  if (on !== undefined || !entry || !proceeding) return false;
-  return !numbers.has(`${proceeding.court} ${proceeding.docketNumber}#${entry.number}`);
-};
+/** The entry that an action names by its number counts only where the action takes its day from it. */
+const missing = ({ entryId, entry, on }: Action, id: string, { recordedBy, undated }: Entries): boolean =>
+  entryId !== undefined ? !recordedBy.has(entryId) : on === undefined && entry !== undefined && undated.has(id);
 
 const objectionToEntry = (action: Action, id: string, entries: Entries): Objection | undefined => {
   if (action.type === 'entry.recorded') {
@@ -62,11 +76,13 @@ const objectionToEntry = (action: Action, id: string, entries: Entries): Objecti
       detail: `The entry ${action.entryId} was recorded by ${first}: record a later view of it as entry.observed.`,
     };
   }
-  if (!missing(action, entries)) return undefined;
+  if (!missing(action, id, entries)) return undefined;
+  const { entryId, entry, proceeding } = action;
+  const named = entryId ?? `number ${entry!.number} of ${proceeding?.court} ${proceeding?.docketNumber}`;
   return {
     code: 'unknown_entry',
     rule: 'An entry is recorded before what it does.',
-    detail: `This case holds no entry ${action.entryId ?? `number ${action.entry!.number}`}: record it first, or give the action its own date.`,
+    detail: `This case holds no entry ${named}: record it first, or give the action its own date (on).`,
   };
 };
 
@@ -79,8 +95,9 @@ export const structuralRefusals = (
   const all = new Map<string, Named>([...events, ...drafts].map(event => [event.id, event]));
   const entries = entriesIn(history);
   return drafts.flatMap((draft, index) => {
-    const objection =
-      objectionToTarget(draft, all) ?? objectionToEntry(replacementIn(draft) ?? draft, draft.id, entries);
+    const replacement = replacementIn(draft);
+    const id = draft.type === 'action.corrected' ? draft.data.actionId : draft.id;
+    const objection = objectionToTarget(draft, all) ?? objectionToEntry(replacement ?? draft, id, entries);
     return objection ? [{ index, ...objection }] : [];
   });
 };

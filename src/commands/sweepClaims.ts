@@ -1,23 +1,23 @@
 import type { Docket } from '../../events/reference.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import { claimDocket, holderOf } from './claimDocket.ts';
+import { claimDocket, type LostDocket } from './claimDocket.ts';
 
-export interface Held extends Docket {
+interface Held extends Docket {
   readonly caseId: string;
 }
+
+type Lost = Held & LostDocket;
 
 /**
  * Finishes the claims that a crash between two appends left out, and returns the dockets that another case had claimed
  * meanwhile: no claim moves, so somebody has to look.
  */
-export const sweepClaims = async (log: EventLog, dockets: Iterable<Held>, now: Date): Promise<readonly Held[]> => {
-  const lost: Held[] = [];
+export const sweepClaims = async (log: EventLog, dockets: Iterable<Held>, now: Date): Promise<readonly Lost[]> => {
+  const lost: Lost[] = [];
   for (const { caseId, court, docketNumber } of dockets) {
     const docket = { court, docketNumber };
-    const holder = await holderOf(log, docket);
-    if (holder?.caseId === caseId) continue;
-    if (holder || !(await claimDocket(log, docket, caseId, { recordedBy: 'lis' }, now)))
-      lost.push({ caseId, ...docket });
+    const heldBy = await claimDocket(log, docket, caseId, { recordedBy: 'lis' }, now);
+    if (heldBy !== caseId) lost.push({ caseId, ...docket, heldBy });
   }
   return lost;
 };

@@ -116,6 +116,10 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     const told = act('order.entered', undefined, { title: 'Order' }, { entry: { number: 5 } });
     expect(codes(known, told)).toEqual(['unknown_entry']);
     expect(codes(known, ...inCourt(stateCourt, told))).toEqual([]);
+    const renumbered = act('docket.renumbered', '2024-03-05', { to: '3:24-cv-99999' }, { proceeding: stateCourt });
+    expect(codes([...known, renumbered], told)).toEqual(['unknown_entry']);
+    const under = { court: stateCourt.court, docketNumber: '3:24-cv-99999' };
+    expect(codes([...known, renumbered], ...inCourt(under, told))).toEqual([]);
   });
 
   test('a part of an entry that was retracted', () => {
@@ -214,6 +218,24 @@ describe('each action is judged as of its own day:', () => {
     expect(codes(known, refiled('2024-11-05'))).toEqual(['still_live']);
   });
 
+  test('each of many by what stood then, between one such day and the next', () => {
+    const ended = (on: string, vacatedOn: string, as: string) => [
+      withdrawn(on, { prejudice: 'without' }, { as }),
+      act('order.vacated', vacatedOn, { order: the(as) }),
+    ];
+    const known = [
+      filed('2024-02-29'),
+      ...ended('2024-03-01', '2024-05-01', 'a'),
+      ...ended('2024-07-01', '2024-09-01', 'b'),
+    ];
+    const days = ['2024-03-02', '2024-04-30', '2024-05-02', '2024-06-30', '2024-07-02', '2024-08-31', '2024-09-02'];
+    const refilings = days.map((day, index) =>
+      refiled(day, stateCourt, { as: day, proceeding: { court: 'cand', docketNumber: `3:24-cv-0000${index}` } }),
+    );
+    const refused = against(inCourt(stateCourt, ...known), ...refilings).map(({ index }) => days[index]);
+    expect(refused).toEqual(['2024-05-02', '2024-06-30', '2024-09-02']);
+  });
+
   test('and what it had already taken back did not', () => {
     const known = [...live, dismissed('2024-09-01', { prejudice: null }, { as: 'end' })];
     const vacated = act('order.vacated', '2024-10-01', { order: the('end') });
@@ -272,6 +294,20 @@ describe('a correction', () => {
   test('with `override` stands all the same', () => {
     const odd = { ...corrected('joins', ruled('2024-08-06', { entry: 46 })), override: 'an oral motion' } as Told;
     expect(codes(known, odd)).toEqual([]);
+  });
+
+  test('leaves an entry an entry, and makes one of nothing else', () => {
+    const entries = [...live, entry(5, '2024-09-01'), inEntry(5, 0, motion('', 'm'))];
+    expect(codes(entries, corrected('entry 5', motion('2024-09-01', 'x')))).toEqual(['never_an_entry']);
+    expect(codes(entries, corrected('m', entry(6, '2024-09-01')))).toEqual(['never_an_entry']);
+    expect(codes(entries, corrected('m', inEntry(5, 0, joined('', 'altman'))))).toEqual([]);
+  });
+
+  test('of an entry may say which entry it is', () => {
+    const entries = [...live, entry(5, '2024-09-01')];
+    const mended = entry(5, '2024-09-02', {}, { entryId: the('entry 5') });
+    expect(codes(entries, corrected('entry 5', mended))).toEqual([]);
+    expect(codes([...entries, entry(6, '2024-09-03')], corrected('entry 6', mended))).toEqual(['entry_recorded']);
   });
 
   test('of the opening is not taken for a second opening', () => {

@@ -233,7 +233,7 @@ describe('a docket that another case claims between reading and claiming', () =>
   test('is lost, and the answer says so; the actions stand', async () => {
     const log = overtaken();
     const { lostDockets } = await recordInto(recorderOn(log), 'late', [opening]);
-    expect(lostDockets).toEqual([federalCourt]);
+    expect(lostDockets).toEqual([{ ...federalCourt, heldBy: 'early' }]);
     expect(await eventsIn(recorderOn(log), 'late')).toHaveLength(1);
     expect(await claimsIn(log)).toMatchObject([{ caseId: 'early' }]);
   });
@@ -242,9 +242,9 @@ describe('a docket that another case claims between reading and claiming', () =>
     const log = overtaken();
     await recordInto(recorderOn(log), 'late', [opening]);
     const again = await recordInto(recorderOn(log), 'late', [opening]);
-    expect(again).toMatchObject({ repeated: true, lostDockets: [federalCourt] });
+    expect(again).toMatchObject({ repeated: true, lostDockets: [{ ...federalCourt, heldBy: 'early' }] });
     const held = { ...federalCourt, caseId: 'late' };
-    expect(await sweepClaims(log, [held], new Date(0))).toEqual([held]);
+    expect(await sweepClaims(log, [held], new Date(0))).toEqual([{ ...held, heldBy: 'early' }]);
   });
 });
 
@@ -280,7 +280,7 @@ describe('a crash between the two appends', () => {
     expect(await sweepClaims(log, held, new Date(0))).toEqual([]);
     expect(await claimsIn(log)).toMatchObject([{ caseId: 'musk' }]);
     expect(await sweepClaims(log, [{ ...federalCourt, caseId: 'late' }], new Date(0))).toEqual([
-      { ...federalCourt, caseId: 'late' },
+      { ...federalCourt, caseId: 'late', heldBy: 'musk' },
     ]);
   });
 });

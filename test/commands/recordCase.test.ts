@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CaseFile } from '../../src/commands/caseFile.ts';
+import { type CaseFile, caseFile, parseInput } from '../../src/commands/caseFile.ts';
 import { type RecordedCase, recordCase } from '../../src/commands/recordCase.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { eventsIn, recorderOn, submitted } from '../support/recording.ts';
-import { act, stateCourt, type Told } from '../support/story.ts';
+import { act, federalCourt, stateCourt, type Told } from '../support/story.ts';
 import { filed, inCourt, motion } from '../support/storyWords.ts';
 
 const origin = { recordedBy: 'tester' };
@@ -56,6 +56,15 @@ describe('a file is recorded into its case', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(2_000);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1 + 1 + 2_100 + notes.length);
   });
+});
+
+test('half a character in a title or a spelling is made whole before it is hashed', async () => {
+  const half = 'Doe v. \ud83d';
+  const dockets = [{ ...federalCourt, spellings: ['3:24-cv-04722 \ud83d'] }];
+  const recorder = recorderOn();
+  const file = parseInput(caseFile, { id: 'doe', title: half, dockets, actions: submitted(opening) });
+  await recordCase(recorder, file, origin);
+  expect((await eventsIn(recorder, 'doe'))[0]?.data).toEqual({ title: 'Doe v. \ufffd' });
 });
 
 describe('recorded again', () => {

@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { answer } from '../../projections/state/answer.ts';
 import { act, historyOn, stateOn, story, type Told, the } from '../support/story.ts';
-import { closed, confirmed, corrected, filed, joined, motion, retracted, withdrawn } from '../support/storyWords.ts';
+import {
+  closed,
+  confirmed,
+  corrected,
+  entry,
+  filed,
+  joined,
+  motion,
+  retracted,
+  seenAgain,
+  withdrawn,
+} from '../support/storyWords.ts';
 
 const opening = filed('2024-01-02');
 const gone = withdrawn('2024-02-03', { prejudice: 'without' }, { as: 'end' });
@@ -57,13 +68,29 @@ describe('a correction', () => {
     expect(stateOn(events, '2030-01-01', { at: 2 }).status).toBe('pending');
   });
 
-  test('keeps how sure we were where the replacement does not say', () => {
-    const events = story(
-      opening,
-      motion('2024-01-10', 'a', { certainty: 'press' }),
-      corrected('a', motion('2024-01-11', 'a')),
+  test('says itself how sure we are now: without a word, of record, as any action', () => {
+    const doubtsOf = (replacement: Told) =>
+      stateOn(
+        story(opening, motion('2024-01-10', 'a', { certainty: 'press' }), corrected('a', replacement)),
+        '2030-01-01',
+      ).uncertain;
+    expect(doubtsOf(motion('2024-01-11', 'a'))).toEqual([]);
+    expect(doubtsOf(motion('2024-01-11', 'a', { certainty: 'unverified' }))).toEqual([
+      { because: the('a'), reasons: ['unverified'] },
+    ]);
+  });
+
+  test('of a later view of an entry leaves it a view of that entry', () => {
+    const later = seenAgain(
+      5,
+      { filedOn: '2024-01-09', text: 'MOTION to stay', capturedOn: '2024-02-01' },
+      { as: 'later' },
     );
-    expect(stateOn(events, '2030-01-01').uncertain).toEqual([{ because: the('a'), reasons: ['press'] }]);
+    const { entryId: _entryId, ...mended } = { ...later, data: { ...later.data, text: 'MOTION to dismiss' } };
+    const events = story(opening, entry(5, '2024-01-09'), later, corrected('later', mended));
+    expect(historyOn(events, '2030-01-01').find(({ id }) => id === the('entry 5'))?.data).toMatchObject({
+      text: 'MOTION to dismiss',
+    });
   });
 
   test('never reaches one of Lis’s own actions', () => {
