@@ -1,5 +1,6 @@
 import type { CaseFold } from '../fold/caseFold.ts';
 import { type ClaimDraft, isOver, type PleadingDraft, plaintiffs } from '../fold/claimDraft.ts';
+import { getOrMake } from '../getOrMake.ts';
 import { leftOf } from './departures.ts';
 import { endingOf } from './endings.ts';
 import type { Claim, Pleading } from './shape.ts';
@@ -11,22 +12,29 @@ interface Standing {
 
 const onDefence = /^(co-)?(defendant|respondent)$/i;
 
-/** Whom a complaint goes against: where it says all, or does not say, those who were ever defendants in its docket. */
-const opponents = ({ parties }: CaseFold, { against, kind, docket }: ClaimDraft): readonly (string | undefined)[] => {
+/** By docket, those who were ever defendants in it. */
+const defendantsIn = ({ parties }: CaseFold): ReadonlyMap<string, ReadonlySet<string>> => {
+  const defendants = new Map<string, Set<string>>();
+  for (const { id, appearances } of parties.byId.values())
+    for (const { docket, role } of appearances)
+      if (onDefence.test(role)) getOrMake(defendants, docket, () => new Set<string>()).add(id);
+  return defendants;
+};
+
+type Defendants = ReturnType<typeof defendantsIn>;
+
+/** Whom a claim goes against: where a complaint says all, or does not say, all defendants of its docket. */
+const opponents = ({ against, kind, docket }: ClaimDraft, defendants: Defendants): Iterable<string | undefined> => {
   if (against !== null && against !== 'all') return against;
-  if (kind !== 'complaint') return [undefined];
-  const there = [...parties.byId.values()].filter(({ appearances }) =>
-    appearances.some(one => one.docket === docket && onDefence.test(one.role)),
-  );
-  return there.length > 0 ? there.map(({ id }) => id) : [undefined];
+  return (kind === 'complaint' ? defendants.get(docket) : undefined) ?? [undefined];
 };
 
 /**
  * What is left of a claim once it was disposed of, or a party left, for each who pleads it against each it is pleaded
  * against. Undefined while it is open between any two.
  */
-const resolved = (fold: CaseFold, claim: ClaimDraft): Standing | undefined => {
-  const against = opponents(fold, claim);
+const resolved = (fold: CaseFold, claim: ClaimDraft, defendants: Defendants): Standing | undefined => {
+  const against = opponents(claim, defendants);
   const left = (party: string | undefined) =>
     party === undefined ? undefined : leftOf(fold, claim.docket, party, claim.order);
   const leaving = new Set<string>();
@@ -44,17 +52,18 @@ const resolved = (fold: CaseFold, claim: ClaimDraft): Standing | undefined => {
   };
 };
 
-const standing = (fold: CaseFold, claim: ClaimDraft): Standing => {
-  const done = resolved(fold, claim);
+const standing = (fold: CaseFold, claim: ClaimDraft, defendants: Defendants): Standing => {
+  const done = resolved(fold, claim, defendants);
   if (done) return done;
   if (claim.droppedBy !== undefined) return { status: 'dropped', because: [claim.droppedBy] };
   const ended = endingOf(fold, claim.docket, claim.order);
   return ended ? { status: 'ended', because: [ended.id] } : { status: 'pending', because: [] };
 };
 
-export const claimsIn = (fold: CaseFold): readonly Claim[] =>
-  [...fold.claims.byId.values()].map(claim => {
-    const { status, because } = standing(fold, claim);
+export const claimsIn = (fold: CaseFold): readonly Claim[] => {
+  const defendants = defendantsIn(fold);
+  return [...fold.claims.byId.values()].map(claim => {
+    const { status, because } = standing(fold, claim, defendants);
     return {
       id: claim.id,
       title: claim.title,
@@ -68,6 +77,7 @@ export const claimsIn = (fold: CaseFold): readonly Claim[] =>
       because: [...claim.because, ...because],
     };
   });
+};
 
 const read = ({ id, title, kind, filedIn, on, by, claims, because, supersededBy }: PleadingDraft): Pleading => ({
   id,

@@ -32,10 +32,12 @@ export const ordersNamedBy = (
   return { orders, known: orders.length > 0 || entry !== undefined };
 };
 
-const targetsOf = (mark: EffectiveAction, lookup: Lookup): readonly EffectiveAction[] => {
-  if (mark.type === 'order.vacated') return ordersNamedBy(mark, lookup).orders.filter(order => order !== mark);
-  if (mark.entryId === undefined) return [];
-  return lookup.ofEntry(mark.entryId).filter(({ type }) => type !== 'entry.struck');
+/** What stands in the entries that were struck, by entry: few entries are, so the others are not gathered. */
+const inEntriesOf = (strikes: readonly EffectiveAction[], actions: readonly EffectiveAction[]) => {
+  const struck = new Set(strikes.map(({ entryId }) => entryId));
+  struck.delete(undefined);
+  const there = actions.filter(({ entryId, type }) => struck.has(entryId) && type !== 'entry.struck');
+  return Map.groupBy(there, ({ entryId }) => entryId);
 };
 
 /**
@@ -47,10 +49,15 @@ export const markStruck = (actions: readonly EffectiveAction[], keyOf: KeyOf): r
   const vacaturs = actions.filter(({ type }) => type === 'order.vacated');
   if (strikes.length === 0 && vacaturs.length === 0) return actions;
   const lookup = lookupIn(actions, keyOf);
+  const inEntries = inEntriesOf(strikes, actions);
+  const targetsOf = (mark: EffectiveAction): readonly EffectiveAction[] =>
+    mark.type === 'order.vacated'
+      ? ordersNamedBy(mark, lookup).orders.filter(order => order !== mark)
+      : (inEntries.get(mark.entryId) ?? []);
   const struckBy = new Map<string, string>();
   for (const mark of [...strikes.toReversed(), ...vacaturs.toReversed()]) {
     if (struckBy.has(mark.id)) continue;
-    for (const target of targetsOf(mark, lookup)) struckBy.set(target.id, mark.id);
+    for (const target of targetsOf(mark)) struckBy.set(target.id, mark.id);
   }
   return actions.map(action => (struckBy.has(action.id) ? { ...action, struckBy: struckBy.get(action.id)! } : action));
 };
