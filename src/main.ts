@@ -53,6 +53,8 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   // The EventStoreDB client lets some of its own failures loose (research on 6.2.1); they must not end the server.
   process.on('unhandledRejection', reason => logger.error({ err: reason }, 'unhandled rejection'));
 
+  await views.forgetForeign();
+  const stop = stopped();
   const server = await listen(createApp({ log, reader: { streams, now }, views, logger }), port, host);
   const home = homeOf(server);
   folder.announce(home);
@@ -62,7 +64,7 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   const work = [views.follow(ending.signal), sweep(log, views, now(), logger)];
   greet(terminal, home, loaded);
 
-  await stopped();
+  await stop;
   ending.abort();
   await closeServer(server);
   await Promise.all(work);

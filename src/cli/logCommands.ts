@@ -55,11 +55,13 @@ const addDigest = (program: Command, terminal: Terminal): void => {
   withSettings(program.command('digest').description('one root over all that the log holds: keep it somewhere else'), [
     'data',
     'log',
-  ]).action((options: Options) =>
-    withLog(configOf(options as Record<string, string>, terminal), async log =>
-      terminal.out(`${digestText(await digestLog(log))}\n`),
-    ),
-  );
+  ])
+    .addHelpText('after', '\nExample:\n  $ lis digest > digest.txt')
+    .action((options: Options) =>
+      withLog(configOf(options as Record<string, string>, terminal), async log =>
+        terminal.out(`${digestText(await digestLog(log))}\n`),
+      ),
+    );
 };
 
 const addBackup = (program: Command, terminal: Terminal): void => {

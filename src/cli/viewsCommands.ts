@@ -95,32 +95,33 @@ const addCases = (program: Command, terminal: Terminal): void => {
 };
 
 const addRebuild = (program: Command, terminal: Terminal): void => {
-  withSettings(program.command('rebuild').description('forget the views and fold every case again'), [
-    'data',
-    'log',
-  ]).action((options: Options) =>
-    withViews(
-      configOf(options as Record<string, string>, terminal),
-      terminal,
-      async (store, views) => {
-        await views!.rebuild(progressLine(terminal, 'Folding cases'));
-        terminal.out(`Rebuilt: ${digestViews(store)}\n`);
-      },
-      true,
-    ),
-  );
+  withSettings(program.command('rebuild').description('forget the views and fold every case again'), ['data', 'log'])
+    .addHelpText('after', '\nExample:\n  $ lis rebuild --data ./data')
+    .action((options: Options) =>
+      withViews(
+        configOf(options as Record<string, string>, terminal),
+        terminal,
+        async (store, views) => {
+          await views!.rebuild(progressLine(terminal, 'Folding cases'));
+          terminal.out(`Rebuilt: ${digestViews(store)}\n`);
+        },
+        true,
+      ),
+    );
 };
 
 const addViews = (program: Command, terminal: Terminal): void => {
-  const views = program.command('views').description('the tables that lists are read from');
-  withSettings(views.command('digest').description('one hash over all tables: equal after a rebuild'), [
-    'data',
-    'log',
-  ]).action((options: Options) =>
-    withViews(configOf(options as Record<string, string>, terminal), terminal, store =>
-      terminal.out(`${digestViews(store)}\n`),
-    ),
-  );
+  const views = program
+    .command('views')
+    .description('the tables that lists are read from')
+    .addHelpText('after', '\nExample:\n  $ lis views digest');
+  withSettings(views.command('digest').description('one hash over all tables: equal after a rebuild'), ['data', 'log'])
+    .addHelpText('after', '\nExample:\n  $ lis views digest')
+    .action((options: Options) =>
+      withViews(configOf(options as Record<string, string>, terminal), terminal, store =>
+        terminal.out(`${digestViews(store)}\n`),
+      ),
+    );
 };
 
 export const addViewsCommands = (program: Command, terminal: Terminal): void => {

@@ -5,6 +5,6 @@
 export class UnknownPositionError extends Error {
   readonly code = 'unknown_position';
   constructor(position: string) {
-    super(`The log has no position ${position}. Was it restored from an older backup? Then run lis rebuild.`);
+    super(`The log has no position ${position}: it is another log's, or the log was put back to an older backup.`);
   }
 }

@@ -34,9 +34,9 @@ export const revisionAsked = (events: readonly RecordedEvent[], text: string): A
 
 /** The last revision recorded at or before a moment (ISO 8601, UTC). */
 export const revisionKnownAt = (events: readonly RecordedEvent[], moment: string): AskedRevision => {
-  const instant = new Date(moment).toISOString();
-  const at = events.findLastIndex(({ recordedAt }) => recordedAt <= instant);
+  const instant = Date.parse(moment);
+  const at = events.findLastIndex(({ recordedAt }) => Date.parse(recordedAt) <= instant);
   if (at < 0)
-    throw new AskedRevisionError('unknown_revision', `Nothing of this case was known to this Lis at ${instant}.`);
+    throw new AskedRevisionError('unknown_revision', `Nothing of this case was known to this Lis at ${moment}.`);
   return { at };
 };

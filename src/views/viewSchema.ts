@@ -1,5 +1,10 @@
-/** Counts up whenever the tables, or what is written in them, change: views of another version are built anew. */
-export const viewVersion = 3;
+import { foldVersion } from '../../projections/state/caseState.ts';
+
+/** Counts up whenever the tables change. */
+const tableVersion = 3;
+
+/** Views of other tables, or filled by another fold, are built anew. */
+export const viewVersion = tableVersion * 1_000 + foldVersion;
 
 export const viewSchema = `
   CREATE TABLE checkpoint (

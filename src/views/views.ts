@@ -5,7 +5,7 @@ import { catchUp, forgetForeignViews, type Progress, turnDay } from './catchUp.t
 import { openViewStore, type ViewStore } from './viewStore.ts';
 import { ViewsBehindError } from './viewsBehindError.ts';
 
-const dayCheckMillis = 60_000;
+const refreshMillis = 60_000;
 const waitMillis = 5_000;
 
 export interface ViewsOptions {
@@ -42,6 +42,18 @@ export class Views {
     return this.#inTurn(() => catchUp(this.#log, this.store, this.#now(), onProgress));
   }
 
+  /** Catches up and turns the day; ready as long as that goes well. */
+  async #refresh(): Promise<void> {
+    try {
+      await this.catchUp();
+      await this.turnDay();
+      this.ready = true;
+    } catch (error) {
+      this.ready = false;
+      this.#onError(error);
+    }
+  }
+
   /** Folds again what the day alone changes. */
   turnDay(): Promise<void> {
     return this.#inTurn(() => turnDay(this.#log, this.store, this.#now()));
@@ -61,17 +73,19 @@ export class Views {
     await this.open(onProgress);
   }
 
-  /** Follows the log and the calendar until `signal` aborts. Where the log ends it first, the views are ready no more. */
+  /**
+   * Follows the log, and the calendar, until `signal` aborts; what failed is tried again every minute. Where the log ends
+   * it first, the views are ready no more.
+   */
   async follow(signal: AbortSignal): Promise<void> {
-    const daily = setInterval(() => this.#try(this.turnDay()), dayCheckMillis);
+    const regularly = setInterval(() => void this.#refresh(), refreshMillis);
     try {
-      for await (const _grown of this.#log.subscribe(this.store.checkpoint()?.position, signal))
-        await this.#try(this.catchUp());
+      for await (const _grown of this.#log.subscribe(this.store.checkpoint()?.position, signal)) await this.#refresh();
     } catch (error) {
       this.ready = false;
       this.#onError(error);
     } finally {
-      clearInterval(daily);
+      clearInterval(regularly);
     }
   }
 
@@ -100,9 +114,5 @@ export class Views {
   #holds(position: string): boolean {
     const at = this.store.checkpoint()?.position;
     return at !== undefined && this.#log.comparePositions(at, position) >= 0;
-  }
-
-  #try(work: Promise<void>): Promise<void> {
-    return work.catch(this.#onError);
   }
 }

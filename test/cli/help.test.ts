@@ -35,12 +35,12 @@ describe('lis help', () => {
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
   });
 
-  test('of each command shows an example or its flags', async () => {
+  test('of each command shows an example', async () => {
     for (const name of commandsIn((await inProcess('--help')).out)) {
       const help = await inProcess('help', name);
       expect([name, help.code, help.err]).toEqual([name, 0, '']);
       expect(help.out).toMatch(/^Usage: lis /);
-      expect(help.out).toMatch(/\$ lis |--data|digest/);
+      expect(help.out).toMatch(/\$ lis /);
       expect((await inProcess(name, '--help')).out).toBe(help.out);
     }
   });

@@ -141,7 +141,8 @@ describe('opening', () => {
   test.each([
     ['an option misspelt', 'esdb://lis:s3cret@127.0.0.1:1?tsl=false', /unknown option "tsl".*tls/],
     ['an option with a wrong value', 'esdb://lis:s3cret@127.0.0.1:1?tls=no', /true or false/],
-    ['a port that is no number', 'esdb://lis:s3cret@127.0.0.1:port', /port number/],
+    ['a port that is no number', 'esdb://lis:s3cret@127.0.0.1:port', /reads like/],
+    ['a forgotten host', 'esdb://lis:s3cret', /reads like/],
     ['a password with a bare %', 'esdb://lis:s3cret%@127.0.0.1:1', /percent-encoded/],
     ['no host', 'esdb://', /reads like/],
   ])('%s is refused in a sentence without the password', async (_, url, words) => {

@@ -65,6 +65,12 @@ const credentialsOf = (userinfo: string | undefined): Credentials | undefined =>
   return { username: decoded(username), password: decoded(rest.join(':')) };
 };
 
+const hostPattern = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
+
+/** Says nothing of what was given: a password may stand where the host should. */
+const notAnAddress = (): UnusableLogError =>
+  new UnusableLogError('LIS_LOG is no event store address. It reads like esdb://user:password@host:2113?tls=false.');
+
 /** Takes a connection string apart so that its secret goes no further than it must. */
 export const addressOf = (url: string): Address => {
   const parts = /^(?<scheme>[a-z+]+:)\/\/(?:(?<userinfo>.*)@)?(?<hosts>[^/?@]+)\/?(?:\?(?<query>.*))?$/i.exec(
@@ -72,10 +78,8 @@ export const addressOf = (url: string): Address => {
   );
   const { scheme = '', userinfo, hosts = '', query = '' } = parts?.groups ?? {};
   const clientScheme = schemes[scheme.toLowerCase()];
-  if (clientScheme === undefined)
-    throw new UnusableLogError(
-      'LIS_LOG is no event store address. It reads like esdb://user:password@host:2113?tls=false.',
-    );
+  if (clientScheme === undefined) throw notAnAddress();
+  if (!hosts.split(',').every(host => hostPattern.test(host))) throw notAnAddress();
   checkOptions(query);
   return {
     connectionString: `${clientScheme}//${hosts}${query && `?${query}`}`,
