@@ -105,12 +105,19 @@ const schemaOf = (type: ActionType, nested: z.ZodType) => {
     );
 };
 
+/** The types of the family that was meant, for whoever misspelt one. */
+const like = (type: unknown, types: readonly ActionType[]): string => {
+  const family = typeof type === 'string' ? `${type.split('.')[0]}.` : '';
+  const meant = types.filter(one => one.startsWith(family));
+  return family !== '' && meant.length > 0 ? `: ${meant.join(', ')} are` : '';
+};
+
 const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<Action> => {
   const [first, ...rest] = types.map(type => schemaOf(type, nested));
   const union = z.discriminatedUnion('type', [first!, ...rest] as never, {
-    error: issue =>
-      issue.code === 'invalid_union'
-        ? 'is not a type of action that can be recorded (lis types lists them)'
+    error: ({ code, input }) =>
+      code === 'invalid_union'
+        ? `is not a type of action that can be recorded${like((input as { type?: unknown } | undefined)?.type, types)} (lis types lists them)`
         : undefined,
   });
   return z.preprocess(wellFormed, union) as unknown as z.ZodType<Action>;

@@ -31,6 +31,21 @@ export const court = (id: string): Court | undefined => byId.get(id);
 export const courtId = (spelling: string): string | undefined =>
   byId.has(spelling) ? spelling : pacerSpellings.get(spelling);
 
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/** Ids of a few courts that somebody may have meant, by the name or the citation of the court: `S.D.N.Y.` is nysd. */
+export const courtsLike = (spelling: string): readonly string[] => {
+  const wanted = squeezed(spelling);
+  const means = ([id, { name, citation = '' }]: [string, Court]): boolean =>
+    id === wanted || squeezed(citation) === wanted || (wanted.length > 5 && squeezed(name).includes(wanted));
+  return wanted === ''
+    ? []
+    : [...byId]
+        .filter(means)
+        .map(([id]) => id)
+        .slice(0, 3);
+};
+
 /** How a court numbers its dockets: as federal trial and bankruptcy courts do, as federal appellate courts do, or in its own way. */
 export type Numbering = 'trial' | 'appellate' | 'own';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { courtDay } from './courtDate.ts';
-import { courtId } from './courts.ts';
+import { courtId, courtsLike } from './courts.ts';
 
-export const uuid = z.uuid({ error: 'is not a UUID' }).toLowerCase();
+export const uuid = z.uuid({ error: 'is not a UUID', abort: true }).toLowerCase();
 
 /** A name inside one case, for a party, a claim, a pleading, a judge: minted once, kept over renaming and renumbering. */
 export const slug = z
@@ -15,7 +15,9 @@ export const slug = z
 const court = z.string().transform((spelling, context) => {
   const id = courtId(spelling);
   if (id) return id;
-  context.addIssue(`${JSON.stringify(spelling)} is not a court id of courts-db, such as "cand" or "ca9"`);
+  const meant = courtsLike(spelling).map(like => `"${like}"`);
+  const hint = meant.length > 0 ? `: did you mean ${meant.join(' or ')}?` : ', such as "cand" or "ca9"';
+  context.addIssue(`${JSON.stringify(spelling)} is not a court id of courts-db${hint}`);
   return z.NEVER;
 });
 

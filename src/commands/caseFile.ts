@@ -19,13 +19,26 @@ export const caseFile = z.preprocess(wellFormed, fields);
 
 export type CaseFile = Omit<z.infer<typeof caseFile>, 'actions'> & { readonly actions: readonly Action[] };
 
+type Fault = { readonly pointer: string; readonly detail: string };
+
+/** The same fault of the same field is told once; people count actions from one. */
+const lineOf = ([first, ...others]: readonly Fault[]): string => {
+  const index = /^\/actions\/(\d+)/.exec(first!.pointer)?.[1];
+  const where = [
+    ...(index === undefined ? [] : [`action ${Number(index) + 1}`]),
+    ...(others.length === 0 ? [] : [`and ${others.length} more`]),
+  ];
+  return `${first!.pointer || '/'}${where.length > 0 ? ` (${where.join(', ')})` : ''}: ${first!.detail}`;
+};
+
 /** What was submitted does not fit the schema: each fault with a JSON pointer to where it stands. */
 export class InvalidInputError extends Error {
   readonly code = 'invalid_input';
-  readonly faults: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly faults: readonly Fault[];
 
   constructor(faults: InvalidInputError['faults']) {
-    super(faults.map(({ pointer, detail }) => `${pointer || '/'}: ${detail}`).join('\n'));
+    const alike = Map.groupBy(faults, ({ pointer, detail }) => `${pointer.split('/').at(-1)} ${detail}`);
+    super([...alike.values()].map(lineOf).join('\n'));
     this.faults = faults;
   }
 }
@@ -34,6 +47,9 @@ export class InvalidInputError extends Error {
 export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+const unknownHere = (path: readonly PropertyKey[]): string =>
+  `is not known here${path.includes('data') ? ' (lis types shows what each type takes)' : ''}`;
+
 const faultsOf = (
   issues: readonly z.core.$ZodIssue[],
   base: readonly PropertyKey[] = [],
@@ -41,7 +57,7 @@ const faultsOf = (
   issues.flatMap(issue => {
     const path = [...base, ...issue.path];
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map(key => ({ pointer: pointerTo([...path, key]), detail: 'is not known here' }));
+      return issue.keys.map(key => ({ pointer: pointerTo([...path, key]), detail: unknownHere(path) }));
     return [{ pointer: pointerTo(path), detail: issue.message }];
   });
 

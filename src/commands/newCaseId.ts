@@ -25,7 +25,10 @@ export const newCaseId = async (
   const slug = slugOf(title ?? '');
   if (slug === '') {
     throw new InvalidInputError([
-      { pointer: '/id', detail: 'is needed: the title has no Latin letters or digits to make one from' },
+      {
+        pointer: '/id',
+        detail: 'is needed, such as "kim-v-hanbit": the title has no Latin letters or digits to make one from',
+      },
     ]);
   }
   const ids = new Set(actions.map(({ id }) => id));

@@ -64,12 +64,17 @@ const foundBy = ({ day }: EffectiveAction, named: readonly EffectiveAction[], ..
 
 const motionKnown = (action: OnMotion, _before: CaseFold, { lookup }: Context): Objection | undefined => {
   const { motion } = action.data;
-  if (motion === undefined || foundBy(action, lookup.actions(motion, action.docket), 'motion.filed')) return undefined;
+  if (motion === undefined) return undefined;
+  const found = lookup.actions(motion, action.docket);
+  if (foundBy(action, found, 'motion.filed')) return undefined;
   const name = typeof motion === 'string' ? motion : `entry ${motion.entry}`;
+  const later = found.find(({ type }) => type === 'motion.filed')?.on;
   return object(
     'unknown_motion',
     'Only a motion that was filed can be answered or ruled on.',
-    `No motion stands at ${name} of ${named(action)}.`,
+    later
+      ? `The motion at ${name} of ${named(action)} was filed on ${later}, after ${action.day}.`
+      : `No motion stands at ${name} of ${named(action)}.`,
   );
 };
 
@@ -93,6 +98,12 @@ const hearingKnown = (action: OnHearing, before: CaseFold, context: Context): Ob
   );
 };
 
+/** What the writer may have meant. */
+const those = (known: ReadonlyMap<string, unknown>): string => {
+  const names = [...known.keys()];
+  return names.length === 0 ? '' : ` (known: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''})`;
+};
+
 const claimKnown = (
   action: EffectiveActionOf<'claim.disposed'> | EffectiveActionOf<'claim.sustained'>,
   before: CaseFold,
@@ -103,7 +114,7 @@ const claimKnown = (
     : object(
         'unknown_claim',
         'Only a claim that was pleaded can be ruled on.',
-        `The claim ${action.data.claim} had not been pleaded by ${action.day}.`,
+        `The claim ${action.data.claim} had not been pleaded by ${action.day}${those(before.claims.byId)}.`,
       );
 
 const partyKnown = (
@@ -116,7 +127,7 @@ const partyKnown = (
     : object(
         'unknown_party',
         'Only a party that joined can leave or be renamed.',
-        `The party ${action.data.party} had not joined by ${action.day}.`,
+        `The party ${action.data.party} had not joined by ${action.day}${those(before.parties.byId)}.`,
       );
 
 const rules: Rules = {

@@ -92,14 +92,27 @@ describe('lis record', () => {
     expect(code).toBe(1);
     for (const pointer of [
       '/colour: is not known here',
-      '/actions/0/on: is not a calendar date',
-      '/actions/1/type: is not a type of action that can be recorded (lis types lists them)',
-      '/actions/2/sources: needs at least one source',
-      '/actions/3/data/by: ',
-      '/actions/3/data/prejudice: ',
-      '/actions/3/data/a~1b: is not known here',
+      '/actions/0/on (action 1): is not a calendar date',
+      '/actions/1/type (action 2): is not a type of action that can be recorded: case.filed, case.refiled',
+      '/actions/2/sources (action 3): needs at least one source',
+      '/actions/3/data/by (action 4): ',
+      '/actions/3/data/prejudice (action 4): ',
+      '/actions/3/data/a~1b (action 4): is not known here (lis types shows what each type takes)',
     ])
       expect(err).toContain(pointer);
+  });
+
+  test('the same fault in every action is told once, with the court that was meant', async () => {
+    const wrong = { ...filedAction, proceeding: { ...proceeding, court: 'N.D. Cal.' } };
+    const { err } = await lis([
+      'record',
+      fileOf({ title: 'X v. Y', actions: [wrong, wrong, wrong] }),
+      '--data',
+      newFolder(),
+    ]);
+    expect(err).toBe(
+      'lis: /actions/0/proceeding/court (action 1, and 2 more): "N.D. Cal." is not a court id of courts-db: did you mean "cand"?\n',
+    );
   });
 
   test('a new case needs a title, and an id where the title has no Latin letters', async () => {

@@ -103,6 +103,19 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     expect(refusal).toMatchObject({ index: 0, code, rule: expect.stringMatching(/\.$/), detail: expect.any(String) });
   });
 
+  test('in words that say what the writer may have meant', () => {
+    const known = [
+      ...live,
+      complaint('2024-08-05', ['fraud', 'contract']),
+      motion('2024-09-10', 'm', { entry: { number: 46 } }),
+    ];
+    const details = against(known, ruled('2024-09-01', { entry: 46 }), disposed('2024-09-01', 'fruad'));
+    expect(details.map(({ detail }) => detail)).toEqual([
+      'The motion at entry 46 of cand 3:24-cv-04722 was filed on 2024-09-10, after 2024-09-01.',
+      'The claim fruad had not been pleaded by 2024-09-01 (known: fraud, contract).',
+    ]);
+  });
+
   test('a hearing named by a day at which none stood', () => {
     const known = [...live, hearing('2024-09-01', 'h', '2024-11-12')];
     const moved = (from: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import courts from '../../events/courts.json' with { type: 'json' };
-import { type Court, court, courtId, today } from '../../events/courts.ts';
+import { type Court, court, courtId, courtsLike, today } from '../../events/courts.ts';
 
 const all = Object.entries(courts as Record<string, Court>);
 const ids = (keep: (court: Court) => boolean) => all.filter(([, court]) => keep(court)).map(([id]) => id);
@@ -148,5 +148,21 @@ describe('the day of a court', () => {
     expect(today(undefined, now)).toBe('2024-08-05');
     expect(today('nowhere', now)).toBe('2024-08-05');
     expect(today('usdistct', now)).toBe('2024-08-05');
+  });
+});
+
+describe('somebody who does not know the id of a court', () => {
+  test.each([
+    ['S.D.N.Y.', ['nysd']],
+    ['SDNY', ['nysd']],
+    ['NYSD', ['nysd']],
+    ['9th Cir.', ['ca9']],
+    ['Northern District of California', ['canb', 'cand']],
+    ['seoul-central', []],
+    ['', []],
+    ['서울중앙지방법원', []],
+  ])('and writes %s is told %j', (spelling, meant) => {
+    expect([...courtsLike(spelling)].sort()).toEqual(expect.arrayContaining(meant));
+    expect(courtsLike(spelling).length).toBeLessThanOrEqual(meant.length > 0 ? 3 : 0);
   });
 });
