@@ -83,7 +83,11 @@ const refuseIfStale = (caseId: string, events: readonly RecordedEvent[], ifRevis
   const revision = events.length - 1;
   if (ifRevision === undefined || ifRevision === revision) return;
   if (ifRevision === noStream.revision)
-    throw new ConflictError('case_exists', `There is a case ${caseId} already.`, caseId);
+    throw new ConflictError(
+      'case_exists',
+      `There is a case ${caseId} already: choose another id, or record into that one.`,
+      caseId,
+    );
   throw new ConflictError('stale', `The case stands at revision ${revision}, not at ${ifRevision}: read it again.`);
 };
 
