@@ -36,6 +36,21 @@ const askAgain = (socket: Socket, request: Buffer, count: number): Promise<void>
   });
 
 /**
+ * Keeps this process from sleeping until the work is done. Waking a sleeping client costs the server's write 20 µs here, a
+ * third of an answer, and only where the client is the faster of the two: it would count against the slower server alone.
+ */
+const awake = async <T>(work: Promise<T>): Promise<T> => {
+  let working = true;
+  const turn = () => working && setImmediate(turn);
+  turn();
+  try {
+    return await work;
+  } finally {
+    working = false;
+  }
+};
+
+/**
  * Answers a second. The client is bare sockets, since one of node:http takes as much of a processor as the server, and
  * would hide how much faster one server is than the other.
  */
@@ -46,7 +61,7 @@ export const answerRate = async (home: string, path: string, count: number): Pro
   await Promise.all(sockets.map(socket => once(socket, 'connect')));
   const each = Math.ceil(count / connections);
   const rate = await rateOf(each * connections, () =>
-    Promise.all(sockets.map(socket => askAgain(socket, request, each))),
+    awake(Promise.all(sockets.map(socket => askAgain(socket, request, each)))),
   );
   for (const socket of sockets) socket.destroy();
   return rate;
