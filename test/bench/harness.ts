@@ -46,7 +46,12 @@ export interface Figure {
 
 export const usualPairs = 9;
 
-const collectGarbage = (): void => (globalThis as { gc?: () => void }).gc?.();
+/**
+ * Of the young: a full collection also shrinks their space to what no running server has, and whoever keeps what he reads
+ * then pays for its growth (a fifth of a cold answer, docs/benchmarks.md).
+ */
+const collectGarbage = (): void =>
+  (globalThis as { gc?: (options: { type: 'minor' }) => void }).gc?.({ type: 'minor' });
 
 /**
  * Measures one after the other, A B A B …, after a warm-up of both, so that what slows the machine slows both. The

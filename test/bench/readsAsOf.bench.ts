@@ -13,7 +13,7 @@ import { caseSizes, writeDockets } from './docketLog.ts';
 import { interleaved, type Measurement, type Outcome, secondsOf } from './harness.ts';
 
 const now = () => new Date('2026-03-02T12:00:00.000Z');
-const samples = 15;
+const samples = 31;
 const agent = new Agent({ keepAlive: true });
 /** Caches are cold, the code is not: a server that answers its first question for a case has answered others. */
 const warmUps = 15;
