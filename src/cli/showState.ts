@@ -1,4 +1,4 @@
-import type { CaseState, Claim, Motion } from '../../projections/state/shape.ts';
+import type { CaseState, Claim, Motion, Pleading } from '../../projections/state/shape.ts';
 import type { CaseBody } from '../views/askCase.ts';
 import { clean, columns, heading } from './columns.ts';
 import { type Language, say } from './words.ts';
@@ -19,20 +19,17 @@ const statusLine = ({ status, statusOn, prejudice, onAppeal, reopenedOn }: CaseS
     .filter(Boolean)
     .join(', ');
 
+/** Counts that are not known are left out, not counted. */
+const pleadingLine = ({ title, on, claimCount }: Pleading, lang: Language): string =>
+  [title, on ?? ''].filter(Boolean).join(', ') + (claimCount === null ? '' : ` (${claimCount} ${say(lang, 'counts')})`);
+
 const summary = (state: CaseBody, lang: Language): Rows => {
   const { operativePleading, nextHearing, coverage } = state;
   return [
     [say(lang, 'status'), statusLine(state, lang)],
     [say(lang, 'as_of'), state.asOf + (state.docketedBy ? `, ${say(lang, 'docketed_by')} ${state.docketedBy}` : '')],
     [say(lang, 'revision'), state.at],
-    ...(operativePleading
-      ? [
-          [
-            say(lang, 'operative_pleading'),
-            `${operativePleading.title}, ${operativePleading.on ?? ''} (${operativePleading.claimCount} ${say(lang, 'counts')})`,
-          ],
-        ]
-      : []),
+    ...(operativePleading ? [[say(lang, 'operative_pleading'), pleadingLine(operativePleading, lang)]] : []),
     ...(nextHearing
       ? [
           [
