@@ -175,7 +175,16 @@ const doubts = {
   unknown_trigger: 'trigger not on record',
   unknown_deadline: 'deadline not on record',
   unknown_party: 'party not on record',
-  unknown_party_terminated: 'terminated party not on record',
+  party_not_there: 'party no longer in the proceeding',
+  unknown_pleading: 'pleading not on record',
+  pleading_taken: 'two pleadings under one name',
+  nothing_to_amend: 'amendment of no complaint on record',
+  already_filed: 'docket opened a second time',
+  never_filed: 'before the docket was opened',
+  not_live: 'ended a second time',
+  not_closed: 'reopened without having ended',
+  not_stayed: 'stay lifted that is not on record',
+  withdrawn_by_defence: 'withdrawn by the defence',
   entered_in_error: 'entered in error',
 };
 

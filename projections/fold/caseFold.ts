@@ -11,7 +11,8 @@ import { hearings } from './hearings.ts';
 import { identitiesIn } from './identities.ts';
 import { type BenchDraft, judges } from './judges.ts';
 import { type MotionsDraft, motions } from './motions.ts';
-import { orders } from './orders.ts';
+import { odditiesOf } from './oddities.ts';
+import type { Oddity } from './oddity.ts';
 import { type PartiesDraft, parties } from './parties.ts';
 import type { ProceedingsDraft } from './proceedingDraft.ts';
 import { proceedings } from './proceedings.ts';
@@ -33,11 +34,11 @@ export interface CaseFold {
   readonly flags: readonly FlagDraft[];
 }
 
-const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related, orders];
+const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related];
 const steps = stepsOf(slices as never);
 
-/** Looks at each action before it takes effect, with the case as all before it in legal order left it. */
-export type Observer = (action: EffectiveAction, before: CaseFold, context: Context) => void;
+/** Is told what is odd about an action, given the case as all before it in legal order left it. */
+export type Observer = (action: EffectiveAction, oddity: Oddity) => void;
 
 /** Folds an effective history, first action to last. Struck and vacated actions take no part. */
 export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
@@ -60,14 +61,16 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
   const context: Context = {
     lookup: lookupIn(history, history.keyOf),
     identities: identitiesIn(history),
-    flags,
     proceedings: fold.proceedings,
     order: 0,
   };
   for (const action of history) {
     context.order += 1;
     if (action.struckBy !== undefined) continue;
-    observe?.(action, fold, context);
+    for (const oddity of odditiesOf(action, fold, context)) {
+      flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
+      observe?.(action, oddity);
+    }
     for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
   }
   return fold;

@@ -11,14 +11,11 @@ const dispose = (
   draft: ClaimsDraft,
   slug: string,
   action: EffectiveAction,
-  { identities, flags }: Context,
+  { identities }: Context,
   outcome: Outcome,
 ): void => {
   const claim = draft.byId.get(identities.claim(slug));
-  if (!claim) {
-    flags.push({ flag: 'unknown_claim', because: [action.id], docket: action.docket });
-    return;
-  }
+  if (!claim) return;
   const unsaid = { how: null, for: null, prejudice: null, leave: null, by: null, against: null, ground: null };
   const disposition: Disposition = { on: action.on, ...unsaid, ...outcome, because: [action.id] };
   claim.dispositions.push(disposition);

@@ -23,18 +23,11 @@ export interface DeadlineDraft {
 
 export type DeadlinesDraft = Map<string, DeadlineDraft>;
 
-/** What a new deadline names, found or flagged. */
 const named = (
   ref: ActionRef | undefined,
-  flag: string,
-  action: EffectiveAction,
-  { lookup, flags }: Context,
-): readonly EffectiveAction[] => {
-  if (ref === undefined) return [];
-  const found = lookup.actions(ref, action.docket);
-  if (found.length === 0) flags.push({ flag, because: [action.id], docket: action.docket });
-  return found;
-};
+  { docket }: EffectiveAction,
+  { lookup }: Context,
+): readonly EffectiveAction[] => (ref === undefined ? [] : lookup.actions(ref, docket));
 
 type Running = Pick<DeadlineDraft, 'what'> &
   Partial<Pick<DeadlineDraft, 'due' | 'within' | 'party' | 'rule' | 'trigger'>>;
@@ -52,8 +45,8 @@ export const deadlines = slice<DeadlinesDraft>({
   evolve: {
     'deadline.set': (draft, action, context) => {
       const { what, due, within, party = [], rule, trigger, replaces } = action.data;
-      for (const { id } of named(replaces, 'unknown_deadline', action, context)) draft.delete(id);
-      const [triggered] = named(trigger, 'unknown_trigger', action, context);
+      for (const { id } of named(replaces, action, context)) draft.delete(id);
+      const [triggered] = named(trigger, action, context);
       run(draft, action, context, {
         what,
         due,
@@ -70,9 +63,8 @@ export const deadlines = slice<DeadlinesDraft>({
         deadline.because.push(id);
       }
     }),
-    'deadline.vacated': (draft, action, { lookup, flags }) => {
-      const named = lookup.actions(action.data.deadline, action.docket).filter(({ id }) => draft.delete(id));
-      if (named.length === 0) flags.push({ flag: 'unknown_deadline', because: [action.id], docket: action.docket });
+    'deadline.vacated': (draft, action, context) => {
+      for (const { id } of named(action.data.deadline, action, context)) draft.delete(id);
     },
     'service.made': (draft, action, context) => {
       const { answerDue: due, served } = action.data;

@@ -4,11 +4,10 @@ import type { Lookup } from '../time/lookup.ts';
 import type { Identities } from './identities.ts';
 import type { ProceedingsDraft } from './proceedingDraft.ts';
 
-/** What a slice may know beside its own draft: how names resolve, and where to report what is odd. */
+/** What a slice may know beside its own draft: how names resolve. */
 export interface Context {
   readonly lookup: Lookup;
   readonly identities: Identities;
-  readonly flags: FlagDraft[];
   /** The dockets as the action itself leaves them, for they are folded before what stands in them. */
   readonly proceedings: ProceedingsDraft;
   /** The place of the action in the history: what ends a proceeding ends what came before it. */

@@ -54,7 +54,7 @@ export const standingOn = ({ byDay }: HearingsDraft, docket: string, kind: strin
 };
 
 /** The hearings that a kind and a day name, and a motion where several stand on one day. */
-export const hearingsOn = (
+const hearingsOn = (
   draft: HearingsDraft,
   { kind, from, motion, proceeding }: ByDay,
   docket: string,
@@ -65,13 +65,13 @@ export const hearingsOn = (
   return about ? found.filter(({ motions }) => about.some(id => motions.includes(id))) : found;
 };
 
-/** By the action that set it; one first known by a session, or of which a session tells, by that. */
-const hearingsAt = (
-  { byId, bySession }: HearingsDraft,
-  ref: Exclude<HearingRef, ByDay>,
-  docket: string,
-  { lookup }: Context,
-): HearingDraft[] => {
+export const isByDay = (ref: HearingRef): ref is ByDay => typeof ref === 'object' && 'kind' in ref;
+
+/** By its kind and day, or by the action that set it; one first known by a session, or of which a session tells, by that. */
+export const hearingsAt = (draft: HearingsDraft, ref: HearingRef, docket: string, context: Context): HearingDraft[] => {
+  if (isByDay(ref)) return hearingsOn(draft, ref, docket, context);
+  const { byId, bySession } = draft;
+  const { lookup } = context;
   const set = lookup.ids('hearing.set', ref, docket).flatMap(id => byId.get(id) ?? []);
   if (set.length > 0) return set;
   return lookup.ids('hearing.held', ref, docket).flatMap(id => byId.get(id) ?? bySession.get(id) ?? []);
@@ -81,16 +81,11 @@ const hearingsAt = (
 export const hearingsNamed = (
   draft: HearingsDraft,
   ref: HearingRef,
-  action: EffectiveAction,
+  { docket }: EffectiveAction,
   context: Context,
 ): HearingDraft[] => {
-  const odd = { because: [action.id], docket: action.docket };
-  const byDay = typeof ref === 'object' && 'kind' in ref;
-  const found = byDay ? hearingsOn(draft, ref, action.docket, context) : hearingsAt(draft, ref, action.docket, context);
-  if (found.length === 0) context.flags.push({ flag: 'unknown_hearing', ...odd });
-  if (!byDay || found.length < 2) return found;
-  context.flags.push({ flag: 'ambiguous_hearing', ...odd });
-  const open = found.filter(({ status }) => status !== 'held');
+  const found = hearingsAt(draft, ref, docket, context);
+  const open = isByDay(ref) ? found.filter(({ status }) => status !== 'held') : [];
   return open.length > 0 ? open : found;
 };
 

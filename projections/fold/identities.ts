@@ -1,10 +1,14 @@
 import { getOrMake } from '../getOrMake.ts';
+import { once } from '../once.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
+import { partiesSince } from './partiesNamed.ts';
 
 /** Which slugs name one and the same party, or one and the same claim. */
 export interface Identities {
   readonly party: (slug: string) => string;
   readonly claim: (slug: string) => string;
+  /** Of each party when it first came into the case. */
+  readonly partiesSince: () => ReadonlyMap<string, string>;
 }
 
 interface Said {
@@ -75,8 +79,10 @@ export const identitiesIn = (actions: readonly EffectiveAction[]): Identities =>
     if (action.type === 'party.identified') parties.push({ ...action.data, slug: action.data.party });
     else if (action.type === 'claim.identified') claims.push({ ...action.data, slug: action.data.claim });
   }
+  const party = resolver(parties, () => partiesJoined(actions));
   return {
-    party: resolver(parties, () => partiesJoined(actions)),
+    party,
     claim: resolver(claims, () => claimsPleaded(actions)),
+    partiesSince: once(() => partiesSince(actions, party)),
   };
 };

@@ -30,12 +30,10 @@ const rise = (judges: readonly JudgeDraft[], { id, on }: EffectiveAction): void 
 export const judges = slice<BenchDraft>({
   initial: () => new Map(),
   evolve: {
-    'judge.assigned': (draft, action, { flags }) => {
+    'judge.assigned': (draft, action) => {
       const { judge, name, role, title = null, replaces } = action.data;
       const { docket } = action;
       const bench = benchOf(draft, docket);
-      if (replaces !== undefined && !bench.all.some(({ id }) => id === replaces))
-        flags.push({ flag: 'unknown_judge', because: [action.id], docket });
       const leaves = ({ id, role: held }: JudgeDraft) =>
         id !== judge && (id === replaces || (role === 'presiding' && held === role));
       rise(bench.sitting.filter(leaves), action);
@@ -49,11 +47,12 @@ export const judges = slice<BenchDraft>({
       bench.all.push(assigned);
       bench.sitting.push(assigned);
     },
-    'judge.disqualified': (draft, action, { flags }) => {
+    'judge.disqualified': (draft, action) => {
       const bench = benchOf(draft, action.docket);
-      const leaving = bench.sitting.filter(({ id }) => id === action.data.judge);
-      if (leaving.length === 0) flags.push({ flag: 'unknown_judge', because: [action.id], docket: action.docket });
-      rise(leaving, action);
+      rise(
+        bench.sitting.filter(({ id }) => id === action.data.judge),
+        action,
+      );
       bench.sitting = bench.sitting.filter(({ to }) => to === undefined);
     },
   },

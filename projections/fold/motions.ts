@@ -30,17 +30,10 @@ const motionOf = (draft: MotionsDraft, id: string): MotionDraft =>
 
 type About = EffectiveAction & { readonly data: { readonly motion?: ActionRef | undefined } };
 
-/** A name resolves whatever the order of filing and ruling; one that names no motion is flagged. */
-const each = (
-  draft: MotionsDraft,
-  action: About,
-  { lookup, flags }: Context,
-  change: (motion: MotionDraft) => void,
-): void => {
+/** A name resolves whatever the order of filing and ruling. */
+const each = (draft: MotionsDraft, action: About, { lookup }: Context, change: (motion: MotionDraft) => void): void => {
   if (action.data.motion === undefined) return;
-  const ids = lookup.ids('motion.filed', action.data.motion, action.docket);
-  if (ids.length === 0) flags.push({ flag: 'unknown_motion', because: [action.id], docket: action.docket });
-  for (const id of ids) change(motionOf(draft, id));
+  for (const id of lookup.ids('motion.filed', action.data.motion, action.docket)) change(motionOf(draft, id));
 };
 
 const answers = (draft: MotionsDraft, action: About, context: Context): void =>

@@ -59,13 +59,18 @@ const freshParty = (id: string, name: string): PartyDraft => ({
 const partyOf = ({ byId }: PartiesDraft, { identities }: Context, slug: string, name: string = slug): PartyDraft =>
   getOrMake(byId, identities.party(slug), id => freshParty(id, name));
 
-const present = (party: PartyDraft, docket: string, role?: string): AppearanceDraft[] =>
+/** Those in which a party is in a docket, in any role or in one. */
+export const present = (party: PartyDraft, docket: string, role?: string): AppearanceDraft[] =>
   party.appearances.filter(
     appearance => !appearance.left && appearance.docket === docket && (role === undefined || appearance.role === role),
   );
 
-const counselOf = ({ counsel }: PartyDraft, id: string, docket: string): CounselDraft | undefined =>
+export const counselOf = ({ counsel }: PartyDraft, id: string, docket: string): CounselDraft | undefined =>
   counsel.find(one => one.id === id && one.docket === docket && !one.left);
+
+const defence = /^(co-)?(defendant|respondent)$/i;
+
+export const onDefence = (role: string): boolean => defence.test(role);
 
 type Joining = { readonly id: string; readonly docket: string; readonly on: string | null };
 
@@ -132,10 +137,8 @@ export const parties = slice<PartiesDraft>({
     },
     ...handingOn(hand),
     'party.terminated': (draft, action, context) => {
-      const leaving = present(partyOf(draft, context, action.data.party), action.docket, action.data.role);
-      if (leaving.length === 0)
-        context.flags.push({ flag: 'unknown_party_terminated', because: [action.id], docket: action.docket });
-      leave(leaving, action, context.order);
+      const { party, role } = action.data;
+      leave(present(partyOf(draft, context, party), action.docket, role), action, context.order);
     },
     'party.renamed': (draft, action, context) =>
       rename(partyOf(draft, context, action.data.party), action.data.name, action.id),
@@ -145,8 +148,6 @@ export const parties = slice<PartiesDraft>({
       const successor = partyOf(draft, context, by, name);
       if (name !== undefined && successor.because.length === 0) successor.name = name;
       successor.because.push(action.id);
-      if (before.length === 0)
-        context.flags.push({ flag: 'unknown_party', because: [action.id], docket: action.docket });
       for (const { role } of before) join(successor, role, action, context.order);
       if (claims !== undefined) return;
       leave(before, action, context.order);
@@ -175,7 +176,6 @@ export const parties = slice<PartiesDraft>({
       for (const id of action.data.for) {
         const counsel = counselOf(partyOf(draft, context, id), action.data.counsel, action.docket);
         if (counsel) leave([counsel], action, context.order);
-        else context.flags.push({ flag: 'unknown_counsel', because: [action.id], docket: action.docket });
       }
     },
   },

@@ -66,10 +66,8 @@ export const proceedings = slice<ProceedingsDraft>({
     'petition.filed': opens,
     'charges.filed': opens,
     'case.refiled': (draft, action, context) => {
-      const { flags, lookup } = context;
       const { from } = action.data;
-      const left = draft.get(lookup.docket(from));
-      if (left && isLive(left)) flags.push({ flag: 'refiled_while_live', because: [action.id], docket: action.docket });
+      const left = draft.get(context.lookup.docket(from));
       link(opens(draft, action, context), 'refiled_from', from, action.id);
       if (left) link(left, 'refiled_as', action.proceeding, action.id);
     },
@@ -88,16 +86,7 @@ export const proceedings = slice<ProceedingsDraft>({
     'stay.lifted': (draft, action) => {
       if (action.data.scope === 'case') proceedingOf(draft, action)!.stay = undefined;
     },
-    'case.withdrawn': (draft, action, context) => {
-      const earlier = [...draft.values()].find(({ closing }) => closing?.status === 'withdrawn');
-      if (earlier)
-        context.flags.push({
-          flag: 'second_withdrawal',
-          because: [earlier.closing!.id, action.id],
-          docket: action.docket,
-        });
-      ends(draft, action, context);
-    },
+    'case.withdrawn': ends,
     'case.dismissed': ends,
     'case.settled': ends,
     'case.closed': ends,

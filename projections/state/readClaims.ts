@@ -1,5 +1,6 @@
 import type { CaseFold } from '../fold/caseFold.ts';
 import { type ClaimDraft, isOver, type PleadingDraft, plaintiffs } from '../fold/claimDraft.ts';
+import { onDefence } from '../fold/parties.ts';
 import { getOrMake } from '../getOrMake.ts';
 import { leftOf } from './departures.ts';
 import { endingOf } from './endings.ts';
@@ -10,14 +11,12 @@ interface Standing {
   readonly because: readonly string[];
 }
 
-const onDefence = /^(co-)?(defendant|respondent)$/i;
-
 /** By docket, those who were ever defendants in it. */
 const defendantsIn = ({ parties }: CaseFold): ReadonlyMap<string, ReadonlySet<string>> => {
   const defendants = new Map<string, Set<string>>();
   for (const { id, appearances } of parties.byId.values())
     for (const { docket, role } of appearances)
-      if (onDefence.test(role)) getOrMake(defendants, docket, () => new Set<string>()).add(id);
+      if (onDefence(role)) getOrMake(defendants, docket, () => new Set<string>()).add(id);
   return defendants;
 };
 

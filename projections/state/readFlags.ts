@@ -23,20 +23,25 @@ const beyondCoverage = (fold: CaseFold, deciding: ProceedingDraft | undefined, a
   return until !== null && asOf > until ? [{ flag: 'beyond_coverage', because }] : [];
 };
 
-const neverOpened = (fold: CaseFold, history: EffectiveHistory): readonly Flag[] => {
-  const flagged: Flag[] = [];
-  for (const { docket, opened } of fold.proceedings.values()) {
-    if (!opened)
-      flagged.push({
-        flag: 'proceeding_never_opened',
-        because: history
-          .filter(action => action.docket === docket)
-          .slice(0, 1)
-          .map(({ id }) => id),
-      });
-  }
-  return flagged;
-};
+const isNeverOpened = ({ proceedings }: CaseFold, docket: string | undefined): boolean =>
+  proceedings.get(docket ?? '')?.opened === undefined;
+
+const neverOpened = (fold: CaseFold, history: EffectiveHistory): readonly Flag[] =>
+  [...fold.proceedings.keys()]
+    .filter(docket => isNeverOpened(fold, docket))
+    .map(docket => ({
+      flag: 'proceeding_never_opened',
+      because: history
+        .filter(action => action.docket === docket)
+        .slice(0, 1)
+        .map(({ id }) => id),
+    }));
+
+/** That a docket was never opened is said once, not of all that stands in it. */
+const oddIn = (fold: CaseFold): readonly Flag[] =>
+  fold.flags
+    .filter(({ flag, docket }) => flag !== 'never_filed' || !isNeverOpened(fold, docket))
+    .map(({ flag, because }) => ({ flag, because }));
 
 /** A court above undid what ended the case, but nothing says that it goes on. */
 const notReopened = (fold: CaseFold): readonly Flag[] =>
@@ -54,7 +59,7 @@ export const flagsIn = (
   asOf: string,
   deciding: ProceedingDraft | undefined,
 ): readonly Flag[] => [
-  ...fold.flags.map(({ flag, because }) => ({ flag, because })),
+  ...oddIn(fold),
   ...verdictWithoutJudgment(fold, deciding),
   ...beyondCoverage(fold, deciding, asOf),
   ...notReopened(fold),

@@ -1,5 +1,6 @@
 import type { ActionRef, Docket } from '../../events/reference.ts';
 import { getOrMake } from '../getOrMake.ts';
+import { once } from '../once.ts';
 import { docketKeys, type KeyOf } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 
@@ -34,14 +35,6 @@ const indexByEntry = (actions: readonly EffectiveAction[]): ByEntry => {
     getOrMake(entries, action.entry.number, () => []).push(action);
   }
   return dockets;
-};
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 };
 
 /** Indexes are made when the first reference asks for them: most cases name actions in one way, or in none. */

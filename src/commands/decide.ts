@@ -1,7 +1,6 @@
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { foldCase } from '../../projections/fold/caseFold.ts';
 import { type EffectiveHistory, effectiveHistory } from '../../projections/time/effectiveHistory.ts';
-import { lookupIn } from '../../projections/time/lookup.ts';
 import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
 import { structuralRefusals } from './structure.ts';
@@ -61,12 +60,11 @@ export const decide = (events: readonly RecordedEvent[], drafts: readonly DraftE
   const refusals = structuralRefusals(events, drafts, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
-  const lookup = lookupIn(whole, whole.keyOf);
   for (const { history, hears } of sittings(all, whole, judged)) {
-    foldCase(history, (action, before, context) => {
+    foldCase(history, (action, oddity) => {
       const index = judged.get(action.id);
       if (index === undefined || overridden(action) || !hears(action.day)) return;
-      const objection = objectionTo(action, before, { ...context, lookup });
+      const objection = objectionTo(oddity, action);
       if (objection) refusals.push({ index, ...objection });
     });
   }

@@ -2,9 +2,8 @@ import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
-import type { Refusal } from './refusal.ts';
+import type { Objection, Refusal } from './refusal.ts';
 
-type Objection = Omit<Refusal, 'index'>;
 type Named = { readonly id: string; readonly type: string };
 
 /** What a correction puts in the place of its target. */

@@ -39,14 +39,26 @@ const codes = (known: readonly Told[], ...told: Told[]): string[] => against(kno
 const live = [filed('2024-08-05')];
 const over = [filed('2024-02-29'), withdrawn('2024-06-11')];
 
+const parties = [...live, joined('2024-08-05', 'musk', 'plaintiff'), joined('2024-08-05', 'altman')];
+const pleaded = [...parties, complaint('2024-08-05', ['fraud'])];
+const gone = [...parties, act('party.terminated', '2024-09-01', { party: 'altman' })];
+const counselGone = act('counsel.withdrew', '2024-09-01', { counsel: 'toberoff', for: ['musk'] });
+const triggered = act('deadline.set', '2024-09-01', { what: 'reply', due: '2024-09-15', trigger: { entry: 4 } });
+const motionBy = (party: string) => act('motion.filed', '2024-09-01', { kinds: ['stay'], by: [party] });
+const verdict = (claim: string) =>
+  act('verdict.returned', '2024-09-01', { claims: [{ claim, finding: 'not liable' }] });
+const replacing = (replaces: string) =>
+  act('judge.assigned', '2024-09-01', { judge: 'chen', name: 'Edward Chen', role: 'presiding', replaces });
+
 describe('what cannot be is refused, with the rule and the reason:', () => {
   test('withdrawing what was never filed', () => {
     expect(against([], withdrawn('2024-06-11'))).toEqual([
       {
         index: 0,
         code: 'never_filed',
-        rule: 'Only what was filed can end.',
-        detail: 'cand 3:24-cv-04722 had not been filed by 2024-06-11; there is nothing for case.withdrawn to end.',
+        rule: 'What happens in a docket happens after it was opened.',
+        detail:
+          'cand 3:24-cv-04722 had not been opened by 2024-06-11: record case.filed (or case.refiled, case.removed …) first, or check the court and the docket number.',
       },
     ]);
   });
@@ -56,7 +68,7 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     expect(against(known, refiled('2024-08-05'))).toEqual([
       {
         index: 0,
-        code: 'still_live',
+        code: 'refiled_while_live',
         rule: 'A live case is not refiled.',
         detail: 'calsuppctsf CGC-24-612746 was still pending on 2024-08-05: record how it ended first.',
       },
@@ -95,6 +107,44 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     ['a party leaving that never joined', live, act('party.terminated', '2024-09-01', { party: 'x' }), 'unknown_party'],
     ['renaming who never joined', live, act('party.renamed', '2024-09-01', { party: 'x', name: 'Y' }), 'unknown_party'],
     ['a motion in a docket never opened', [], motion('2024-09-01', 'm'), 'never_filed'],
+    [
+      'a pleading under the slug of another',
+      [...live, complaint('2024-08-05', ['fraud'])],
+      complaint('2024-08-06', ['fraud']),
+      'pleading_taken',
+    ],
+    [
+      'amending a pleading that nobody filed',
+      [...live, complaint('2024-08-05', ['fraud'])],
+      act('complaint.amended', '2024-09-01', { pleading: 'second', title: 'Second', amends: 'frist' }),
+      'unknown_pleading',
+    ],
+    ['a verdict on a claim nobody pleaded', live, verdict('fraud'), 'unknown_claim'],
+    ['counsel withdrawing who never appeared', parties, counselGone, 'unknown_counsel'],
+    ['replacing a judge who never sat', live, replacing('ygr'), 'unknown_judge'],
+    ['vacating no order', live, act('order.vacated', '2024-09-01', { order: { entry: 9 } }), 'unknown_order'],
+    ['vacating no deadline', live, act('deadline.vacated', '2024-09-01', { deadline: the('x') }), 'unknown_deadline'],
+    ['a deadline that runs from nothing', live, triggered, 'unknown_trigger'],
+    ['a motion by a stranger', parties, motionBy('nobody'), 'unknown_party'],
+    [
+      'a motion by who joins later',
+      [...parties, joined('2024-10-01', 'microsoft')],
+      motionBy('microsoft'),
+      'unknown_party',
+    ],
+    [
+      'a claim dismissed against a stranger',
+      pleaded,
+      disposed('2024-09-01', 'fraud', { against: ['x'] }),
+      'unknown_party',
+    ],
+    ['a party leaving twice', gone, act('party.terminated', '2024-10-01', { party: 'altman' }), 'party_not_there'],
+    [
+      'a withdrawal by the defendant',
+      parties,
+      withdrawn('2024-09-01', { by: ['altman'], prejudice: null }),
+      'withdrawn_by_defence',
+    ],
     ['what an entry does without the entry', live, inEntry(5, 0, motion('', 'm')), 'unknown_entry'],
   ];
   test.each(refused)('%s', (_what, known, told, code) => {
@@ -186,6 +236,19 @@ describe('what may be is not refused:', () => {
     ],
     ['a motion for fees after the end', over, [motion('2024-07-01', 'fees')]],
     [
+      'a dismissal after the clerk’s bare closing: it says why',
+      [...live, act('case.closed', '2024-09-01', {})],
+      [dismissed('2024-09-02')],
+    ],
+    [
+      'a second withdrawal elsewhere, which is flagged',
+      inCourt(stateCourt, ...over),
+      [...live, withdrawn('2024-09-01')],
+    ],
+    ['a motion by who joins on that day, in whatever entry', parties, [joined('2024-09-01', 'x'), motionBy('x')]],
+    ['a motion by who joined in that month', parties, [joined('2024-09', 'x'), motionBy('x')]],
+    ['parties named where no party is recorded at all', live, [motionBy('musk')]],
+    [
       'context, and a related case, before anything was filed',
       [],
       [
@@ -228,7 +291,7 @@ describe('each action is judged as of its own day:', () => {
       ...inCourt(stateCourt, act('order.vacated', '2024-10-01', { order: the('end') })),
     ];
     expect(codes(known, refiled('2024-08-05'))).toEqual([]);
-    expect(codes(known, refiled('2024-11-05'))).toEqual(['still_live']);
+    expect(codes(known, refiled('2024-11-05'))).toEqual(['refiled_while_live']);
   });
 
   test('each of many by what stood then, between one such day and the next', () => {

@@ -29,7 +29,7 @@ describe('recording', () => {
     const error = await failure<RefusedError>(recordInto(recorder, 'doe', [opening, withdrawn('2024-08-01')]));
     expect(error).toMatchObject({ code: 'refused', refusals: [{ index: 1, code: 'never_filed' }] });
     expect(error.message).toBe(
-      'action 2: cand 3:24-cv-04722 had not been filed by 2024-08-01; there is nothing for case.withdrawn to end.',
+      'action 2: cand 3:24-cv-04722 had not been opened by 2024-08-01: record case.filed (or case.refiled, case.removed …) first, or check the court and the docket number.',
     );
     expect(await eventsIn(recorder, 'doe')).toEqual([]);
     expect((await recorder.log.changedSince()).streams).toEqual([]);

@@ -51,7 +51,7 @@ describe.each(languages)('the glossary in %s', language => {
   });
 
   test('has a word for every flag that a fold raises', () => {
-    const flags = found('projections', /\bflag: '(\w+)'/g);
+    const flags = found('projections', /\b(?:flag|code): '(\w+)'/g);
     expect(flags).toEqual(expect.arrayContaining(['second_withdrawal', 'beyond_coverage']));
     expect(wordless(flags)).toEqual([]);
   });

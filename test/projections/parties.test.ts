@@ -66,7 +66,7 @@ describe('a party', () => {
   });
 
   test('that leaves without having joined is flagged', () => {
-    expect(flagsOf(state(left('2024-05-01', 'nobody')))).toEqual(['unknown_party_terminated']);
+    expect(flagsOf(state(left('2024-05-01', 'nobody')))).toEqual(['unknown_party']);
   });
 });
 

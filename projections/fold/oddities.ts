@@ -1,0 +1,42 @@
+import type { ActionType } from '../../events/catalogue.ts';
+import { rankOf } from '../../events/catalogue.ts';
+import { ranks } from '../../events/family.ts';
+import type { EffectiveAction } from '../time/effectiveAction.ts';
+import type { CaseFold } from './caseFold.ts';
+import type { Context } from './fold.ts';
+import { oddCourses } from './oddCourses.ts';
+import type { Odd, Oddity } from './oddity.ts';
+import { oddNames } from './oddNames.ts';
+import { partiesNamed } from './partiesNamed.ts';
+
+const oddities = { ...oddCourses, ...oddNames };
+
+const firstOpened = ranks.indexOf('join');
+const lastOpened = ranks.indexOf('close');
+
+/** What happens in a docket happens after it was opened; entries are the court's own fact, and context has no docket. */
+const inOpenDocket = (action: EffectiveAction, before: CaseFold): Oddity | undefined => {
+  const { docket, type } = action;
+  const rank = rankOf(type);
+  if (docket === '' || rank < firstOpened || rank > lastOpened || type === 'case.related') return undefined;
+  return before.proceedings.get(docket)?.opened ? undefined : { code: 'never_filed', about: docket };
+};
+
+/** A case without any party recorded cannot tell a stranger from its own, but nobody leaves it either. */
+const partiesKnown = (action: EffectiveAction, { identities }: Context): Oddity | undefined => {
+  const slugs = partiesNamed(action);
+  if (slugs.length === 0) return undefined;
+  const since = identities.partiesSince();
+  if (since.size === 0 && !action.type.startsWith('party.')) return undefined;
+  const unknown = slugs.find(slug => !((since.get(identities.party(slug)) ?? '~') <= action.day));
+  return unknown === undefined ? undefined : { code: 'unknown_party', about: unknown, known: [...since.keys()] };
+};
+
+/** All that is odd about an action: what its type asks for, that its docket is open, that its parties are known. */
+export const odditiesOf = (action: EffectiveAction, before: CaseFold, context: Context): readonly Oddity[] => {
+  const unknown = partiesKnown(action, context);
+  const own = (oddities[action.type] as Odd<ActionType> | undefined)?.(action as never, before, context);
+  // Who was never in the case is not said to have left it as well.
+  const first = unknown && own?.code === 'party_not_there' ? undefined : (own ?? inOpenDocket(action, before));
+  return [first, unknown].filter(odd => odd !== undefined);
+};
