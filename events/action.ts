@@ -75,6 +75,10 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
     return [['entryId', 'is needed, or the number of the entry']];
   if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
+  if ('pleading' in data && 'claims' in data) {
+    const twice = data.claims?.find(({ claim }, index, all) => all.findIndex(other => other.claim === claim) < index);
+    if (twice) return [['data', `lists the claim ${twice.claim} twice`]];
+  }
   if (type === 'deadline.set' && data.due === undefined && data.within === undefined)
     return [['data', 'needs due, or within']];
   return [];

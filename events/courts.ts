@@ -73,6 +73,9 @@ const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
   return calendar;
 };
 
+/** The calendar date at a moment where the day comes first: in no court it is later yet. */
+export const latestToday = (now: Date): string => new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+
 /** The court's calendar date at a moment, `YYYY-MM-DD`; UTC's where the court or its zone is unknown. */
 export const today = (courtId: string | undefined, now: Date): string =>
   calendarOf((courtId && court(courtId)?.zone) || 'UTC').format(now);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
 import type { LostDocket } from '../commands/claimDocket.ts';
-import { recordCase } from '../commands/recordCase.ts';
+import { type RecordedCase, recordCase } from '../commands/recordCase.ts';
 import { claimDataFolder } from '../log/dataFolder.ts';
 import { openLog } from '../log/openLog.ts';
 import { StreamCache } from '../log/streamCache.ts';
@@ -25,7 +25,18 @@ const read = (file: string): unknown => {
 };
 
 const lostText = (caseId: string, { court, docketNumber, heldBy }: LostDocket): string =>
-  `lis: ${court} ${docketNumber} was claimed by the case ${heldBy} meanwhile: what stands in ${caseId} belongs there.\n`;
+  `${court} ${docketNumber} was claimed by the case ${heldBy} meanwhile: what stands in ${caseId} belongs there.`;
+
+/** What whoever recorded should know beside the count. */
+const notesOn = ({ caseId, otherwise, titleStands, lostDockets }: RecordedCase): readonly string[] => [
+  ...otherwise.map(
+    id => `action ${id} stands in other words, and was left as it is: record action.corrected to change it.`,
+  ),
+  ...(titleStands === undefined
+    ? []
+    : [`${caseId} keeps its title ${JSON.stringify(titleStands)}: record case.titled to change it.`]),
+  ...lostDockets.map(lost => lostText(caseId, lost)),
+];
 
 const fileHelp = `
 A file is {"id"?, "title", "actions": [action, …]}; an action is {"type", "proceeding", "on", "data", "sources", …}.
@@ -51,13 +62,13 @@ export const addRecordCommand = (program: Command, terminal: Terminal): void => 
         try {
           const recorder = { log, streams: new StreamCache(log), now: () => new Date() };
           const outcome = await recordCase(recorder, submitted, { recordedBy: 'cli' });
-          const { caseId, recorded, known, lostDockets } = outcome;
+          const { caseId, recorded, known } = outcome;
           terminal.out(
             options.json
               ? `${JSON.stringify(outcome)}\n`
               : `${caseId}: ${recorded} recorded${known ? `, ${known} known already` : ''}. Look: lis case ${caseId}\n`,
           );
-          for (const lost of lostDockets) terminal.err(lostText(caseId, lost));
+          for (const note of notesOn(outcome)) terminal.err(`lis: ${note}\n`);
         } finally {
           await log.close();
           folder.release();

@@ -1,6 +1,8 @@
+import { latestToday } from '../../events/courts.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { foldCase } from '../../projections/fold/caseFold.ts';
 import { type EffectiveHistory, effectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import { firstDay } from '../../projections/time/legalDate.ts';
 import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
 import { structuralRefusals } from './structure.ts';
@@ -50,15 +52,36 @@ const sittings = (
   });
 };
 
+const dayOf = (draft: DraftEvent): string | null | undefined =>
+  draft.type === 'action.corrected' ? (draft.data.action as { on?: string | null }).on : draft.on;
+
+/** What is not yet past in any court has not happened. A hearing or a deadline lies ahead; that it was set does not. */
+const fromTheFuture = (drafts: readonly DraftEvent[], now: Date): Refusal[] => {
+  const today = latestToday(now);
+  return drafts.flatMap((draft, index) => {
+    const on = dayOf(draft);
+    if (on === null || on === undefined || firstDay(on) <= today || overridden(draft)) return [];
+    const rule = 'What is recorded has happened.';
+    return [
+      { index, code: 'in_the_future', rule, detail: `${on} is still to come: ${draft.type} is recorded once it is.` },
+    ];
+  });
+};
+
 /**
  * May these be recorded, given the case? Each action is judged against the case as all before it in legal order left
  * it on its own day, the rest of the batch included. What carries `override` is recorded whatever the rules say.
  */
-export const decide = (events: readonly RecordedEvent[], drafts: readonly DraftEvent[]): readonly Refusal[] => {
+export const decide = (
+  events: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+  now: Date,
+): readonly Refusal[] => {
   const all = asIfRecorded(events, drafts);
   const whole = effectiveHistory(all);
   const refusals = structuralRefusals(events, drafts, whole);
   if (refusals.length > 0) return refusals;
+  refusals.push(...fromTheFuture(drafts, now));
   const judged = judgedIn(drafts);
   for (const { history, hears } of sittings(all, whole, judged)) {
     foldCase(history, (action, oddity) => {

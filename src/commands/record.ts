@@ -12,6 +12,7 @@ import { draftOf, type Origin } from './draft.ts';
 import { RefusedError } from './refusal.ts';
 import { answeredBefore } from './request.ts';
 import { spellDockets } from './spelling.ts';
+import { standingAnswer, standingOtherwise } from './standing.ts';
 
 export interface Recorder {
   readonly log: EventLog;
@@ -36,6 +37,8 @@ export interface Recorded {
   readonly revision: number;
   /** Whether all of it was recorded earlier, and this is that answer. */
   readonly repeated: boolean;
+  /** Of a repetition, the actions that stand in other words than these: what stands is not changed. */
+  readonly otherwise: readonly string[];
   /** Claimed by another case between reading and claiming; the actions stand. */
   readonly lostDockets: readonly LostDocket[];
 }
@@ -48,23 +51,6 @@ const refuseSameIds = (drafts: readonly DraftEvent[]): void => {
     if (seen.has(id)) throw new ConflictError('id_taken', `Two of these actions have the id ${id}.`);
     seen.add(id);
   }
-};
-
-/** All ids known, in order: what stands under them is the answer. A part of them known is a conflict. */
-const standingAnswer = (
-  events: readonly RecordedEvent[],
-  drafts: readonly DraftEvent[],
-): readonly RecordedEvent[] | undefined => {
-  const places = new Map(events.map(({ id }, index) => [id, index]));
-  const indexes = drafts.map(({ id }) => places.get(id) ?? -1);
-  const known = indexes.find(index => index >= 0);
-  if (known === undefined) return undefined;
-  const inOrder = indexes.every((index, i) => index >= 0 && (i === 0 || index > indexes[i - 1]!));
-  if (inOrder) return indexes.map(index => events[index]!);
-  throw new ConflictError(
-    'id_taken',
-    `The case already holds an action with the id ${events[known]!.id}, but not all of these actions.`,
-  );
 };
 
 const draftsOf = (
@@ -105,18 +91,19 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const standing = (asked && answeredBefore(events, asked)) ?? standingAnswer(events, drafts);
   if (standing) {
     const lostDockets = await dockets.claim(origin, moment);
-    return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, lostDockets };
+    const otherwise = standingOtherwise(events, standing, drafts);
+    return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, otherwise, lostDockets };
   }
   refuseIfStale(caseId, events, command.ifRevision);
   dockets.refuseTaken();
-  const refusals = decide(events, drafts);
+  const refusals = decide(events, drafts, moment);
   if (refusals.length > 0) throw new RefusedError(refusals);
 
   const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
   const { revision } = await log.append(stream, head, seal(stream, head, drafts, moment));
   const lostDockets = await dockets.claim(origin, moment);
   const recorded = (await streams.read(stream)).slice(head.revision + 1, revision + 1);
-  return { caseId, events: recorded, revision, repeated: false, lostDockets };
+  return { caseId, events: recorded, revision, repeated: false, otherwise: [], lostDockets };
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Action } from '../../events/action.ts';
-import type { RecordedEvent } from '../../events/event.ts';
+import { isType, type RecordedEvent } from '../../events/event.ts';
 import { idOf } from '../../events/identity.ts';
 import { maxAppendBytes, noStream } from '../log/eventLog.ts';
 import { caseStream } from '../log/streamCache.ts';
@@ -15,6 +15,10 @@ export interface RecordedCase {
   readonly caseId: string;
   readonly recorded: number;
   readonly known: number;
+  /** Of the known, those that stand in other words than the file has: only a correction changes them. */
+  readonly otherwise: readonly string[];
+  /** The title that stands, where the file has another: only case.titled changes it. */
+  readonly titleStands?: string;
   /** Claimed by another case meanwhile. */
   readonly lostDockets: readonly LostDocket[];
 }
@@ -78,6 +82,14 @@ const asInFile = (error: unknown, part: readonly Action[], { actions }: CaseFile
   );
 };
 
+const titleStanding = (events: readonly RecordedEvent[], { title, actions }: CaseFile): { titleStands?: string } => {
+  const standing = events.findLast(event => isType(event, 'case.titled'))?.data.title;
+  const changes = actions.some(({ type }) => type === 'case.titled');
+  return standing === undefined || title === undefined || title === standing || changes
+    ? {}
+    : { titleStands: standing };
+};
+
 const recordInto = async (
   recorder: Recorder,
   caseId: string,
@@ -90,17 +102,19 @@ const recordInto = async (
   const batches = batchesOf(fresh);
   refuseWithoutIds(batches, file);
   const tally = { recorded: 0, known: 0 };
+  const otherwise: string[] = [];
   const lost = new Map<string, LostDocket>();
   for (const [index, part] of [...(standing.length > 0 ? [standing] : []), ...batches].entries()) {
     const begins = isNew && index === 0 ? { ifRevision: noStream.revision } : {};
     const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...begins };
-    const { events, repeated, lostDockets } = await record(recorder, command).catch(error => {
+    const { events, repeated, lostDockets, ...rest } = await record(recorder, command).catch(error => {
       throw asInFile(error, part, file);
     });
     tally[repeated ? 'known' : 'recorded'] += events.length;
+    otherwise.push(...rest.otherwise);
     for (const docket of lostDockets) lost.set(`${docket.court} ${docket.docketNumber}`, docket);
   }
-  return { caseId, ...tally, lostDockets: [...lost.values()] };
+  return { caseId, ...tally, otherwise, ...titleStanding(before, file), lostDockets: [...lost.values()] };
 };
 
 /**

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { latestToday } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseRow } from './caseRow.ts';
@@ -79,8 +80,7 @@ export const catchUp = async (
 
 /** Folds again the cases whose answer changes with the day alone. */
 export const turnDay = async (log: EventLog, store: ViewStore, now: Date): Promise<void> => {
-  const day = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
-  for (const caseId of store.dueBy(day)) {
+  for (const caseId of store.dueBy(latestToday(now))) {
     const stream = casePrefix + caseId;
     store.write([rowsOf(stream, await log.readStream(stream), now)], undefined);
   }

@@ -48,7 +48,7 @@ describe('lis record', () => {
     const { code, out, err } = await lis(['record', file, '--data', data]);
     expect([code, out]).toEqual([1, '']);
     expect(err).toBe(
-      'lis: action 2: cand 3:26-cv-00123 had not been filed by 2026-01-01; there is nothing for case.withdrawn to end.\n',
+      'lis: action 2: cand 3:26-cv-00123 had not been opened by 2026-01-01: record case.filed (or case.refiled, case.removed …) first, or check the court and the docket number.\n',
     );
     expect((await lis(['case', 'doe-v-example', '--data', data])).code).toBe(1);
     const overridden = { ...withdrawnAction, override: 'the clerk docketed it a day early' };

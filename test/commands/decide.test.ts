@@ -24,6 +24,7 @@ import {
   withdrawn,
 } from '../support/storyWords.ts';
 
+/** Already the 25th east of UTC+12. */
 const now = new Date('2026-11-24T12:00:00Z');
 
 /** What speaks against recording `told` into a case that holds `known`. */
@@ -33,6 +34,7 @@ const against = (known: readonly Told[], ...told: Told[]): readonly Refusal[] =>
     submitted(...told).map((action, index) =>
       draftOf(action, { caseId: 'story', stream: 'case-story', index }, { recordedBy: 'tester' }, now),
     ),
+    now,
   );
 const codes = (known: readonly Told[], ...told: Told[]): string[] => against(known, ...told).map(({ code }) => code);
 
@@ -139,6 +141,7 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       'unknown_party',
     ],
     ['a party leaving twice', gone, act('party.terminated', '2024-10-01', { party: 'altman' }), 'party_not_there'],
+    ['what is still to come', live, motion('2026-11-26', 'm'), 'in_the_future'],
     [
       'a withdrawal by the defendant',
       parties,
@@ -164,6 +167,12 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       'The motion at entry 46 of cand 3:24-cv-04722 was filed on 2024-09-10, after 2024-09-01.',
       'The claim fruad had not been pleaded by 2024-09-01 (known: fraud, contract).',
     ]);
+  });
+
+  test('a claim twice in one pleading', () => {
+    expect(() => codes(live, complaint('2024-08-05', ['fraud', 'contract', 'fraud']))).toThrow(
+      'lists the claim fraud twice',
+    );
   });
 
   test('a hearing named by a day at which none stood', () => {
@@ -246,6 +255,8 @@ describe('what may be is not refused:', () => {
       [...live, withdrawn('2024-09-01')],
     ],
     ['a motion by who joins on that day, in whatever entry', parties, [joined('2024-09-01', 'x'), motionBy('x')]],
+    ['what happened today in the first zone to see the day', live, [motion('2026-11-25', 'm')]],
+    ['what happened some day this year', live, [motion('2026', 'm')]],
     ['a motion by who joined in that month', parties, [joined('2024-09', 'x'), motionBy('x')]],
     ['parties named where no party is recorded at all', live, [motionBy('musk')]],
     [

@@ -28,7 +28,7 @@ describe('the samples', () => {
     const recorder = recorderOn();
     const loaded = await loadSamples(recorder);
     expect(loaded).toEqual(
-      samples.map(sample => ({ caseId: sample.id, recorded: size(sample), known: 0, lostDockets: [] })),
+      samples.map(sample => ({ caseId: sample.id, recorded: size(sample), known: 0, otherwise: [], lostDockets: [] })),
     );
     const [first] = await eventsIn(recorder, 'musk-v-openai');
     expect(first).toMatchObject({ type: 'case.titled', recordedBy: 'samples', capture: { kind: 'backfill' } });

@@ -4,8 +4,8 @@ import { type RecordedCase, recordCase } from '../../src/commands/recordCase.ts'
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { eventsIn, recorderOn, submitted } from '../support/recording.ts';
-import { act, federalCourt, stateCourt, type Told } from '../support/story.ts';
-import { filed, inCourt, motion } from '../support/storyWords.ts';
+import { act, federalCourt, stateCourt, type Told, the } from '../support/story.ts';
+import { corrected, filed, inCourt, motion } from '../support/storyWords.ts';
 
 const origin = { recordedBy: 'tester' };
 const fileOf = (...told: Told[]): CaseFile => ({ id: 'doe', title: 'Doe v. Roe', actions: submitted(...told) });
@@ -38,6 +38,7 @@ describe('a file is recorded into its case', () => {
       caseId: 'doe',
       recorded: 2,
       known: 0,
+      otherwise: [],
       lostDockets: [],
     });
     expect((await eventsIn(recorder, 'doe')).map(({ type }) => type)).toEqual(['case.titled', 'case.filed']);
@@ -97,6 +98,32 @@ describe('recorded again', () => {
       recorded: 1,
       known: 3,
     });
+  });
+
+  test('in other words, leaves what stands as it is, and says which actions those are', async () => {
+    const recorder = recorderOn();
+    const before = motion('2024-09-01', 'm', { sources: [{ citation: 'Dkt. 46' }] });
+    const after = { ...before, on: '2024-09-02' };
+    await recordCase(recorder, fileOf(opening, before), origin);
+    const again = await recordCase(recorder, fileOf(opening, after), origin);
+    expect(again).toMatchObject({ recorded: 0, known: 2, otherwise: [the('m')] });
+    expect((await eventsIn(recorder, 'doe')).at(-1)).toMatchObject({ id: the('m'), on: '2024-09-01' });
+  });
+
+  test('in the words that a correction has put there since, says nothing', async () => {
+    const recorder = recorderOn();
+    const after = motion('2024-09-02', 'm');
+    await recordCase(recorder, fileOf(opening, motion('2024-09-01', 'm')), origin);
+    await recordCase(recorder, fileOf(corrected('m', after)), origin);
+    expect(await recordCase(recorder, fileOf(opening, after), origin)).toMatchObject({ known: 2, otherwise: [] });
+  });
+
+  test('under another title, keeps the one that stands and says so', async () => {
+    const recorder = recorderOn();
+    await recordCase(recorder, fileOf(opening), origin);
+    const renamed = { ...fileOf(opening), title: 'Roe v. Doe' };
+    expect(await recordCase(recorder, renamed, origin)).toMatchObject({ titleStands: 'Doe v. Roe' });
+    expect(await recordCase(recorder, fileOf(opening), origin)).not.toHaveProperty('titleStands');
   });
 
   test('by two at once stands once', async () => {

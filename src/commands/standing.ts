@@ -1,0 +1,78 @@
+import type { Action } from '../../events/action.ts';
+import { type DraftEvent, isType, type RecordedEvent } from '../../events/event.ts';
+import { canonicalJson } from '../../events/identity.ts';
+import { ConflictError } from './conflictError.ts';
+
+/** All ids known, in order: what stands under them is the answer. A part of them known is a conflict. */
+export const standingAnswer = (
+  events: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+): readonly RecordedEvent[] | undefined => {
+  const places = new Map(events.map(({ id }, index) => [id, index]));
+  const indexes = drafts.map(({ id }) => places.get(id) ?? -1);
+  const known = indexes.find(index => index >= 0);
+  if (known === undefined) return undefined;
+  const inOrder = indexes.every((index, i) => index >= 0 && (i === 0 || index > indexes[i - 1]!));
+  if (inOrder) return indexes.map(index => events[index]!);
+  throw new ConflictError(
+    'id_taken',
+    `The case already holds an action with the id ${events[known]!.id}, but not all of these actions.`,
+  );
+};
+
+/** What an action says, however and by whom it was recorded. An entry that names none is its own. */
+const said = (action: Partial<Action>): string => {
+  const {
+    type,
+    data,
+    sources,
+    proceeding,
+    on,
+    notAfter,
+    publicOn,
+    entry,
+    part,
+    certainty = 'record',
+    basis,
+    flags,
+  } = action;
+  const entryId = type === 'entry.recorded' ? undefined : action.entryId;
+  const whole = {
+    type,
+    data,
+    sources,
+    proceeding,
+    on,
+    notAfter,
+    publicOn,
+    entryId,
+    entry,
+    part,
+    certainty,
+    basis,
+    flags,
+  };
+  return canonicalJson(JSON.parse(JSON.stringify(whole)));
+};
+
+/** What was put in the place of each corrected action last. */
+const replacements = (events: readonly RecordedEvent[]): ReadonlyMap<string, Partial<Action>> =>
+  new Map(
+    events.flatMap(event =>
+      isType(event, 'action.corrected') ? [[event.data.actionId, event.data.action as Partial<Action>] as const] : [],
+    ),
+  );
+
+/** The ids of the actions that stand in other words than the drafts of the same ids: as recorded, and as corrected since. */
+export const standingOtherwise = (
+  events: readonly RecordedEvent[],
+  standing: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+): readonly string[] => {
+  const corrected = replacements(events);
+  return standing.flatMap((event, index) => {
+    const words = said(drafts[index]!);
+    const replaced = corrected.get(event.id);
+    return words === said(event) || (replaced && words === said(replaced)) ? [] : [event.id];
+  });
+};
