@@ -55,17 +55,23 @@ const proceedingFacts: FactsOf = ({ proceedings }) =>
     because,
   }));
 
-const timesBefore = (earlier: Party['appearances'], proceeding: string, role: string): number =>
-  earlier.filter(one => one.proceeding === proceeding && one.role === role).length;
+type Appearance = Party['appearances'][number];
 
+const timesBefore = (earlier: readonly Appearance[], { joinedIn, role }: Appearance): number =>
+  earlier.filter(one => one.joinedIn === joinedIn && one.role === role).length;
+
+/** A party that goes with its lawsuit to another docket has neither left nor joined. */
 const partyFacts: FactsOf = ({ parties }) =>
   parties.flatMap(({ id, name, appearances }) =>
-    appearances.map(({ proceeding, role, joinedOn, leftOn, because }, index) => ({
-      id: `${id}/${proceeding}/${role}/${timesBefore(appearances.slice(0, index), proceeding, role)}`,
-      label: `${name}, ${role} in ${proceeding}`,
-      fields: { name, joinedOn, leftOn },
-      because,
-    })),
+    appearances.map((appearance, index) => {
+      const { proceeding, joinedIn, role, joinedOn, leftOn, because } = appearance;
+      return {
+        id: `${id}/${joinedIn}/${role}/${timesBefore(appearances.slice(0, index), appearance)}`,
+        label: `${name}, ${role} in ${proceeding}`,
+        fields: { name, proceeding, joinedOn, leftOn },
+        because,
+      };
+    }),
   );
 
 const numberOf = ({ numbers }: Claim): string | null => {
@@ -87,7 +93,7 @@ const claimFacts: FactsOf = ({ claims }) =>
       number: numberOf(claim),
       by: unordered(claim.by),
       against: unordered(claim.against),
-      dispositions: claim.dispositions.length,
+      dispositions: claim.dispositions.map(({ because: _because, ...said }) => said),
     },
     because: [...claim.because, ...claim.dispositions.flatMap(({ because }) => because)],
   }));

@@ -54,6 +54,15 @@ export const handingOn = <D>(
   };
 };
 
+const byMove: ReadonlySet<string> = new Set(['case.removed', 'case.transferred', 'case.remanded']);
+
+/** A lawsuit that moves has been pending since it was in the docket left (docs/decisions/0010). */
+const carrySince = (draft: ProceedingsDraft, left: string, entered: string): void => {
+  const [before, now] = [proceedingAt(draft, left), proceedingAt(draft, entered)];
+  const begun = now.reopened ?? now.opened;
+  if (begun && byMove.has(begun.type) && before.since && !before.closing?.first) now.since = before.since;
+};
+
 /** A move stands in both dockets; where only one of them tells of it, the other is inferred because of it. */
 const moves =
   (status: Status) =>
@@ -70,6 +79,7 @@ const moves =
       link(there, `${status}_${from ? 'to' : 'from'}`, action.proceeding, action.id);
       if (from && !tellsWhy(there.closing)) close(there, action, order, { status });
       if (to && !isLive(there)) enter(there, action, order, true);
+      carrySince(draft, left, entered);
     }
   };
 

@@ -11,6 +11,8 @@ export interface Ended {
 }
 
 export interface AppearanceDraft {
+  readonly joinedIn: string;
+  /** Where the party is: the docket it joined in, or the one that its lawsuit went on to. */
   docket: string;
   readonly role: string;
   readonly joinedOn: string | null;
@@ -77,7 +79,7 @@ type Joining = { readonly id: string; readonly docket: string; readonly on: stri
 const join = (party: PartyDraft, role: string, { id, docket, on }: Joining, order: number): void => {
   const [already] = present(party, docket, role);
   if (already) already.because.push(id);
-  else party.appearances.push({ docket, role, joinedOn: on, order, because: [id] });
+  else party.appearances.push({ joinedIn: docket, docket, role, joinedOn: on, order, because: [id] });
 };
 
 const leave = (present: readonly (AppearanceDraft | CounselDraft)[], { id, on }: Joining, order: number): void => {

@@ -33,6 +33,9 @@ export interface Lineage {
 /** `inferred`: concluded from what the other docket says, until this one says so itself. */
 type Opening = Place & { readonly type: ActionType; readonly inferred: boolean };
 
+/** What a lawsuit has been pending from; `again`: from its reopening. */
+type Since = Place & { readonly again: boolean };
+
 export interface Stay {
   readonly id: string;
   readonly on: string | null;
@@ -50,6 +53,8 @@ export interface ProceedingDraft {
   mandated?: true;
   opened?: Opening;
   reopened?: Opening;
+  /** Of a lawsuit that came from another docket, what it was pending from there. */
+  since?: Since;
   closing?: Closing | undefined;
   stay?: Stay | undefined;
   readonly appeals: Appeal[];
@@ -113,13 +118,16 @@ const openingBy = (action: EffectiveAction, order: number, inferred: boolean): O
 
 /** A docket that was closed before its opening comes, late or imprecise, stays closed. */
 export const open = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, inferred = false): void => {
-  if (!proceeding.opened || proceeding.opened.inferred) proceeding.opened = openingBy(action, order, inferred);
+  if (proceeding.opened && !proceeding.opened.inferred) return;
+  proceeding.opened = openingBy(action, order, inferred);
+  proceeding.since ??= { ...proceeding.opened, again: false };
 };
 
 export const reopen = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, inferred = false): void => {
   proceeding.closing = undefined;
   proceeding.undoneBy = undefined;
   proceeding.reopened = openingBy(action, order, inferred);
+  proceeding.since = { ...proceeding.reopened, again: true };
 };
 
 /** A case that moves opens the docket it enters; coming back to one that was left reopens it. */

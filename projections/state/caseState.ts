@@ -10,10 +10,10 @@ import { flagsIn } from './readFlags.ts';
 import { motionsIn } from './readMotions.ts';
 import { proceedingsIn } from './readProceedings.ts';
 import type { CaseState, Hearing, Uncertainty } from './shape.ts';
-import { decidingProceeding, statusOf } from './status.ts';
+import { caseStatus, decidingProceeding } from './status.ts';
 
 /** Counts up whenever the same events may fold to another answer. Citations name it. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 const reasonsOf = ({ on, day, certainty, inferred, confirmed }: EffectiveAction): Uncertainty['reasons'] => {
   const reasons: Uncertainty['reasons'][number][] = [];
@@ -45,8 +45,9 @@ const onAppealIn = ({ appeals: [first, ...others] }: ProceedingDraft): CaseState
 export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: string): CaseState => {
   const deciding = decidingProceeding(fold.proceedings);
   const { status, statusOn, prejudice, because } = deciding
-    ? statusOf(deciding, asOf)
+    ? caseStatus(deciding, asOf)
     : { status: 'not_filed' as const, statusOn: null, prejudice: null, because: [] };
+  const reopened = deciding?.since?.again ? deciding.since : undefined;
   const proceedings = proceedingsIn(fold, asOf);
   const hearings = hearingsIn(fold);
   return {
@@ -54,13 +55,13 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
     status,
     statusOn,
     prejudice,
-    reopenedOn: deciding?.reopened?.on ?? null,
+    reopenedOn: reopened?.on ?? null,
     onAppeal: deciding ? onAppealIn(deciding) : null,
     proceeding: deciding?.docket ?? null,
     because: {
       title: fold.title.because === undefined ? [] : [fold.title.because],
       status: because,
-      reopenedOn: deciding?.reopened ? [deciding.reopened.id] : [],
+      reopenedOn: reopened ? [reopened.id] : [],
     },
     coverage: deciding ? coverageOf(fold, deciding.docket) : null,
     proceedings,

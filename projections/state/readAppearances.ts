@@ -13,8 +13,8 @@ const because = (
 
 const appearance = (fold: CaseFold, draft: AppearanceDraft): Appearance => {
   const left = leaving(fold, draft);
-  const { docket, role, joinedOn } = draft;
-  return { proceeding: docket, role, joinedOn, leftOn: left?.on ?? null, because: because(draft, left) };
+  const { docket, joinedIn, role, joinedOn } = draft;
+  return { proceeding: docket, joinedIn, role, joinedOn, leftOn: left?.on ?? null, because: because(draft, left) };
 };
 
 const counsel = (fold: CaseFold, draft: CounselDraft): Party['counsel'][number] => {

@@ -7,6 +7,8 @@ export type Because = readonly string[];
 
 export interface Appearance {
   readonly proceeding: string;
+  /** The docket it joined in, where its lawsuit has gone on to another since. */
+  readonly joinedIn: string;
   readonly role: string;
   readonly joinedOn: string | null;
   readonly leftOn: string | null;

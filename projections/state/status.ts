@@ -35,6 +35,14 @@ export const statusOf = ({ opened, closing, stay, reopened }: ProceedingDraft, a
   return { status: 'pending', statusOn: since.on, prejudice: null, because: [since.id] };
 };
 
+/** The status of a case by the docket that decides it. A lawsuit that moved here has been pending since it was elsewhere. */
+export const caseStatus = (deciding: ProceedingDraft, asOf: string): StatusFact => {
+  const fact = statusOf(deciding, asOf);
+  const { since } = deciding;
+  if (fact.status !== 'pending' || !since) return fact;
+  return { ...fact, statusOn: since.on, because: [...new Set([since.id, ...fact.because])] };
+};
+
 const lastBy = <T>(items: readonly T[], order: (item: T) => number): T | undefined =>
   items.reduce<T | undefined>((last, item) => (!last || order(item) > order(last) ? item : last), undefined);
 

@@ -42,7 +42,8 @@ describe.each(ways)('a removed lawsuit goes on in the federal court, %s:', (_way
   const state = on('2024-03-01', ...told);
 
   test('the state docket is closed and the federal one pending, each linked to the other', () => {
-    expect(state).toMatchObject({ status: 'pending', proceeding: keyOf(federalCourt), statusOn: '2024-02-01' });
+    expect(state).toMatchObject({ status: 'pending', proceeding: keyOf(federalCourt), statusOn: '2024-01-02' });
+    expect(state.because.status).toEqual([the('case.filed 0'), expect.any(String)]);
     expect(state.proceedings).toMatchObject([
       { status: 'removed', closedOn: '2024-02-01', lineage: [{ kind: 'removed_to', ...federalCourt }] },
       { status: 'pending', openedOn: '2024-02-01', lineage: [{ kind: 'removed_from', ...stateCourt }] },
@@ -90,8 +91,14 @@ describe.each(ways)('a removed lawsuit goes on in the federal court, %s:', (_way
 
   test('remand brings it back as it then is, also where the federal docket alone tells', () => {
     const back = on('2024-04-01', ...told, act('case.remanded', '2024-03-15', { to: stateCourt }, { as: 'remand' }));
-    expect(back).toMatchObject({ status: 'pending', proceeding: keyOf(stateCourt), reopenedOn: '2024-03-15' });
-    expect(back.because.reopenedOn).toEqual([the('remand')]);
+    expect(back).toMatchObject({
+      status: 'pending',
+      proceeding: keyOf(stateCourt),
+      statusOn: '2024-01-02',
+      reopenedOn: null,
+    });
+    expect(back.proceedings[0]).toMatchObject({ reopenedOn: '2024-03-15' });
+    expect(back.because.status).toContain(the('remand'));
     expect(claims(back)).toEqual({ fraud: 'pending', contract: 'dismissed' });
     expect(back.parties[0]?.appearances).toMatchObject([{ proceeding: keyOf(stateCourt), leftOn: null }]);
     expect(back.operativePleading).toMatchObject({ id: 'complaint' });

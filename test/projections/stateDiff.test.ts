@@ -1,19 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { stateDiff } from '../../projections/diff/stateDiff.ts';
-import { act, stateOn, story, the } from '../support/story.ts';
+import { act, federalCourt, keyOf, stateCourt, stateOn, story, type Told, the } from '../support/story.ts';
 import {
   amended,
   complaint,
+  corrected,
   disposed,
   filed,
   hearing,
+  inCourt,
   joined,
   motion,
   ruled,
   withdrawn,
 } from '../support/storyWords.ts';
 
-const events = story(
+const told: Told[] = [
   filed('2024-08-05'),
   joined('2024-08-05', 'openai'),
   complaint('2024-08-05', [{ claim: 'fraud', against: ['openai'] }, 'declaratory'], { by: ['musk'] }),
@@ -25,7 +27,8 @@ const events = story(
   ruled('2024-11-19', the('mtd'), 'moot', { as: 'moot' }),
   disposed('2024-12-01', 'fraud', { against: ['openai'] }, { as: 'partly' }),
   withdrawn('2024-12-20', { prejudice: 'without' }, { as: 'end' }),
-);
+];
+const events = story(...told);
 const between = (from: string, to: string) => stateDiff(stateOn(events, from), stateOn(events, to));
 
 describe('what changed between two days', () => {
@@ -63,9 +66,37 @@ describe('what changed between two days', () => {
       {
         what: 'claim',
         id: 'fraud',
-        fields: [{ field: 'dispositions', before: 0, after: 1 }],
+        fields: [{ field: 'dispositions', before: [], after: [{ outcome: 'dismissed', against: ['openai'] }] }],
         because: [the('partly')],
       },
+    ]);
+  });
+
+  test('between two revisions says what a correction of a disposition changed', () => {
+    const mended = corrected('partly', disposed('2024-12-02', 'fraud', { against: ['openai'], prejudice: 'with' }));
+    const after = story(...told, mended);
+    const at = (revision: number) => stateOn(after, '2024-12-10', { at: revision });
+    expect(stateDiff(at(told.length - 1), at(told.length))).toMatchObject([
+      {
+        what: 'claim',
+        id: 'fraud',
+        fields: [
+          {
+            field: 'dispositions',
+            before: [{ on: '2024-12-01', prejudice: null }],
+            after: [{ on: '2024-12-02', prejudice: 'with' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('over a removal says where the parties went, not that all left and joined', () => {
+    const state = inCourt(stateCourt, filed('2024-01-02'), joined('2024-01-02', 'openai'));
+    const moved = story(...state, act('case.removed', '2024-02-01', { from: stateCourt }));
+    const changes = stateDiff(stateOn(moved, '2024-01-31'), stateOn(moved, '2024-02-01'));
+    expect(changes.filter(({ what }) => what === 'party')).toMatchObject([
+      { kind: 'changed', fields: [{ field: 'proceeding', before: keyOf(stateCourt), after: keyOf(federalCourt) }] },
     ]);
   });
 

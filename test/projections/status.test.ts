@@ -226,7 +226,7 @@ describe('a case that moves stands in both dockets:', () => {
   test('removal closes the docket left and opens the one entered, each with its lineage', () => {
     expect(outcome(...removed)).toMatchObject({
       status: 'pending',
-      statusOn: '2024-02-01',
+      statusOn: '2024-01-02',
       proceeding: keyOf(federalCourt),
       proceedings: [
         { status: 'removed', closedOn: '2024-02-01', lineage: [{ kind: 'removed_to', ...federalCourt }] },
@@ -244,8 +244,9 @@ describe('a case that moves stands in both dockets:', () => {
     expect(state).toMatchObject({
       status: 'pending',
       proceeding: keyOf(stateCourt),
-      reopenedOn: '2024-03-02',
-      proceedings: [{ status: 'pending', openedOn: '2024-01-02' }, { status: 'remanded' }],
+      statusOn: '2024-01-02',
+      reopenedOn: null,
+      proceedings: [{ status: 'pending', openedOn: '2024-01-02', reopenedOn: '2024-03-02' }, { status: 'remanded' }],
     });
   });
 
