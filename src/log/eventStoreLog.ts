@@ -10,6 +10,7 @@ import { appendTo } from './eventStore/appending.ts';
 import { type Timing, usualTiming } from './eventStore/patience.ts';
 import { comparePositions, isPosition, parsedPosition, positionText } from './eventStore/position.ts';
 import { allBetween, checkPosition, endOf, eventsOf, ours } from './eventStore/reading.ts';
+import { takeSharedStream } from './eventStore/sharedStream.ts';
 import { slots } from './eventStore/slots.ts';
 import { patiently, type Store } from './eventStore/store.ts';
 import { isOurs } from './eventStore/storedEvent.ts';
@@ -38,12 +39,21 @@ const clientFor = async (connectionString: string): Promise<EventStoreDBClient> 
 
 const storeAt = async (
   url: string,
-  { timing, warn = () => {} }: EventStoreOptions,
+  { readonly, timing, warn = () => {} }: EventStoreOptions,
   closing: AbortSignal,
 ): Promise<Store> => {
   const address = addressOf(url);
   const client = await clientFor(address.connectionString);
-  return { client, address, closing, warn, timing: { ...usualTiming, ...timing }, heads: knownHeads() };
+  const leaveSharedStream = readonly ? undefined : takeSharedStream();
+  return {
+    client,
+    address,
+    closing,
+    warn,
+    timing: { ...usualTiming, ...timing },
+    heads: knownHeads(),
+    leaveSharedStream,
+  };
 };
 
 /** Batches of $all after `after` up to where it ended when this was called. */
@@ -89,6 +99,7 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
   const close = async () => {
     closing.abort();
     await Promise.race([store.client.dispose(), delay(1_000, undefined, { ref: false })]);
+    store.leaveSharedStream?.();
   };
 
   await endOf(store, store.timing.openMs).catch(async error => {

@@ -19,8 +19,10 @@ let store: UnderTest;
 let proxy: TcpProxy;
 /** Goes straight to the server; what the tests compare with. */
 let direct: EventLog;
-/** Goes through the proxy. */
+/** Goes through the proxy, by a call of its own for each append. */
 let log: EventLog;
+/** Goes through the proxy, and appends over the client's shared stream: the first log that is opened has it. */
+let sharing: EventLog;
 const opened: EventLog[] = [];
 const unhandled: unknown[] = [];
 const hear = (reason: unknown) => unhandled.push(reason);
@@ -35,6 +37,10 @@ beforeAll(async () => {
   process.on('unhandledRejection', hear);
   store = await eventStoreUnderTest();
   proxy = await tcpProxy(store.target);
+  // A stream whose first answer never came does not tell that it was cut; this time of our own does.
+  const sharingTiming = { ...quick.timing, attemptMs: 2_000 };
+  sharing = await openEventStoreLog(`esdb://127.0.0.1:${proxy.port}?tls=false`, { timing: sharingTiming });
+  opened.push(sharing);
   direct = await openEventStoreLog(store.url, quick);
   log = await through();
 });
@@ -80,9 +86,15 @@ const record = async (into: EventLog, stream: string, count: number, onEach = (_
   }
 };
 
-describe('an append', () => {
+const ways: [string, () => EventLog][] = [
+  ['over the shared stream', () => sharing],
+  ['by a call of its own', () => log],
+];
+
+describe.each(ways)('an append %s', (_way, logOf) => {
   test('whose answer is lost on the way is written once, and answered', async () => {
     const stream = newStream();
+    const log = logOf();
     const events = seal(stream, noStream, draftEntries(3), noon);
     await log.readStream(stream);
     proxy.mute();
@@ -97,7 +109,7 @@ describe('an append', () => {
   test('of many at once, when the connection is cut in between, is each written once', async () => {
     const streams = Array.from({ length: 40 }, newStream);
     const appending = streams.map(stream =>
-      record(log, stream, 5, i => i === 2 && stream === streams[0] && proxy.cut()),
+      record(logOf(), stream, 5, i => i === 2 && stream === streams[0] && proxy.cut()),
     );
     await Promise.all(appending);
     for (const stream of streams)
@@ -108,13 +120,24 @@ describe('an append', () => {
     const stream = newStream();
     proxy.refuse();
     const before = proxy.attempts();
-    const appending = record(log, stream, 2);
+    const appending = record(logOf(), stream, 2);
     await eventually(() => proxy.attempts() > before);
     proxy.serve();
     await appending;
     expect((await direct.readStream(stream)).map(textOf)).toEqual(['1', '2']);
   });
 
+  test('of one client is not touched by another client’s outage in the same process', async () => {
+    const [theirs, ours] = [newStream(), newStream()];
+    const unlucky = record(logOf(), theirs, 30, i => i % 10 === 5 && proxy.cut());
+    await record(direct, ours, 60);
+    await unlucky;
+    expect(await direct.readStream(ours)).toHaveLength(60);
+    expect(await direct.readStream(theirs)).toHaveLength(30);
+  });
+});
+
+describe('an append', () => {
   test('that outlasts its patience says so without a secret, and may be sent again', async () => {
     const stream = newStream();
     const impatient = await through({ timing: { backoffMs: 10, appendMs: 200 } });
@@ -142,15 +165,6 @@ describe('an append', () => {
     proxy.cut();
     expect(await impatient.append(stream, noStream, events)).toMatchObject({ revision: 0 });
     expect(await direct.readStream(stream)).toHaveLength(1);
-  });
-
-  test('of one client is not touched by another client’s outage in the same process', async () => {
-    const [theirs, ours] = [newStream(), newStream()];
-    const unlucky = record(log, theirs, 30, i => i % 10 === 5 && proxy.cut());
-    await record(direct, ours, 60);
-    await unlucky;
-    expect(await direct.readStream(ours)).toHaveLength(60);
-    expect(await direct.readStream(theirs)).toHaveLength(30);
   });
 });
 

@@ -12,15 +12,17 @@ import { eventAt } from './reading.ts';
 import { refusal, type Store } from './store.ts';
 import { storedEvent } from './storedEvent.ts';
 
+/** Over the stream that all appends share, or by a call of its own. */
+type Way = 'shared' | 'own';
+
 /**
- * Credentials on the call itself make the client use Streams/Append, one call an append. Its other way, one shared
- * stream with a map that is global to the process, lets one client's outage reject another's appends and throws inside
- * (research, section 5). Without TLS they are not sent, so an empty pair will do. Over TLS without a user there is no
- * such choice; there Lis relies on being the only appending client of its process.
+ * Credentials on the call itself, if only an empty pair that without TLS is not sent, make the client use Streams/Append,
+ * one call an append. A user's own always go so: the client would write them out in its debug output if it had them for
+ * the shared stream. Over TLS without a user there is no choice but that stream.
  */
-const appendCredentials = ({ address }: Store): { credentials?: Credentials } => {
+const credentialsFor = ({ address }: Store, way: Way): { credentials?: Credentials } => {
   if (address.credentials) return { credentials: address.credentials };
-  return address.secure ? {} : { credentials: { username: '', password: '' } };
+  return way === 'shared' || address.secure ? {} : { credentials: { username: '', password: '' } };
 };
 
 /** The client does not always keep its deadline (a silent server: 20 s); this is our own. */
@@ -43,6 +45,7 @@ const offered = async (
   stream: string,
   head: StreamHead,
   events: readonly SealedEvent[],
+  way: Way,
 ): Promise<Appended | { readonly found: number }> => {
   try {
     const { attemptMs } = store.timing;
@@ -50,7 +53,7 @@ const offered = async (
       expectedRevision: head.revision === -1 ? 'no_stream' : BigInt(head.revision),
       requiresLeader: true,
       deadline: attemptMs,
-      ...appendCredentials(store),
+      ...credentialsFor(store, way),
     });
     const { position } = await within(attemptMs + 500, answer);
     // Measured: only of events that were deleted since does the server say "ok" without telling where they stand.
@@ -80,9 +83,10 @@ const attempt = async (
   stream: string,
   head: StreamHead,
   events: readonly SealedEvent[],
+  way: Way,
 ): Promise<Appended> => {
   await checkHead(store, stream, head);
-  const answer = await offered(store, stream, head, events);
+  const answer = await offered(store, stream, head, events, way);
   const { hash } = events.at(-1)!;
   if (!('found' in answer)) {
     store.heads.see(stream, { revision: answer.revision, hash });
@@ -105,7 +109,10 @@ const final = (store: Store, error: unknown): unknown => {
   );
 };
 
-/** Appends, and after an unknown outcome again: the same events at the same head, which the server writes once. */
+/**
+ * Appends, and after an unknown outcome again: the same events at the same head, which the server writes once. Again is
+ * always by a call of its own, for which the client finds another leader, or node, by itself.
+ */
 export const appendTo = async (
   store: Store,
   stream: string,
@@ -115,7 +122,13 @@ export const appendTo = async (
   const patience = new Patience(store.timing.appendMs, store.timing.backoffMs, store.closing);
   for (;;) {
     try {
-      return await attempt(store, stream, head, events);
+      return await attempt(
+        store,
+        stream,
+        head,
+        events,
+        store.leaveSharedStream && patience.failures === 0 ? 'shared' : 'own',
+      );
     } catch (error) {
       if (!isOutage(error)) throw final(store, error);
       if (!(await patience.waits()))

@@ -12,6 +12,8 @@ export interface Store {
   readonly address: Address;
   readonly timing: Timing;
   readonly heads: KnownHeads;
+  /** Gives the client's shared stream back (sharedStream.ts); undefined where this log does not have it. */
+  readonly leaveSharedStream: (() => void) | undefined;
   readonly closing: AbortSignal;
   readonly warn: (message: string) => void;
 }
