@@ -3,6 +3,7 @@ import type { ActionRef } from '../../events/reference.ts';
 import type { EffectiveActionOf } from '../time/effectiveAction.ts';
 import type { Context, Slice } from './fold.ts';
 import {
+  type Appeal,
   close,
   link,
   opens,
@@ -11,15 +12,6 @@ import {
   proceedingAt,
   proceedingOf,
 } from './proceedingDraft.ts';
-
-/** One appeal while it hangs over the docket below: its notices, and the docket above once it has one. */
-export interface Appeal {
-  readonly ids: string[];
-  readonly on: string | null;
-  readonly by: readonly string[] | undefined;
-  readonly of: readonly string[] | undefined;
-  docket: string | undefined;
-}
 
 const meet = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
   a === undefined || b === undefined || a.some(one => b.includes(one));

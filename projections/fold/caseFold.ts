@@ -1,23 +1,14 @@
-import type { EffectiveAction } from '../time/effectiveAction.ts';
-import type { EffectiveHistory } from '../time/effectiveHistory.ts';
-import { lookupIn } from '../time/lookup.ts';
 import type { ClaimsDraft } from './claimDraft.ts';
-import { claims } from './claims.ts';
-import { type CoverageDraft, coverage } from './coverage.ts';
-import { type DeadlinesDraft, deadlines } from './deadlines.ts';
-import { type Context, type FlagDraft, stepsOf } from './fold.ts';
+import type { CoverageDraft } from './coverage.ts';
+import type { DeadlinesDraft } from './deadlines.ts';
+import type { FlagDraft } from './fold.ts';
 import type { HearingsDraft } from './hearingDraft.ts';
-import { hearings } from './hearings.ts';
-import { identitiesIn } from './identities.ts';
-import { type BenchDraft, judges } from './judges.ts';
-import { type MotionsDraft, motions } from './motions.ts';
-import { odditiesOf } from './oddities.ts';
-import type { Oddity } from './oddity.ts';
-import { type PartiesDraft, parties } from './parties.ts';
+import type { BenchDraft } from './judges.ts';
+import type { MotionsDraft } from './motions.ts';
+import type { PartiesDraft } from './parties.ts';
 import type { ProceedingsDraft } from './proceedingDraft.ts';
-import { proceedings } from './proceedings.ts';
-import { type RelatedDraft, related } from './related.ts';
-import { type TitleDraft, title } from './title.ts';
+import type { RelatedDraft } from './related.ts';
+import type { TitleDraft } from './title.ts';
 
 /** A case half-way through its history: one draft a slice. */
 export interface CaseFold {
@@ -33,45 +24,3 @@ export interface CaseFold {
   readonly related: readonly RelatedDraft[];
   readonly flags: readonly FlagDraft[];
 }
-
-const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related];
-const steps = stepsOf(slices as never);
-
-/** Is told what is odd about an action, given the case as all before it in legal order left it. */
-export type Observer = (action: EffectiveAction, oddity: Oddity) => void;
-
-/** Folds an effective history, first action to last. Struck and vacated actions take no part. */
-export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
-  const drafts = slices.map(({ initial }) => initial());
-  const [titled, dockets, people, counts, motioned, heard, due, bench, seen, elsewhere] = drafts;
-  const flags: FlagDraft[] = [];
-  const fold = {
-    title: titled,
-    proceedings: dockets,
-    parties: people,
-    claims: counts,
-    motions: motioned,
-    hearings: heard,
-    deadlines: due,
-    judges: bench,
-    coverage: seen,
-    related: elsewhere,
-    flags,
-  } as CaseFold;
-  const context: Context = {
-    lookup: lookupIn(history, history.keyOf),
-    identities: identitiesIn(history),
-    proceedings: fold.proceedings,
-    order: 0,
-  };
-  for (const action of history) {
-    context.order += 1;
-    if (action.struckBy !== undefined) continue;
-    for (const oddity of odditiesOf(action, fold, context)) {
-      flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
-      observe?.(action, oddity);
-    }
-    for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
-  }
-  return fold;
-};

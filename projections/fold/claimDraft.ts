@@ -1,4 +1,4 @@
-import type { Prejudice } from './proceedingDraft.ts';
+import type { Prejudice } from './status.ts';
 
 export type Reach = 'all' | readonly string[] | null;
 

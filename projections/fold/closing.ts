@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { Prejudice, Status } from './proceedingDraft.ts';
+import type { Prejudice, Status } from './status.ts';
 
 export interface Ending {
   readonly status: Status;

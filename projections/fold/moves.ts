@@ -2,16 +2,8 @@ import type { Docket } from '../../events/reference.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { tellsWhy } from './closing.ts';
 import type { Context, Slice } from './fold.ts';
-import {
-  close,
-  enter,
-  isLive,
-  link,
-  type ProceedingsDraft,
-  proceedingAt,
-  proceedingOf,
-  type Status,
-} from './proceedingDraft.ts';
+import { close, enter, isLive, link, type ProceedingsDraft, proceedingAt, proceedingOf } from './proceedingDraft.ts';
+import type { Status } from './status.ts';
 
 type Move = Extract<EffectiveAction, { type: 'case.removed' | 'case.transferred' | 'case.remanded' }>;
 type Consolidation = Extract<EffectiveAction, { type: 'case.consolidated' }>;

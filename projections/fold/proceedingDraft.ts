@@ -1,26 +1,7 @@
 import type { ActionType } from '../../events/catalogue.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
-import type { Appeal } from './appeals.ts';
 import { type Closing, closingAfter, type Ending } from './closing.ts';
-import type { Context } from './fold.ts';
 import { type Place, placeOf } from './place.ts';
-
-export type Status =
-  | 'not_filed'
-  | 'pending'
-  | 'stayed'
-  | 'administratively_closed'
-  | 'withdrawn'
-  | 'dismissed'
-  | 'settled'
-  | 'removed'
-  | 'transferred'
-  | 'remanded'
-  | 'consolidated'
-  | 'judgment'
-  | 'closed';
-
-export type Prejudice = 'with' | 'without' | null;
 
 export interface Lineage {
   readonly kind: string;
@@ -41,6 +22,15 @@ export interface Stay {
   readonly on: string | null;
   /** The last day of it, where it ends by itself. */
   readonly lastDay: string | undefined;
+}
+
+/** One appeal while it hangs over the docket below: its notices, and the docket above once it has one. */
+export interface Appeal {
+  readonly ids: string[];
+  readonly on: string | null;
+  readonly by: readonly string[] | undefined;
+  readonly of: readonly string[] | undefined;
+  docket: string | undefined;
 }
 
 export interface ProceedingDraft {
@@ -141,7 +131,11 @@ export const close = (proceeding: ProceedingDraft, action: EffectiveAction, orde
   if (proceeding.closing.first) proceeding.stay = undefined;
 };
 
-export const opens = (draft: ProceedingsDraft, action: EffectiveAction, { order }: Context): ProceedingDraft => {
+export const opens = (
+  draft: ProceedingsDraft,
+  action: EffectiveAction,
+  { order }: { readonly order: number },
+): ProceedingDraft => {
   const proceeding = proceedingOf(draft, action)!;
   open(proceeding, action, order);
   return proceeding;

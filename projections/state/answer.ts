@@ -1,6 +1,7 @@
 import { isOwn } from '../../events/catalogue.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { type CaseFold, foldCase } from '../fold/caseFold.ts';
+import type { CaseFold } from '../fold/caseFold.ts';
+import { foldCase } from '../fold/foldCase.ts';
 import { type EffectiveHistory, effectiveHistory } from '../time/effectiveHistory.ts';
 import type { Question } from '../time/question.ts';
 import { caseState } from './caseState.ts';

@@ -1,6 +1,7 @@
 import type { Disposition, PleadingKind, Reach } from '../fold/claimDraft.ts';
 import type { RulingOutcome } from '../fold/motions.ts';
-import type { Lineage, Prejudice, Status } from '../fold/proceedingDraft.ts';
+import type { Lineage } from '../fold/proceedingDraft.ts';
+import type { Prejudice, Status } from '../fold/status.ts';
 
 /** The ids of the actions that made a fact. */
 export type Because = readonly string[];

@@ -1,11 +1,5 @@
-import {
-  isLive,
-  type Prejudice,
-  type ProceedingDraft,
-  type ProceedingsDraft,
-  type Status,
-  type Stay,
-} from '../fold/proceedingDraft.ts';
+import { isLive, type ProceedingDraft, type ProceedingsDraft, type Stay } from '../fold/proceedingDraft.ts';
+import type { Prejudice, Status } from '../fold/status.ts';
 import { dayAfter } from '../time/legalDate.ts';
 import type { Because } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { latestToday } from '../../events/courts.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { foldCase } from '../../projections/fold/caseFold.ts';
+import { foldCase } from '../../projections/fold/foldCase.ts';
 import { type EffectiveHistory, effectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import { firstDay } from '../../projections/time/legalDate.ts';
 import type { Refusal } from './refusal.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actionTypes } from '../../events/catalogue.ts';
 import { courtDay } from '../../events/courtDate.ts';
 import { courtId } from '../../events/courts.ts';
-import type { Status } from '../../projections/fold/proceedingDraft.ts';
+import type { Status } from '../../projections/fold/status.ts';
 import { revisionPattern } from './askedRevision.ts';
 
 /** What can be asked of cases, as text, the same at every door. Messages go on from the parameter's name. */

@@ -1,0 +1,60 @@
+import type { EffectiveAction } from '../time/effectiveAction.ts';
+import type { EffectiveHistory } from '../time/effectiveHistory.ts';
+import { lookupIn } from '../time/lookup.ts';
+import type { CaseFold } from './caseFold.ts';
+import { claims } from './claims.ts';
+import { coverage } from './coverage.ts';
+import { deadlines } from './deadlines.ts';
+import { type Context, type FlagDraft, stepsOf } from './fold.ts';
+import { hearings } from './hearings.ts';
+import { identitiesIn } from './identities.ts';
+import { judges } from './judges.ts';
+import { motions } from './motions.ts';
+import { odditiesOf } from './oddities.ts';
+import type { Oddity } from './oddity.ts';
+import { parties } from './parties.ts';
+import { proceedings } from './proceedings.ts';
+import { related } from './related.ts';
+import { title } from './title.ts';
+
+const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related];
+const steps = stepsOf(slices as never);
+
+/** Is told what is odd about an action, given the case as all before it in legal order left it. */
+export type Observer = (action: EffectiveAction, oddity: Oddity) => void;
+
+/** Folds an effective history, first action to last. Struck and vacated actions take no part. */
+export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
+  const drafts = slices.map(({ initial }) => initial());
+  const [titled, dockets, people, counts, motioned, heard, due, bench, seen, elsewhere] = drafts;
+  const flags: FlagDraft[] = [];
+  const fold = {
+    title: titled,
+    proceedings: dockets,
+    parties: people,
+    claims: counts,
+    motions: motioned,
+    hearings: heard,
+    deadlines: due,
+    judges: bench,
+    coverage: seen,
+    related: elsewhere,
+    flags,
+  } as CaseFold;
+  const context: Context = {
+    lookup: lookupIn(history, history.keyOf),
+    identities: identitiesIn(history),
+    proceedings: fold.proceedings,
+    order: 0,
+  };
+  for (const action of history) {
+    context.order += 1;
+    if (action.struckBy !== undefined) continue;
+    for (const oddity of odditiesOf(action, fold, context)) {
+      flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
+      observe?.(action, oddity);
+    }
+    for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
+  }
+  return fold;
+};
