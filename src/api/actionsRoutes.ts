@@ -1,10 +1,9 @@
 import { Router } from 'express';
-import { findAction } from '../views/findAction.ts';
+import { actionBody, findAction } from '../views/findAction.ts';
 import type { Door } from './door.ts';
 import { actionId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { ProblemError } from './problem.ts';
-import { publicEvent } from './publicEvent.ts';
 import { sendJson } from './sendJson.ts';
 
 const unknown = (id: string): ProblemError =>
@@ -33,8 +32,7 @@ export const actionsRoutes = ({ reader, views }: Door): Router => {
     const id = parsePath(actionId, 'id', request.params.id);
     const found = await findAction(reader, views, id);
     if (!found) throw unknown(id);
-    const { event, amendments, head } = found;
-    sendJson(request, response, { ...publicEvent(event), amendments: amendments.map(publicEvent) }, head);
+    sendJson(request, response, actionBody(found), found.head);
   });
 
   return router;
