@@ -21,7 +21,7 @@ export const viewsFileIn = (folder: string): string => join(folder, 'views.sqlit
 type Options = { readonly data?: string; readonly log?: string; readonly lang?: string; readonly json?: boolean };
 
 /** Catches the views up and reads them: alone in the data folder, or beside the server that keeps them up. */
-const withViews = async <T>(
+export const withViews = async <T>(
   config: Config,
   terminal: Terminal,
   work: (store: ViewStore, views?: Views) => T | Promise<T>,
