@@ -232,6 +232,7 @@ const labels = {
   standing: 'standing',
   retracted: 'retracted: it counts no longer',
   corrected_since: 'corrected since: see below',
+  confirmed_since: 'confirmed since: see below',
   recorded: 'recorded',
   particulars: 'particulars',
   sources: 'sources',

@@ -231,6 +231,7 @@ export const ko = {
   standing: '현재 상태',
   retracted: '철회됨: 더 이상 고려되지 않음',
   corrected_since: '이후 정정됨: 아래 참조',
+  confirmed_since: '이후 확인됨: 아래 참조',
   recorded: '기록',
   particulars: '세부 사항',
   sources: '출처',

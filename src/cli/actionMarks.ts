@@ -5,11 +5,11 @@ const overrideOf = ({ data }: EffectiveAction): string | undefined => data.overr
 
 /** What a reader must know of an action before believing it, in brackets. */
 export const actionMarks = (action: EffectiveAction, lang: Language): string => {
-  const { corrected, struckBy, certainty, inferred } = action;
+  const { corrected, confirmed, struckBy, certainty, inferred } = action;
   return [
     corrected ? say(lang, 'corrected') : '',
     struckBy ? say(lang, 'struck') : '',
-    inferred ? say(lang, 'inferred') : '',
+    inferred && !confirmed ? say(lang, 'inferred') : '',
     certainty === 'record' ? '' : say(lang, certainty),
     overrideOf(action) === undefined ? '' : say(lang, 'override'),
   ]

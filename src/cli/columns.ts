@@ -68,7 +68,8 @@ const widthsOf = (cells: Rows, room: number): readonly number[] => {
   const widths = Array.from({ length: others }, (_, column) =>
     cellsOf(column).reduce((most, cell) => Math.max(most, width(cell)), 0),
   );
-  let lacking = widths.reduce((sum, one) => sum + (one > 0 ? one + 2 : 0), leastForLast - room);
+  const last = cells.reduce((most, row) => Math.max(most, width(row.at(-1) ?? '')), 0);
+  let lacking = widths.reduce((sum, one) => sum + (one > 0 ? one + 2 : 0), Math.min(last, leastForLast) - room);
   if (lacking <= 0) return widths;
   const yielding = widths.map((_, column) => column).filter(column => cellsOf(column).some(isProse));
   for (; lacking > 0; lacking -= 1) {

@@ -25,8 +25,10 @@ const datedByEntry = (event: RecordedEvent, { effective }: ActionContext): Envel
 /** Whether it still stands as it was recorded: the last correction or retraction counts, and what a court took back. */
 const standingText = ({ amendments }: FoundAction, { effective }: ActionContext, lang: Language): string => {
   const last = amendments.findLast(({ type }) => type !== 'action.confirmed');
+  const confirmed = amendments.at(-1)?.type === 'action.confirmed';
   return [
     last ? say(lang, last.type === 'action.retracted' ? 'retracted' : 'corrected_since') : '',
+    confirmed ? say(lang, 'confirmed_since') : '',
     effective?.struckBy === undefined ? '' : `${say(lang, 'struck')} (${effective.struckBy})`,
   ]
     .filter(Boolean)

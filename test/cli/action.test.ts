@@ -107,7 +107,7 @@ describe('lis action', () => {
       ask('action', short('doe ruling')),
       ask('action', short('doe withdrawn')),
     ]);
-    expect(mended.out).toMatch(/^standing +corrected since: see below$/m);
+    expect(mended.out).toMatch(/^standing +corrected since: see below; confirmed since: see below$/m);
     expect(mended.out).toMatch(/^outcome +denied$/m);
     expect(mended.out.slice(mended.out.indexOf('said of it since'))).toMatch(
       /^said of it since\n2026-01-15 {2}action corrected \(test\): misread the minutes\n(?: {12}.*\n)* {12}outcome: denied → granted\n2026-01-15 {2}action confirmed \(test\)\n$/,

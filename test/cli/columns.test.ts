@@ -51,7 +51,7 @@ describe('columns on a terminal', () => {
       ['원고', '2024-01-02 –', '주식회사 한국'],
     ];
     const [first, second] = columns(rows, 60).trimEnd().split('\n');
-    expect(first).toBe('proposed int…  2024-01-02 – 2024-06-03  Doe');
+    expect(first).toBe('proposed intervenor…  2024-01-02 – 2024-06-03  Doe');
     expect(width(second!.slice(0, second!.indexOf('주식회사')))).toBe(first!.indexOf('Doe'));
     expect(columns(rows, Number.POSITIVE_INFINITY)).toContain(rows[0]!.join('  '));
   });
