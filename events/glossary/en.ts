@@ -200,7 +200,6 @@ const labels = {
   entry: 'entry',
   actions: 'actions',
   status: 'status',
-  title: 'title',
   reopened: 'reopened',
   on_appeal: 'on appeal',
   as_of: 'as of',

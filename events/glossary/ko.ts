@@ -199,7 +199,6 @@ export const ko = {
   entry: '등재번호',
   actions: '소송행위',
   status: '상태',
-  title: '사건명',
   reopened: '재개',
   on_appeal: '항소심 계류 중',
   as_of: '기준일',

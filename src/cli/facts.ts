@@ -12,12 +12,8 @@ export interface Sides {
 
 type LabelOf = (change: Change, sides: Sides, speech: Speech) => string;
 
-const caseLabels: Readonly<Record<string, string>> = {
-  title: 'title',
-  status: 'status',
-  onAppeal: 'on_appeal',
-  operativePleading: 'operative_pleading',
-};
+/** Of the case itself the fields say what changed, but for those of its pleading. */
+const caseLabels: Readonly<Record<string, string>> = { operativePleading: 'operative_pleading' };
 
 const find = <T extends { readonly id: string }>(
   { before, after }: Sides,
@@ -66,7 +62,7 @@ const hearing: LabelOf = ({ id, label }, sides, { lang }) => {
 };
 
 const labels: Readonly<Record<string, LabelOf>> = {
-  case: ({ id, label }, _sides, { lang }) => (caseLabels[id] ? say(lang, caseLabels[id]) : label),
+  case: ({ id }, _sides, { lang }) => (caseLabels[id] ? say(lang, caseLabels[id]) : ''),
   proceeding: ({ id, label }, _sides, { names }) => names.dockets.get(id) ?? label,
   party: appearance,
   claim: ({ id, label }, _sides, { names }) => names.claims.get(id) ?? label,

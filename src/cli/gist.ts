@@ -7,48 +7,23 @@ import { say } from './words.ts';
 type Data = Readonly<Record<string, unknown>>;
 type Told = Pick<EffectiveAction, 'type' | 'data'>;
 
-const inWords = [
+/** In the order in which they are told: what stands in a list or names somebody, then what is prose. */
+const particulars: readonly string[] = [
+  ...['advisory', 'kinds', 'outcome', 'kind', 'claim', 'claims', 'party', 'judge', 'by', 'against', 'for', 'served'],
+  ...['successor', 'motion', 'hearing', 'order', 'role', 'at', 'due', 'within', 'prejudice', 'from', 'relation'],
+  ...['court', 'docketNumber', 'caseId', 'throughEntry', 'throughOn'],
+];
+const inWords: readonly string[] = [
   ...['title', 'text', 'name', 'summary', 'finding', 'what', 'recommends', 'reason', 'detail', 'to', 'how'],
-] as const;
-const particulars = [
-  ...[
-    'advisory',
-    'kinds',
-    'outcome',
-    'kind',
-    'claim',
-    'claims',
-    'party',
-    'judge',
-    'by',
-    'against',
-    'for',
-    'served',
-    'successor',
-  ],
-  ...[
-    'motion',
-    'hearing',
-    'order',
-    'role',
-    'at',
-    'due',
-    'within',
-    'prejudice',
-    'relation',
-    'court',
-    'docketNumber',
-    'caseId',
-  ],
-  ...['throughEntry', 'throughOn'],
-] as const;
+];
 
 const reference = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** Fields that another one says better: who a person is, and the counts that a pleading's title stands for. */
+/** Said better by another field, or by none: who a person is, the counts of a pleading, where an entry was seen. */
 const isSaidOtherwise = (field: string, type: string, data: Data): boolean => {
   if (data.name !== undefined && ['party', 'judge', 'successor'].includes(field)) return true;
   if (field === 'kind' && type.startsWith('party.')) return true;
+  if (field === 'from') return typeof data.from !== 'object';
   return field === 'claims' && 'pleading' in data;
 };
 

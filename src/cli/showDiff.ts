@@ -79,7 +79,11 @@ const told = (change: Change, speech: Speech): string =>
 
 const changeRow = (change: Change, sides: Sides, speech: Speech): readonly string[] => {
   const [label, how] = [factLabel(change, sides, speech), told(change, speech)];
-  return [say(speech.lang, marks[change.kind]), say(speech.lang, change.what), how ? `${label} — ${how}` : label];
+  return [
+    say(speech.lang, marks[change.kind]),
+    say(speech.lang, change.what),
+    [label, how].filter(Boolean).join(' — '),
+  ];
 };
 
 const sideLine = ({ asOf, at }: DiffBody['from']): string => `${asOf} (${at})`;

@@ -77,7 +77,7 @@ describe('a diff in words', () => {
   test('tells a status as it was and as it is', () => {
     const [status] = shown({ from: '2024-06-02', to: '2024-06-03' });
     expect(status).toBe(
-      'changed  case        status — status: pending → withdrawn; since: 2024-01-02 → 2024-06-03; prejudice: without prejudice',
+      'changed  case        status: pending → withdrawn; since: 2024-01-02 → 2024-06-03; prejudice: without prejudice',
     );
   });
 
