@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { type Logger, pino } from 'pino';
+import manifest from '../package.json' with { type: 'json' };
 import { createApp } from './api/app.ts';
 import { closeServer, homeOf, listen } from './api/listen.ts';
 import { runCli, type Serve } from './cli/program.ts';
@@ -73,4 +74,8 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
   folder.release();
 };
 
-process.exitCode = await runCli(process.argv.slice(2), { serve, terminal: processTerminal() });
+process.exitCode = await runCli(process.argv.slice(2), {
+  serve,
+  terminal: processTerminal(),
+  version: manifest.version,
+});

@@ -2,8 +2,8 @@ import type { en } from './en.ts';
 
 /**
  * As a Korean litigator writes of proceedings in the United States. Korean law parts 각하 (not heard) from 기각 (heard and
- * refused); American dismissal is neither. Here a case, claim or appeal dismissed is always 각하, a motion denied always
- * 기각, so that a motion to dismiss that fails is not told as a dismissal; whether it bars suing again, prejudice says.
+ * refused); an American dismissal may be either, and its source seldom says which. Here a case, claim or appeal dismissed
+ * is always 각하·기각, a motion denied always 기각; whether a dismissal bars suing again, prejudice says.
  */
 export const ko = {
   'case.filed': '소 제기',
@@ -16,7 +16,7 @@ export const ko = {
   'case.stayed': '절차 중지',
   'stay.lifted': '절차 중지 해제',
   'case.withdrawn': '소 취하',
-  'case.dismissed': '소 각하',
+  'case.dismissed': '소 각하·기각',
   'case.settled': '합의 종결',
   'settlement.noticed': '합의 통지',
   'case.closed': '사건 종결',
@@ -120,7 +120,7 @@ export const ko = {
   stayed: '절차 중지',
   administratively_closed: '행정적 종결',
   withdrawn: '취하',
-  dismissed: '각하',
+  dismissed: '각하·기각',
   settled: '합의 종결',
   removed: '연방법원으로 이송',
   transferred: '이송',
@@ -157,6 +157,7 @@ export const ko = {
   corrected: '정정됨',
   struck: '말소됨',
   inferred: '추론',
+  override: '규칙 예외',
   imprecise_date: '일자 불명확',
   unknown_date: '일자 미상',
 
@@ -207,17 +208,42 @@ export const ko = {
   entry: '등재번호',
   actions: '소송행위',
   status: '상태',
-  since: '시작일',
   reopened: '재개',
   on_appeal: '항소심 계류 중',
   as_of: '기준일',
   docketed_by: '등재 기준일',
   revision: '개정 번호',
   operative_pleading: '현행 소장',
-  // `counts` and `missing` follow a number, where Korean counts with a noun.
-  counts: '개 청구',
   record_covered_to: '기록 확인 시점',
-  missing: '건 누락',
+  uncertain: '불확실',
+  related_cases: '관련 사건',
+  counterclaims: '반소 청구',
+  crossclaims: '공동당사자 간 청구',
+  third_party_claims: '제3자소송 청구',
+  claims_without_number: '번호 없는 청구',
+  claims_no_longer_pleaded: '더 이상 주장되지 않는 청구',
+  all_opponents: '전원',
+  advisory: '권고적',
+  leave_to_amend: '수정 허가',
+  no_leave_to_amend: '수정 불허',
+  yes: '예',
+  no: '아니오',
+
+  new: '신규',
+  gone: '소멸',
+  changed: '변경',
+  no_longer: '더 이상 아님:',
   nothing_changed: '변경 없음',
   no_longer_in_effect: '더 이상 효력 없음',
+
+  standing: '현재 상태',
+  retracted: '철회됨: 더 이상 고려되지 않음',
+  corrected_since: '이후 정정됨: 아래 참조',
+  confirmed_since: '이후 확인됨: 아래 참조',
+  recorded: '기록',
+  particulars: '세부 사항',
+  sources: '출처',
+  published: '보도·공개',
+  retrieved: '수집',
+  said_since: '이후의 정정·철회·확인',
 } satisfies Record<keyof typeof en, string>;

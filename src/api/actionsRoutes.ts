@@ -1,19 +1,11 @@
 import { Router } from 'express';
-import { findAction } from '../views/findAction.ts';
+import { actionBody, findAction } from '../views/findAction.ts';
+import { UnknownActionError } from '../views/unknownActionError.ts';
 import type { Door } from './door.ts';
 import { actionId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { ProblemError } from './problem.ts';
-import { publicEvent } from './publicEvent.ts';
 import { sendJson } from './sendJson.ts';
-
-const unknown = (id: string): ProblemError =>
-  new ProblemError({
-    status: 404,
-    code: 'unknown_action',
-    title: 'No such action',
-    detail: `There is no action ${id}.`,
-  });
 
 /** One action as it was recorded, with its hash and all that was said of it since. */
 export const actionsRoutes = ({ reader, views }: Door): Router => {
@@ -32,9 +24,8 @@ export const actionsRoutes = ({ reader, views }: Door): Router => {
     parseQuery(noQuery, request);
     const id = parsePath(actionId, 'id', request.params.id);
     const found = await findAction(reader, views, id);
-    if (!found) throw unknown(id);
-    const { event, amendments, head } = found;
-    sendJson(request, response, { ...publicEvent(event), amendments: amendments.map(publicEvent) }, head);
+    if (!found) throw new UnknownActionError(id);
+    sendJson(request, response, actionBody(found), found.head);
   });
 
   return router;

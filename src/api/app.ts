@@ -1,10 +1,11 @@
-import type { ErrorRequestHandler, Express } from 'express';
+import { type ErrorRequestHandler, type Express, Router } from 'express';
 import { actionsRoutes } from './actionsRoutes.ts';
 import { casesRoutes } from './casesRoutes.ts';
 import type { Door } from './door.ts';
 import { eventsRoutes } from './eventsRoutes.ts';
 import { frame } from './frame.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { recordingComesLater, refusingOtherMethods, wouldRecord } from './otherMethods.ts';
 import { ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
 
@@ -15,15 +16,22 @@ const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   sendProblem(response, problem);
 };
 
+/** Where citations and people come in: on to the API. */
+const doorstep = (): Router => {
+  const router = Router();
+  router.get('/', (_request, response) => response.redirect(307, '/api/v1/cases'));
+  router.get('/cases{/*rest}', (request, response) => response.redirect(307, `/api/v1${request.originalUrl}`));
+  return router;
+};
+
 /** The HTTP door. Nothing is listening yet. */
 export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
-  app.use('/api/v1', casesRoutes(door), actionsRoutes(door), eventsRoutes(door));
-  app.use(healthRoutes(door));
-  app.get('/', (_request, response) => response.redirect(307, '/api/v1/cases'));
-  app.get('/cases{/*rest}', (request, response) => response.redirect(307, `/api/v1${request.originalUrl}`));
-  app.use(request => {
-    const detail = `${request.method} ${request.path} is nothing that Lis answers. Cases are at /api/v1/cases.`;
+  app.use('/api/v1', ...[casesRoutes(door), actionsRoutes(door), eventsRoutes(door)].map(refusingOtherMethods));
+  app.use(...[healthRoutes(door), doorstep()].map(refusingOtherMethods));
+  app.use(({ method, path }) => {
+    const more = wouldRecord(method) ? recordingComesLater : 'Cases are at /api/v1/cases.';
+    const detail = `${method} ${path} is nothing that Lis answers. ${more}`;
     throw new ProblemError({ status: 404, code: 'unknown_route', title: 'No such route', detail });
   });
   app.use(errorHandler);

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from '../log/eventLog.ts';
+import { publicEvent } from '../views/publicEvent.ts';
 import type { Door } from './door.ts';
 import { eventsQuery } from './parameters.ts';
 import { parseQuery, refuseForeignPosition } from './parseInput.ts';
-import { publicEvent } from './publicEvent.ts';
 import { sendJson } from './sendJson.ts';
 
 /** Events looked at for one page, so that a rare filter answers soon; `next` goes on from there. */

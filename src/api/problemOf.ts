@@ -2,6 +2,7 @@ import { type Problem, ProblemError } from './problem.ts';
 
 const statusByCode: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
   unknown_case: { status: 404, title: 'No such case' },
+  unknown_action: { status: 404, title: 'No such action' },
   unknown_revision: { status: 404, title: 'No such revision' },
   unknown_position: { status: 404, title: 'No such position' },
   malformed_revision: { status: 400, title: 'Malformed revision' },

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { courtDay } from '../../events/courtDate.ts';
-import { type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { by } from './argument.ts';
 import { checkCitation, citationUrl } from './citation.ts';
 import { UsageError } from './exitCode.ts';
+import { namesIn } from './names.ts';
 import { withReader } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { showDiff } from './showDiff.ts';
@@ -37,6 +38,13 @@ const queryOf = ({ asOf, docketedBy, at, knownAt }: Options): CaseQuery => {
   return { asOf, docketedBy, at, knownAt };
 };
 
+/** The question that was answered so, though midnight has passed and actions have arrived since. */
+const sameQuery = ({ asOf, docketedBy, at }: Pick<CaseBody, 'asOf' | 'docketedBy' | 'at'>): CaseQuery => ({
+  asOf,
+  docketedBy: docketedBy ?? undefined,
+  at,
+});
+
 const reading = (command: Command): Command =>
   withSettings(command, ['data', 'log', 'lang']).option('--json', 'the answer as JSON, as over HTTP');
 
@@ -52,10 +60,17 @@ const addCase = (program: Command, terminal: Terminal): void => {
       const config = configOf(options as Record<string, string>, terminal);
       return withReader(config, async reader => {
         const state = await stateOf(reader, id, queryOf(options));
-        terminal.out(options.json ? json(state) : showState(state, config.lang, terminal.columns));
+        if (options.json) return terminal.out(json(state));
+        const { items } = await historyOf(reader, id, sameQuery(state));
+        terminal.out(showState(state, items, config.lang, terminal.columns));
       });
     });
 };
+
+interface HistoryOptions {
+  readonly type?: readonly string[];
+  readonly ids?: boolean;
+}
 
 const addHistory = (program: Command, terminal: Terminal): void => {
   reading(withTimes(program.command('history <id>').description('the actions of a case in legal order')))
@@ -64,14 +79,17 @@ const addHistory = (program: Command, terminal: Terminal): void => {
       'after',
       '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01',
     )
-    .action((id: string, { type: types, ...options }: Options & { readonly type?: readonly string[] }) => {
+    .option('--ids', 'how each action is named to lis action')
+    .action((id: string, { type: types, ...options }: Options & HistoryOptions) => {
       const config = configOf(options as Record<string, string>, terminal);
       return withReader(config, async reader => {
-        const { items, ...told } = await historyOf(reader, id, queryOf(options));
+        const history = await historyOf(reader, id, queryOf(options));
+        const { items, ...told } = history;
         const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
-        terminal.out(
-          options.json ? json({ ...told, items: wanted }) : showHistory(wanted, config.lang, terminal.columns),
-        );
+        if (options.json) return terminal.out(json({ ...told, items: wanted }));
+        const names = namesIn(await stateOf(reader, id, sameQuery(history)));
+        const look = { room: terminal.columns, ids: options.ids };
+        terminal.out(showHistory(wanted, { lang: config.lang, names }, look));
       });
     });
 };
@@ -101,7 +119,11 @@ const addDiff = (program: Command, terminal: Terminal): void => {
       const config = configOf(options as Record<string, string>, terminal);
       return withReader(config, async reader => {
         const diff = await diffOf(reader, id, ...sidesOf(options));
-        terminal.out(options.json ? json(diff) : showDiff(diff, config.lang, terminal.columns));
+        if (options.json) return terminal.out(json(diff));
+        const [before, after] = await Promise.all(
+          [diff.from, diff.to].map(side => stateOf(reader, id, sameQuery(side))),
+        );
+        terminal.out(showDiff(diff, { before: before!, after: after! }, config.lang, terminal.columns));
       });
     });
 };

@@ -1,54 +1,50 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import type { Speech } from './names.ts';
+import { phrases } from './phrases.ts';
+import { tell, tellAgainst } from './tell.ts';
+import { say } from './words.ts';
 
-const named = [
-  'title',
-  'text',
-  'name',
-  'summary',
-  'finding',
-  'what',
-  'reason',
-  'detail',
-  'relation',
-  'to',
-  'how',
-] as const;
-const pointed = [
-  'kinds',
-  'outcome',
-  'kind',
-  'claim',
-  'party',
-  'judge',
-  'by',
-  'motion',
-  'hearing',
-  'order',
-  'role',
-  'at',
-  'due',
-  'prejudice',
-] as const;
+type Data = Readonly<Record<string, unknown>>;
+type Told = Pick<EffectiveAction, 'type' | 'data'>;
 
-const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** In the order in which they are told: what stands in a list or names somebody, then what is prose. */
+const particulars: readonly string[] = [
+  ...['advisory', 'kinds', 'outcome', 'kind', 'claim', 'claims', 'party', 'judge', 'by', 'against', 'for', 'served'],
+  ...['successor', 'motion', 'hearing', 'order', 'role', 'at', 'due', 'within', 'prejudice', 'from', 'relation'],
+  ...['court', 'docketNumber', 'caseId', 'throughEntry', 'throughOn'],
+];
+const inWords: readonly string[] = [
+  ...['title', 'text', 'name', 'summary', 'finding', 'what', 'recommends', 'reason', 'detail', 'to', 'how'],
+];
 
-const spoken = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return id.test(value) ? '' : value.replaceAll('_', ' ');
-  if (Array.isArray(value)) return value.map(spoken).join(', ');
-  if (typeof value !== 'object') return String(value);
-  if ('entry' in value) return `#${value.entry}`;
-  if ('kind' in value && 'from' in value) return `${value.kind} of ${value.from}`;
-  if ('docketNumber' in value) return String(value.docketNumber);
-  return '';
+const reference = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** Said better by another field, or by none: who a person is, the counts of a pleading, where an entry was seen. */
+const isSaidOtherwise = (field: string, type: string, data: Data): boolean => {
+  if (data.name !== undefined && ['party', 'judge', 'successor'].includes(field)) return true;
+  if (field === 'kind' && type.startsWith('party.')) return true;
+  if (field === 'from') return typeof data.from !== 'object';
+  return field === 'claims' && 'pleading' in data;
+};
+
+const claimsNamed = (claims: unknown): unknown =>
+  Array.isArray(claims) ? claims.map(one => (typeof one === 'string' ? one : (one as Data).claim)) : claims;
+
+const particular = (field: string, type: string, data: Data, speech: Speech): string => {
+  const value = data[field];
+  if (value === undefined || value === null || value === false) return '';
+  if (isSaidOtherwise(field, type, data)) return '';
+  if (field === 'advisory') return say(speech.lang, 'advisory');
+  if (field === 'against') return tellAgainst(value, speech);
+  if (field === 'throughEntry') return phrases[speech.lang].throughEntry(value as number);
+  const told = tell({ type, field }, field === 'claims' ? claimsNamed(value) : value, speech);
+  return reference.test(told) ? '' : told;
 };
 
 /** An action's data in one line: the particulars, then its words. */
-export const gist = ({ data }: Pick<EffectiveAction, 'data'>): string => {
-  const fields = data as Readonly<Record<string, unknown>>;
-  const particulars = pointed
-    .flatMap(name => (fields[name] === undefined ? [] : `${spoken(fields[name])}`))
-    .filter(Boolean);
-  const words = named.flatMap(name => (fields[name] === undefined ? [] : spoken(fields[name]))).filter(Boolean);
-  return [particulars.join(' · '), words.join(' · ')].filter(Boolean).join(': ');
+export const gist = ({ type, data }: Told, speech: Speech): string => {
+  const fields = data as Data;
+  const tellAll = (names: readonly string[]) =>
+    names.map(name => particular(name, type, fields, speech)).filter(Boolean);
+  return [tellAll(particulars).join(' · '), tellAll(inWords).join(' · ')].filter(Boolean).join(': ');
 };

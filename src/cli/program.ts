@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Config } from '../config.ts';
+import { addActionCommand } from './actionCommand.ts';
 import { addCaseCommands } from './caseCommands.ts';
 import { exitCodeOf, explain } from './exitCode.ts';
 import { addLogCommands } from './logCommands.ts';
@@ -15,6 +16,7 @@ export interface Wiring {
   /** Starts the server and resolves when it has stopped. */
   readonly serve: Serve;
   readonly terminal: Terminal;
+  readonly version: string;
 }
 
 const examples = `
@@ -25,18 +27,24 @@ Examples:
   $ lis case musk-v-openai --as-of 2024-07-01       where did it stand that day?
   $ lis history musk-v-openai --type motion.ruled   every ruling on a motion
   $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14
+  $ lis action 594319fd                             one action, with its sources
   $ lis cite musk-v-openai --as-of 2025-03-05       a link that proves what it cites
-  $ lis record case.json                            record a file of actions`;
+  $ lis record case.json                            record a file of actions
+
+Exit codes: 0 done; 1 understood and refused, or something does not hold (a rule, a hash, a log);
+2 asked wrongly (an unknown command or option, a value that means nothing, a file that cannot be read).`;
 
 const programOf = (wiring: Wiring): Command => {
   const program = new Command('lis')
     .description('Litigation as it really happens: every legal action an event, any case at any date.')
+    .version(wiring.version, '-V, --version', 'print the version')
     .addHelpText('after', examples)
     .configureOutput({ writeOut: wiring.terminal.out, writeErr: wiring.terminal.err })
     .exitOverride()
     .showHelpAfterError('(lis help shows the commands)');
   addServeCommand(program, wiring);
   addCaseCommands(program, wiring.terminal);
+  addActionCommand(program, wiring.terminal);
   addRecordCommand(program, wiring.terminal);
   addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);

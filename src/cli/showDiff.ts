@@ -1,35 +1,112 @@
 import type { Change } from '../../projections/diff/stateDiff.ts';
 import type { DiffBody } from '../views/askCase.ts';
-import { columns, heading } from './columns.ts';
+import { heading, paragraphs } from './columns.ts';
+import { type Disposition, tellDisposition } from './dispositions.ts';
+import { factLabel, type Sides } from './facts.ts';
+import { namesIn, type Speech } from './names.ts';
 import { showHistory } from './showHistory.ts';
-import { type Language, say } from './words.ts';
+import { tell } from './tell.ts';
+import { say, sayField } from './words.ts';
 
-const sign = { added: '+', removed: '−', changed: '~' } as const;
+type Field = Change['fields'][number];
+type Value = Field['before'];
 
-const shown = (value: unknown): string => {
-  if (value === null || value === undefined) return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+const marks = { added: 'new', removed: 'gone', changed: 'changed' } as const;
+
+const statuses: ReadonlySet<string> = new Set(['status']);
+const nothing: ReadonlySet<unknown> = new Set([null, false, 0]);
+
+const count = (value: string, { names }: Speech): string => {
+  const [, pleading = '', number = ''] = /^(\S+) (\d+)$/.exec(value) ?? [];
+  return number ? `${number} (${names.pleadings.get(pleading) ?? pleading})` : value;
 };
 
-const told = ({ kind, label, fields }: Change): string =>
-  kind === 'changed'
-    ? fields.map(({ field, before, after }) => `${field}: ${shown(before)} → ${shown(after)}`).join('; ')
-    : fields
-        .map(({ field, before, after }) => [field, kind === 'added' ? after : before] as const)
-        .filter(([, value]) => value !== null && value !== label)
-        .map(([field, value]) => `${field}: ${shown(value)}`)
-        .join('; ');
+const shown = (field: string, value: Value, speech: Speech): string => {
+  if (typeof value === 'string') {
+    if (statuses.has(field)) return say(speech.lang, value);
+    if (field === 'number') return count(value, speech);
+    if (field === 'proceeding') return speech.names.dockets.get(value) ?? value;
+  }
+  return tell({ type: '', field }, value, speech);
+};
+
+const asText = (value: unknown): string => JSON.stringify(value);
+
+const isDisposition = (value: unknown): value is Disposition =>
+  typeof value === 'object' && value !== null && 'outcome' in value;
+
+/** Of rulings only those that came, or went: a claim may have had many. */
+const rulings = ({ before, after }: Field, speech: Speech): readonly string[] => {
+  const lists = [before, after].map(value => (Array.isArray(value) ? value.filter(isDisposition) : []));
+  const [was, is] = [lists[0]!, lists[1]!];
+  const onlyIn = (these: readonly Disposition[], those: readonly Disposition[]) => {
+    const others = new Set(those.map(asText));
+    return these.filter(one => !others.has(asText(one)));
+  };
+  return [
+    ...onlyIn(is, was).map(one => tellDisposition(one, speech)),
+    ...onlyIn(was, is).map(one => `${say(speech.lang, 'no_longer')} ${tellDisposition(one, speech)}`),
+  ];
+};
+
+const isRulings = ({ before, after }: Field): boolean =>
+  [before, after].some(value => Array.isArray(value) && value.some(isDisposition));
+
+/** Fields that mean something of their own in a kind of fact. */
+const saidAs: Readonly<Record<string, string>> = {
+  'claim.number': 'count',
+  'judge.from': 'since',
+  'judge.to': 'until',
+};
+
+const fieldChange = (field: Field, { what, kind }: Change, speech: Speech): readonly string[] => {
+  if (isRulings(field)) return rulings(field, speech);
+  const name = sayField(speech.lang, saidAs[`${what}.${field.field}`] ?? field.field);
+  const [before, after] = [shown(field.field, field.before, speech), shown(field.field, field.after, speech)];
+  if (kind === 'changed') return [`${name}: ${field.before === null ? '' : `${before} → `}${after}`];
+  const value = kind === 'added' ? field.after : field.before;
+  return nothing.has(value) ? [] : [`${name}: ${kind === 'added' ? after : before}`];
+};
+
+/** Of what is new or gone the label says already what it is and where. */
+const unsaid: ReadonlySet<string> = new Set(['name', 'title', 'proceeding', 'flag', 'writtenAs']);
+
+const told = (change: Change, speech: Speech): string =>
+  change.fields
+    .filter(({ field }) => change.kind === 'changed' || !unsaid.has(field))
+    .flatMap(field => fieldChange(field, change, speech))
+    .join('; ');
+
+const changeRow = (change: Change, sides: Sides, speech: Speech): readonly string[] => {
+  const [label, how] = [factLabel(change, sides, speech), told(change, speech)];
+  return [
+    say(speech.lang, marks[change.kind]),
+    say(speech.lang, change.what),
+    [label, how].filter(Boolean).join(' — '),
+  ];
+};
+
+const sideLine = ({ asOf, at }: DiffBody['from']): string => `${asOf} (${at})`;
 
 /** A diff as a person reads it: facts that changed, then the actions that changed them. */
-export const showDiff = ({ changes, actions, gone, from, to }: DiffBody, lang: Language, room: number): string =>
-  [
-    `${from.asOf} (${from.at}) → ${to.asOf} (${to.at})\n`,
+export const showDiff = (
+  { changes, actions, gone, from, to }: DiffBody,
+  sides: Sides,
+  lang: Speech['lang'],
+  room: number,
+): string => {
+  const speech: Speech = { lang, names: namesIn(sides.before, sides.after) };
+  const history = (title: string, items: DiffBody['actions']) =>
+    items.length > 0 ? heading(title) + showHistory(items, speech, { room }) : '';
+  return [
+    `${sideLine(from)} → ${sideLine(to)}\n`,
     changes.length === 0
       ? `${say(lang, 'nothing_changed')}\n`
-      : columns(
-          changes.map(change => [sign[change.kind], say(lang, change.what), change.label, told(change)]),
+      : paragraphs(
+          changes.map(change => changeRow(change, sides, speech)),
           room,
         ),
-    actions.length > 0 ? heading(say(lang, 'actions')) + showHistory(actions, lang, room) : '',
-    gone.length > 0 ? heading(say(lang, 'no_longer_in_effect')) + showHistory(gone, lang, room) : '',
+    history(say(lang, 'actions'), actions),
+    history(say(lang, 'no_longer_in_effect'), gone),
   ].join('');
+};

@@ -1,30 +1,29 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { actionMarks, dateOf, entryOf, overrideNote } from './actionMarks.ts';
 import { columns } from './columns.ts';
 import { gist } from './gist.ts';
-import { type Language, say } from './words.ts';
+import type { Speech } from './names.ts';
+import { shortIds } from './shortIds.ts';
+import { say } from './words.ts';
 
-const marks = ({ corrected, struckBy, certainty, inferred }: EffectiveAction, lang: Language): string =>
-  [
-    corrected ? say(lang, 'corrected') : '',
-    struckBy ? say(lang, 'struck') : '',
-    inferred ? say(lang, 'inferred') : '',
-    certainty === 'record' ? '' : say(lang, certainty),
-  ]
-    .filter(Boolean)
-    .map(mark => `[${mark}] `)
-    .join('');
-
-const rows = (items: readonly EffectiveAction[], lang: Language): readonly (readonly string[])[] =>
-  items.map(item => [
-    item.on ?? (item.notAfter ? `≤ ${item.notAfter}` : ''),
-    item.entry ? `#${item.entry.number}` : '',
-    say(lang, item.type),
-    marks(item, lang) + gist(item),
-  ]);
+export interface HistoryLook {
+  readonly room: number;
+  /** Shows how each action is named to `lis action`. */
+  readonly ids?: boolean | undefined;
+}
 
 /** The history as rows: date, entry, what happened, in short. Lis's own actions, which have no date, come last. */
-export const showHistory = (items: readonly EffectiveAction[], lang: Language, room: number): string => {
+export const showHistory = (items: readonly EffectiveAction[], speech: Speech, { room, ids }: HistoryLook): string => {
+  const { lang } = speech;
+  const short = ids ? shortIds(items.map(({ id }) => id)) : undefined;
   const legal = items.filter(({ day }) => day !== '');
   const own = items.filter(({ day }) => day === '');
-  return columns(rows([...legal, ...own], lang), room);
+  const rows = [...legal, ...own].map(action => [
+    dateOf(action),
+    entryOf(action),
+    short?.get(action.id) ?? '',
+    say(lang, action.type),
+    actionMarks(action, lang) + gist(action, speech) + overrideNote(action, lang),
+  ]);
+  return columns(rows, room);
 };

@@ -1,17 +1,24 @@
-import type { CaseState, Claim, Motion, Pleading } from '../../projections/state/shape.ts';
+import type { CaseState, Pleading, Proceeding } from '../../projections/state/shape.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import type { CaseBody } from '../views/askCase.ts';
-import { clean, columns, heading } from './columns.ts';
-import { type Language, say } from './words.ts';
+import { claimTables } from './claimTables.ts';
+import { clean, heading, paragraphs } from './columns.ts';
+import { flagTable } from './flagTable.ts';
+import { namesIn, type Speech } from './names.ts';
+import { listed, phrases } from './phrases.ts';
+import { type Language, say, sayKind } from './words.ts';
 
 type Rows = readonly (readonly string[])[];
 
 const section = (title: string, rows: Rows, room: number): string =>
-  rows.length === 0 ? '' : heading(title) + columns(rows, room);
+  rows.length === 0 ? '' : heading(title) + paragraphs(rows, room);
+
+const lasting: ReadonlySet<string> = new Set(['pending', 'stayed', 'administratively_closed']);
 
 const statusLine = ({ status, statusOn, prejudice, onAppeal, reopenedOn }: CaseState, lang: Language): string =>
   [
     say(lang, status),
-    statusOn ? `${say(lang, 'since')} ${statusOn}` : '',
+    statusOn ? phrases[lang].since(statusOn, lasting.has(status)) : '',
     prejudice ? say(lang, prejudice === 'with' ? 'with_prejudice' : 'without_prejudice') : '',
     reopenedOn ? `${say(lang, 'reopened')} ${reopenedOn}` : '',
     onAppeal ? say(lang, 'on_appeal') : '',
@@ -21,44 +28,52 @@ const statusLine = ({ status, statusOn, prejudice, onAppeal, reopenedOn }: CaseS
 
 /** Counts that are not known are left out, not counted. */
 const pleadingLine = ({ title, on, claimCount }: Pleading, lang: Language): string =>
-  [title, on ?? ''].filter(Boolean).join(', ') + (claimCount === null ? '' : ` (${claimCount} ${say(lang, 'counts')})`);
+  [title, on ?? ''].filter(Boolean).join(', ') + (claimCount === null ? '' : ` (${phrases[lang].counts(claimCount)})`);
 
-const summary = (state: CaseBody, lang: Language): Rows => {
-  const { operativePleading, nextHearing, coverage } = state;
-  return [
+const hearingLine = ({ nextHearing }: CaseState, lang: Language): string =>
+  nextHearing
+    ? `${nextHearing.at?.replace('T', ' ')} ${nextHearing.title ?? sayKind(lang, 'hearing', nextHearing.kind)}`
+    : '';
+
+const coverageLine = ({ coverage }: CaseState, lang: Language): string => {
+  if (!coverage?.throughOn) return '';
+  const { throughOn, throughEntry, gaps } = coverage;
+  return `${throughOn} (${phrases[lang].throughEntry(throughEntry ?? '?')}, ${phrases[lang].missing(gaps.length)})`;
+};
+
+/** How many actions there are to be careful with, by why. */
+const uncertainLine = ({ uncertain }: CaseState, lang: Language): string => {
+  const byReason = Map.groupBy(
+    uncertain.flatMap(({ reasons }) => reasons),
+    reason => reason,
+  );
+  return [...byReason].map(([reason, { length }]) => `${say(lang, reason)} (${length})`).join(', ');
+};
+
+const summary = (state: CaseBody, lang: Language): Rows =>
+  [
     [say(lang, 'status'), statusLine(state, lang)],
     [say(lang, 'as_of'), state.asOf + (state.docketedBy ? `, ${say(lang, 'docketed_by')} ${state.docketedBy}` : '')],
     [say(lang, 'revision'), state.at],
-    ...(operativePleading ? [[say(lang, 'operative_pleading'), pleadingLine(operativePleading, lang)]] : []),
-    ...(nextHearing
-      ? [
-          [
-            say(lang, 'next_hearing'),
-            `${nextHearing.at?.replace('T', ' ')} ${nextHearing.title ?? nextHearing.kind.replaceAll('_', ' ')}`,
-          ],
-        ]
-      : []),
-    ...(coverage?.throughOn
-      ? [
-          [
-            say(lang, 'record_covered_to'),
-            `${coverage.throughOn} (${say(lang, 'entry')} ${coverage.throughEntry ?? '?'}, ${coverage.gaps.length} ${say(lang, 'missing')})`,
-          ],
-        ]
-      : []),
-  ];
-};
+    [say(lang, 'operative_pleading'), state.operativePleading ? pleadingLine(state.operativePleading, lang) : ''],
+    [say(lang, 'next_hearing'), hearingLine(state, lang)],
+    [say(lang, 'record_covered_to'), coverageLine(state, lang)],
+    [say(lang, 'uncertain'), uncertainLine(state, lang)],
+  ].filter(([, told]) => told !== '');
+
+const judgesOf = ({ judges }: Proceeding, lang: Language): string =>
+  judges
+    .filter(({ to }) => to === null)
+    .map(({ name, role }) => (role === 'presiding' ? name : `${name} (${sayKind(lang, 'judge', role)})`))
+    .join(', ');
 
 const proceedingRows = ({ proceedings }: CaseState, lang: Language): Rows =>
-  proceedings.map(({ court, writtenAs, openedOn, closedOn, status, judges }) => [
-    court,
-    writtenAs,
-    `${openedOn ?? '?'} – ${closedOn ?? ''}`,
-    say(lang, status),
-    judges
-      .filter(({ to }) => to === null)
-      .map(({ name }) => name)
-      .join(', '),
+  proceedings.map(proceeding => [
+    proceeding.court,
+    proceeding.writtenAs,
+    `${proceeding.openedOn ?? '?'} – ${proceeding.closedOn ?? ''}`,
+    say(lang, proceeding.status),
+    judgesOf(proceeding, lang),
   ]);
 
 const sides = ['plaintiff', 'petitioner', 'defendant', 'respondent'];
@@ -68,56 +83,58 @@ const side = (role: string): number => (sides.includes(role) ? sides.indexOf(rol
 const compare = (a: readonly string[], b: readonly string[]): number =>
   side(a[0]!) - side(b[0]!) || a.join('\n').localeCompare(b.join('\n'));
 
-const partyRows = ({ parties, proceeding }: CaseState): Rows =>
+const partyRows = ({ parties, proceeding }: CaseState, lang: Language): Rows =>
   parties
     .flatMap(({ name, appearances }) =>
       appearances
         .filter(appearance => appearance.proceeding === proceeding)
         .map(({ role, joinedOn, leftOn }) => [role, `${joinedOn ?? '?'} – ${leftOn ?? ''}`, name]),
     )
-    .sort(compare);
+    .sort(compare)
+    .map(([role, ...rest]) => [sayKind(lang, 'role', role!), ...rest]);
 
-const lastDisposition = ({ dispositions }: Claim): string => {
-  const last = dispositions.at(-1);
-  return last ? `${last.outcome.replaceAll('_', ' ')}${last.on ? ` ${last.on}` : ''}` : '';
-};
-
-const claimRows = ({ claims, proceeding }: CaseState, lang: Language): Rows =>
-  claims
-    .filter(claim => claim.proceeding === proceeding)
-    .map(claim => [
-      say(lang, claim.status),
-      String(claim.numbers.at(-1)?.number ?? ''),
-      lastDisposition(claim),
-      claim.title,
-    ]);
-
-const pendingMotions = ({ motions }: CaseState): Rows =>
+const pendingMotions = ({ motions }: CaseState, lang: Language): Rows =>
   motions
     .filter(({ status }) => status === 'pending')
-    .map(({ entry, filedOn, kinds, title }: Motion) => [
+    .map(({ entry, filedOn, kinds, title }) => [
       entry ? `#${entry.number}` : '',
       filedOn ?? '?',
-      title ?? kinds.join(', ').replaceAll('_', ' '),
+      title ??
+        listed(
+          lang,
+          kinds.map(kind => sayKind(lang, 'motion', kind)),
+        ),
     ]);
 
+const relatedRows = ({ related }: CaseState, lang: Language): Rows =>
+  related.map(({ court, docketNumber, caseId, relation }) => [
+    court,
+    docketNumber,
+    caseId ?? '',
+    sayKind(lang, 'relation', relation),
+  ]);
+
 /** A state as a person reads it on a terminal: status first, then what it rests on. */
-export const showState = (state: CaseBody, lang: Language, room: number): string =>
-  [
+export const showState = (
+  state: CaseBody,
+  history: readonly EffectiveAction[],
+  lang: Language,
+  room: number,
+): string => {
+  const speech: Speech = { lang, names: namesIn(state) };
+  return [
     `${clean(state.title)}  (${state.id})\n`,
-    columns(summary(state, lang), room),
+    paragraphs(summary(state, lang), room),
     section(say(lang, 'proceedings'), proceedingRows(state, lang), room),
-    section(say(lang, 'parties'), partyRows(state), room),
-    section(say(lang, 'claims'), claimRows(state, lang), room),
-    section(say(lang, 'pending_motions'), pendingMotions(state), room),
+    section(say(lang, 'related_cases'), relatedRows(state, lang), room),
+    section(say(lang, 'parties'), partyRows(state, lang), room),
+    claimTables(state, speech, room),
+    section(say(lang, 'pending_motions'), pendingMotions(state, lang), room),
     section(
       say(lang, 'deadlines'),
       state.deadlines.map(({ due, within, what }) => [due ?? within ?? '', what]),
       room,
     ),
-    section(
-      say(lang, 'flags'),
-      state.flags.map(({ flag, because }) => [say(lang, flag), because.join(' ')]),
-      room,
-    ),
+    flagTable(state.flags, history, speech, room),
   ].join('');
+};

@@ -10,7 +10,7 @@ import { caseFilter } from '../views/questions.ts';
 import { openViewStore, type ViewStore } from '../views/viewStore.ts';
 import { Views } from '../views/views.ts';
 import { by } from './argument.ts';
-import { columns } from './columns.ts';
+import { paragraphs } from './columns.ts';
 import { NoLogError } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { progressLine, type Terminal } from './terminal.ts';
@@ -21,7 +21,7 @@ export const viewsFileIn = (folder: string): string => join(folder, 'views.sqlit
 type Options = { readonly data?: string; readonly log?: string; readonly lang?: string; readonly json?: boolean };
 
 /** Catches the views up and reads them: alone in the data folder, or beside the server that keeps them up. */
-const withViews = async <T>(
+export const withViews = async <T>(
   config: Config,
   terminal: Terminal,
   work: (store: ViewStore, views?: Views) => T | Promise<T>,
@@ -50,15 +50,13 @@ const withViews = async <T>(
   }
 };
 
+const titleOf = ({ title, proceedings }: CaseItem): string =>
+  proceedings.length === 0
+    ? title
+    : `${title} (${proceedings.map(({ court, writtenAs }) => `${court} ${writtenAs}`).join(', ')})`;
+
 const rows = (items: readonly CaseItem[], lang: Language): readonly (readonly string[])[] =>
-  items.map(({ id, status, filedOn, lastOn, proceedings, title }) => [
-    id,
-    say(lang, status),
-    filedOn ?? '',
-    lastOn ?? '',
-    proceedings.map(({ court, writtenAs }) => `${court} ${writtenAs}`).join(', '),
-    title,
-  ]);
+  items.map(item => [item.id, say(lang, item.status), item.filedOn ?? '', item.lastOn ?? '', titleOf(item)]);
 
 /** All of them, page by page. */
 function* allCases(store: ViewStore, filter: CaseFilter): Generator<CaseItem> {
@@ -88,7 +86,7 @@ const addCases = (program: Command, terminal: Terminal): void => {
         const items = [...allCases(store, { court, status, party, judge, type, filedAfter, filedBefore })];
         if (items.length === 0) terminal.err('No case fits.\n');
         terminal.out(
-          options.json ? `${JSON.stringify(items, null, 2)}\n` : columns(rows(items, config.lang), terminal.columns),
+          options.json ? `${JSON.stringify(items, null, 2)}\n` : paragraphs(rows(items, config.lang), terminal.columns),
         );
       });
     });

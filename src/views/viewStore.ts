@@ -16,6 +16,12 @@ export interface CaseRows {
   readonly actionIds: readonly string[];
 }
 
+/** Where an action stands: its case, and its revision there. */
+export interface ActionPlace {
+  readonly caseId: string;
+  readonly revision: number;
+}
+
 const isEmpty = (db: Database.Database): boolean =>
   db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 
@@ -79,6 +85,9 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     findAction: db.prepare(
       "SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = unhex(?, '-') ORDER BY cases.id",
     ),
+    findActions: db.prepare(
+      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id BETWEEN unhex(?) AND unhex(?) ORDER BY actions.id, cases.id LIMIT ?',
+    ),
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
   let sql = statements();
@@ -105,7 +114,10 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         db.exec(actionsIndex);
       })(),
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
-    findAction: (id: string) => sql.findAction.get(id) as { caseId: string; revision: number } | undefined,
+    findAction: (id: string) => sql.findAction.get(id) as ActionPlace | undefined,
+    /** The actions whose id begins with these hex digits, the first `limit` of them. */
+    findActions: (digits: string, limit: number) =>
+      sql.findActions.all(digits.padEnd(32, '0'), digits.padEnd(32, 'f'), limit) as readonly ActionPlace[],
     /** Cases that fold to another answer from `day` on, though nothing was recorded. */
     dueBy: (day: string): readonly string[] => (sql.due.all(day) as { id: string }[]).map(({ id }) => id),
     /** Forgets everything. */

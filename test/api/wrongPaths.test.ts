@@ -74,14 +74,39 @@ describe('a malformed path is a 400 or a 404 that says why', () => {
     },
   );
 
-  test('a method that no route takes changes nothing and is told so', async () => {
+  test.each([
+    '/api/v1/cases',
+    '/api/v1/cases/doe-v-example',
+    '/api/v1/events',
+    '/healthz',
+    '/',
+    '/cases/doe-v-example',
+  ])('%s is asked with GET: another method changes nothing, and is told which there are', async path => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const response = await house.get('/api/v1/cases/doe-v-example', { method });
-      expect([response.status, await response.json()]).toEqual([
-        404,
-        expect.objectContaining({ code: 'unknown_route' }),
+      const response = await house.get(path, { method });
+      expect([response.status, response.headers.get('allow'), await response.json()]).toEqual([
+        405,
+        'GET, HEAD',
+        expect.objectContaining({
+          code: 'method_not_allowed',
+          detail: `${path} answers GET, HEAD, not ${method}. This version reads; recording over HTTP comes with a later one. Until then: lis record FILE.`,
+        }),
       ]);
     }
+  });
+
+  test('whoever asks which methods there are is told, and HEAD is answered as GET is', async () => {
+    const options = await house.get('/api/v1/cases', { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD']);
+    expect((await house.get('/api/v1/cases', { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('recording where a later version will is told so, too', async () => {
+    const response = await house.get('/api/v1/cases/doe-v-example/actions', { method: 'POST' });
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      expect.objectContaining({ code: 'unknown_route', detail: expect.stringContaining('comes with a later one') }),
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { clean, columns, width } from '../../src/cli/columns.ts';
+import { clean, columns, paragraphs, width } from '../../src/cli/columns.ts';
 import { harmless } from '../../src/cli/terminal.ts';
 
 describe('columns on a terminal', () => {
@@ -43,6 +43,38 @@ describe('columns on a terminal', () => {
     expect(columns([['a', '👨‍👩‍👧'.repeat(100)]], 40)).toBe(`a  ${'👨‍👩‍👧'.repeat(18)}…\n`);
     expect(columns([['a'.repeat(60), 'b'.repeat(100)]], 40)).toContain('b'.repeat(19));
     expect(columns([['a', 'b'.repeat(500)]], Number.POSITIVE_INFINITY)).toHaveLength(504);
+  });
+
+  test('a long role or name gives way on a narrow terminal, and all stay under each other', () => {
+    const rows = [
+      ['proposed intervenor and counterclaim plaintiff', '2024-01-02 – 2024-06-03', 'Doe'],
+      ['원고', '2024-01-02 –', '주식회사 한국'],
+    ];
+    const [first, second] = columns(rows, 60).trimEnd().split('\n');
+    expect(first).toBe('proposed intervenor…  2024-01-02 – 2024-06-03  Doe');
+    expect(width(second!.slice(0, second!.indexOf('주식회사')))).toBe(first!.indexOf('Doe'));
+    expect(columns(rows, Number.POSITIVE_INFINITY)).toContain(rows[0]!.join('  '));
+  });
+
+  test('a column that is empty throughout takes no room', () => {
+    const rows = [
+      ['2024-01-02', '', 'filed'],
+      ['2024-01-03', '', 'served'],
+    ];
+    expect(columns(rows, 80)).toBe('2024-01-02  filed\n2024-01-03  served\n');
+  });
+
+  test('the last goes on under itself where it is not to be cut, and addresses stay whole', () => {
+    const address = `https://example.org/${'a'.repeat(40)}`;
+    expect(paragraphs([['ab', `one two three ${address} 하나 둘 셋`]], 24)).toBe(
+      `ab  one two three\n    ${address}\n    하나 둘 셋\n`,
+    );
+    expect(paragraphs([['a', 'word '.repeat(100)]], Number.POSITIVE_INFINITY).split('\n')).toHaveLength(2);
+    const lines = paragraphs([['원고', '가나다 '.repeat(30)]], 40)
+      .trimEnd()
+      .split('\n');
+    for (const line of lines) expect(width(line)).toBeLessThanOrEqual(40);
+    expect(new Set(lines.slice(1).map(line => line.search(/\S/)))).toEqual(new Set([6]));
   });
 
   test('a thousand rows and rows of unlike length are no trouble, and neither is none', () => {

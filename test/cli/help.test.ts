@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { runCli } from '../../src/cli/program.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { lis } from '../support/lis.ts';
+import { lis, root } from '../support/lis.ts';
 
 const inProcess = async (...args: string[]) => {
   const said = { out: '', err: '' };
@@ -17,7 +19,7 @@ const inProcess = async (...args: string[]) => {
     columns: 80,
     env: {},
   };
-  const code = await runCli(args, { serve: async () => {}, terminal });
+  const code = await runCli(args, { serve: async () => {}, terminal, version: '1.2.3' });
   return { code, ...said };
 };
 
@@ -29,10 +31,17 @@ describe('lis help', () => {
     const { code, out, err } = await lis(['--help']);
     expect([code, err]).toEqual([0, '']);
     expect([...commandsIn(out)].sort()).toEqual([
-      ...['backup', 'case', 'cases', 'check', 'cite', 'diff', 'digest', 'history', 'rebuild', 'record'],
+      ...['action', 'backup', 'case', 'cases', 'check', 'cite', 'diff', 'digest', 'history', 'rebuild', 'record'],
       ...['serve', 'types', 'verify', 'views'],
     ]);
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
+  });
+
+  test('says which exit codes there are, and lis --version which version this is', async () => {
+    expect((await inProcess('help')).out).toMatch(/Exit codes: 0 .*; 1 .*\n?2 /);
+    expect(await inProcess('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(await lis(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 
   test('of each command shows an example', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { width } from '../../src/cli/columns.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import type { CaseBody, DiffBody, HistoryBody } from '../../src/views/askCase.ts';
 import { caseFileOf, doeCase, plainCase } from '../support/cases.ts';
@@ -19,7 +20,13 @@ const hostile = caseFileOf(
   { court: 'cand', docketNumber: '3:24-cv-06666' },
   filed('2024-01-02'),
   act('party.joined', '2024-01-02', { party: 'kim', name: '김철수\u001b]0;x\u0007', role: 'plaintiff' }),
-  act('party.joined', '2024-01-02', { party: 'doe', name: 'Doe\nstatus  settled', role: 'plaintiff' }),
+  act('party.joined', '2024-01-02', { party: 'doe', name: 'Doe\nstatus  settled', role: 'Third-Party Plaintiff' }),
+  act('party.joined', '2024-01-02', { party: 'roe', name: 'Roe', role: `cook \u001b[5m of ${'the '.repeat(20)}` }),
+  act('complaint.filed', '2024-01-02', {
+    pleading: 'complaint',
+    title: 'Complaint \u001b[31m\nclaims: forged',
+    claims: [{ claim: 'fraud', number: 1, title: 'Fraud \u202e' }],
+  }),
 );
 
 beforeAll(async () => {
@@ -51,7 +58,10 @@ describe('lis case', () => {
       ask(...asked, '--json'),
     ]);
     expect(korean.code).toBe(0);
-    expect(lines(korean.out)[1]).toMatch(/^상태 +계류 중/);
+    expect(lines(korean.out)[1]).toMatch(/^상태 +계류 중, 2024-02-05부터$/);
+    expect(korean.out).toMatch(/^원고 {2}2024-02-05 – {2}Jane Doe\n피고 {2}2024-02-05 – {2}Example Corp\.$/m);
+    expect(korean.out).toMatch(/^계류 중 {2}1 {2}breach$/m);
+    expect(korean.out).not.toMatch(/\b(plaintiff|defendant|pending|claims|entry)\b/);
     const state = JSON.parse(json.out) as CaseBody;
     expect(state).toMatchObject({ status: 'pending', revision: 7, docketedBy: '2024-04-11' });
     expect(state.motions[0]!.status).toBe('pending');
@@ -62,9 +72,21 @@ describe('lis case', () => {
     expect(out).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
     expect(lines(out)[0]).toBe('Evil [2J v. Example  (hostile)');
     expect(out).toContain('Doe status settled');
+    expect(out).toContain('\nclaims: Complaint [31m claims: forged, 2024-01-02\npending  1  Fraud\n');
     const json = await ask('case', 'hostile', '--json');
     expect(JSON.parse(json.out).title).toBe(hostile.title);
     expect(json.out).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+
+  test('stays aligned whatever names and roles are long, or Korean', async () => {
+    const { out } = await lis(['case', 'hostile', '--as-of', '2024-01-02', '--data', data], {
+      env: { LIS_LANG: 'ko' },
+    });
+    const starts = lines(out)
+      .filter(line => line.includes('2024-01-02 –'))
+      .slice(1)
+      .map(line => width(line.slice(0, line.indexOf('2024-01-02 –'))));
+    expect([starts.length, new Set(starts).size]).toEqual([3, 1]);
   });
 
   test('of no case, or of no revision, is refused in words; what is no day or revision is asked wrongly', async () => {

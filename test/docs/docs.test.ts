@@ -5,10 +5,13 @@ import { recordCase } from '../../src/commands/recordCase.ts';
 import { settings } from '../../src/config.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { StreamCache } from '../../src/log/streamCache.ts';
+import { historyOf } from '../../src/views/askCase.ts';
 import { actionsPage } from '../support/actionsPage.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const jsonIn = (page: string): readonly string[] =>
+  [...read(page).matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json!);
 const pages = [
   'README.md',
   'ARCHITECTURE.md',
@@ -25,12 +28,25 @@ describe('the documentation', () => {
     expect(read('docs/actions.md')).toBe(actionsPage());
   });
 
-  test('the case file in docs/recording.md is recorded as it stands', async () => {
-    const [, json] = /```json\n([\s\S]*?)```/.exec(read('docs/recording.md'))!;
+  test('the files in docs/recording.md are recorded as they stand, one after another', async () => {
     const log = memoryLog();
     const recorder = { log, streams: new StreamCache(log), now: () => new Date('2026-05-01T12:00:00Z') };
-    const outcome = await recordCase(recorder, parseInput(caseFile, JSON.parse(json!)), { recordedBy: 'test' });
-    expect(outcome).toMatchObject({ caseId: 'doe-v-example-corp', recorded: 4, known: 0 });
+    const outcomes = [];
+    for (const json of jsonIn('docs/recording.md'))
+      outcomes.push(await recordCase(recorder, parseInput(caseFile, JSON.parse(json)), { recordedBy: 'test' }));
+    expect(outcomes).toMatchObject([
+      { caseId: 'doe-v-example-corp', recorded: 4, known: 0 },
+      { caseId: 'doe-v-example-corp', recorded: 5, known: 0 },
+      { caseId: 'doe-v-example-corp', recorded: 3, known: 0 },
+    ]);
+    const { items } = await historyOf(recorder, 'doe-v-example-corp', {});
+    expect(items.filter(({ entry }) => entry?.number === 7).map(({ on }) => on)).toEqual(Array(3).fill('2026-03-02'));
+    expect(items.find(({ type }) => type === 'motion.ruled')).toMatchObject({
+      data: { outcome: 'denied' },
+      corrected: { reason: expect.stringContaining('misread') },
+    });
+    const parties = items.filter(({ type }) => type === 'party.joined');
+    expect(parties).toMatchObject([{ data: { party: 'doe' } }, { data: { party: 'example' }, certainty: 'record' }]);
   });
 
   test('docs/operating.md lists every setting with its default', () => {

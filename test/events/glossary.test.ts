@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { Action } from '../../events/action.ts';
 import { actionTypes } from '../../events/catalogue.ts';
+import { fieldsOf } from '../../events/describe.ts';
 import { en } from '../../events/glossary/en.ts';
+import { fields } from '../../events/glossary/fields.ts';
+import { kinds } from '../../events/glossary/kinds.ts';
 import { ko } from '../../events/glossary/ko.ts';
-import { type Language, term } from '../../events/glossary.ts';
+import { fieldTerm, kindTerm, type Language, term } from '../../events/glossary.ts';
 import type { CaseState, Claim, Hearing, Motion, Uncertainty } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { sampleFiles } from '../support/samples.ts';
 
 const languages: readonly Language[] = ['en', 'ko'];
 
@@ -32,6 +37,26 @@ const found = (folder: string, pattern: RegExp): readonly string[] => [
 const said = found('src/cli', /\bsay\(\s*\w+\s*,([^()]*)\)/g).flatMap(argument =>
   [...argument.replaceAll(/=== '\w+'/g, '').matchAll(/'([^']+)'/g)].map(([, name]) => name!),
 );
+
+type Kind = readonly [vocabulary: string, spelling: string];
+
+const kindsOf = ({ type, data }: Action): readonly Kind[] => {
+  const { role, kind, kinds: motions = [] } = data as { role?: string; kind?: string; kinds?: readonly string[] };
+  const family = type.split('.')[0]!;
+  return [
+    ...(role === undefined ? [] : [[family === 'judge' ? 'judge' : 'role', role] as const]),
+    ...(kind !== undefined && /^(hearing|brief|party)$/.test(family) ? [[family, kind] as const] : []),
+    ...motions.map(motion => ['motion', motion] as const),
+  ];
+};
+
+const kindsInSamples = [
+  ...new Map(
+    sampleFiles()
+      .flatMap(({ actions }) => actions.flatMap(kindsOf))
+      .map(kind => [kind.join(), kind]),
+  ).values(),
+];
 
 describe.each(languages)('the glossary in %s', language => {
   const wordless = (names: readonly string[]) => names.filter(name => !term(language, name));
@@ -67,6 +92,22 @@ describe.each(languages)('the glossary in %s', language => {
     expect(wordless(standings.map(asTerm))).toEqual([]);
   });
 
+  test('has a word for every field of an action', () => {
+    const named = [...actionTypes.flatMap(type => fieldsOf(type).map(({ name }) => name)), 'override', 'inference'];
+    expect(named.filter(name => !fieldTerm(language, name))).toEqual([]);
+  });
+
+  test('has a word for every role, and every kind of motion, hearing and brief, in the samples', () => {
+    expect(kindsInSamples.length).toBeGreaterThan(60);
+    expect(kindsInSamples.filter(([vocabulary, spelling]) => !kindTerm(language, vocabulary, spelling))).toEqual([]);
+  });
+
+  test('reads a role however it is spelled', () => {
+    for (const spelling of ['counterclaim plaintiff', 'Counterclaim-Plaintiff', 'COUNTERCLAIM  PLAINTIFF'])
+      expect(kindTerm(language, 'role', spelling)).toBe(kindTerm(language, 'role', 'counterclaim_plaintiff'));
+    expect(kindTerm(language, 'role', 'cook')).toBeUndefined();
+  });
+
   test('has no word for what it does not know', () => {
     expect(term(language, 'no_such_term')).toBeUndefined();
     expect(term(language, 'constructor')).toBeUndefined();
@@ -74,8 +115,10 @@ describe.each(languages)('the glossary in %s', language => {
 });
 
 test('every Korean word is written in Hangul, and no English one', () => {
-  expect(Object.entries(ko).filter(([, word]) => !/\p{Script=Hangul}/u.test(word))).toEqual([]);
-  expect(Object.entries(en).filter(([, word]) => /\p{Script=Hangul}/u.test(word))).toEqual([]);
+  const pairs = [...Object.values(kinds), ...Object.values(fields)];
+  const hangul = /\p{Script=Hangul}/u;
+  expect([...Object.values(ko), ...pairs.map(([, word]) => word)].filter(word => !hangul.test(word))).toEqual([]);
+  expect([...Object.values(en), ...pairs.map(([word]) => word)].filter(word => hangul.test(word))).toEqual([]);
 });
 
 test('a dismissal and a denial are two words in Korean, whatever is dismissed', () => {

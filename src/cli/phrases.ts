@@ -1,0 +1,54 @@
+import type { Language } from './words.ts';
+
+/** What the two languages put together in different orders. */
+interface Phrases {
+  /** `lasts` where the state goes on; else the day it came. */
+  readonly since: (day: string, lasts: boolean) => string;
+  readonly asTo: (plaintiffs: string) => string;
+  readonly against: (parties: string) => string;
+  readonly inPart: (outcome: string) => string;
+  readonly pleadedAgain: (day: string) => string;
+  readonly counts: (number: number) => string;
+  readonly missing: (number: number) => string;
+  readonly throughEntry: (number: number | string) => string;
+  readonly andOthers: (some: string, others: number) => string;
+  readonly inDocket: (what: string, docket: string) => string;
+}
+
+export const phrases: Readonly<Record<Language, Phrases>> = {
+  en: {
+    since: day => `since ${day}`,
+    asTo: plaintiffs => `as to ${plaintiffs}`,
+    against: parties => `against ${parties}`,
+    inPart: outcome => `${outcome} in part`,
+    pleadedAgain: day => `pleaded again ${day}`,
+    counts: number => `${number} ${number === 1 ? 'count' : 'counts'}`,
+    missing: number => `${number} missing`,
+    throughEntry: number => `entry ${number}`,
+    andOthers: (some, others) => `${some} and ${others} others`,
+    inDocket: (what, docket) => `${what} in ${docket}`,
+  },
+  ko: {
+    since: (day, lasts) => (lasts ? `${day}부터` : day),
+    asTo: plaintiffs => `${plaintiffs}의 청구 부분`,
+    against: parties => `${parties} 상대`,
+    inPart: outcome => `일부 ${outcome}`,
+    pleadedAgain: day => `${day} 다시 주장`,
+    counts: number => `청구 ${number}개`,
+    missing: number => `${number}건 누락`,
+    throughEntry: number => `등재번호 ${number}`,
+    andOthers: (some, others) => `${some} 외 ${others}명`,
+    inDocket: (what, docket) => `${what} (${docket})`,
+  },
+};
+
+const joiners: Readonly<Record<Language, Intl.ListFormat>> = {
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+  ko: new Intl.ListFormat('ko', { type: 'conjunction' }),
+};
+
+/** Up to so many things named; of more the first two, and how many others there are. */
+export const listed = (lang: Language, items: readonly string[], most = 3): string =>
+  items.length <= most
+    ? joiners[lang].format(items)
+    : phrases[lang].andOthers(items.slice(0, 2).join(', '), items.length - 2);

@@ -1,0 +1,113 @@
+import type { Speech } from './names.ts';
+import { listed, phrases } from './phrases.ts';
+import { say, sayField, sayKind } from './words.ts';
+
+/** A value of an action, and where in it the value stands. */
+interface Place {
+  readonly type: string;
+  readonly field: string;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const moment = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
+
+const family = ({ type }: Place): string => type.split('.')[0]!;
+
+const kindVocabularies: Readonly<Record<string, string>> = { case: 'scope', entry: 'scope', stay: 'scope' };
+
+/** The vocabulary of kinds.ts that a field speaks. */
+const vocabularyOf = (place: Place): string | undefined => {
+  const of = family(place);
+  switch (place.field) {
+    case 'role':
+      return of === 'judge' ? 'judge' : 'role';
+    case 'for':
+      return 'role';
+    case 'kinds':
+      return 'motion';
+    case 'kind':
+      return of;
+    case 'stage':
+      return 'how';
+    case 'from':
+      return of === 'entry' ? 'sighting' : undefined;
+    case 'outcome':
+      return of === 'appeal' || of === 'charge' ? of : undefined;
+    case 'scope':
+      return kindVocabularies[of];
+    case 'how':
+    case 'response':
+    case 'instrument':
+    case 'plea':
+    case 'relation':
+      return place.field;
+    default:
+      return undefined;
+  }
+};
+
+const partyFields: ReadonlySet<string> = new Set([
+  ...['by', 'against', 'party', 'parties', 'successor', 'served', 'inFavorOf', 'for'],
+]);
+const pleadingFields: ReadonlySet<string> = new Set(['pleading', 'amends']);
+
+/** What a slug in that place is the name of. */
+const nameIn = (place: Place, slug: string, { names }: Speech): string | undefined => {
+  const { type, field } = place;
+  if (partyFields.has(field) || (type === 'party.identified' && /^(as|notAs)$/.test(field)))
+    return names.parties.get(slug);
+  if (/^(claims?|over)$/.test(field) || (type === 'claim.identified' && /^(as|notAs)$/.test(field)))
+    return names.claims.get(slug);
+  if (family(place) === 'judge' && /^(judge|replaces)$/.test(field)) return names.judges.get(slug);
+  if (pleadingFields.has(field) || (type === 'answer.filed' && field === 'to')) return names.pleadings.get(slug);
+  return undefined;
+};
+
+const terms: ReadonlySet<string> = new Set(['outcome', 'certainty', 'status']);
+
+const text = (place: Place, value: string, speech: Speech): string => {
+  const { lang, names } = speech;
+  if (uuid.test(value)) return names.actions.get(value) ?? value;
+  if (place.field === 'prejudice') return say(lang, `${value}_prejudice`);
+  if (place.field === 'against' && value === 'all') return say(lang, 'all_opponents');
+  const name = nameIn(place, value, speech);
+  if (name !== undefined) return name;
+  const vocabulary = vocabularyOf(place);
+  if (vocabulary !== undefined) return sayKind(lang, vocabulary, value);
+  return terms.has(place.field) ? say(lang, value) : value.replace(moment, '$1 $2');
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const docketText = ({ court, docketNumber, caseId }: Fields): string =>
+  `${court} ${docketNumber}${caseId === undefined ? '' : ` (${caseId})`}`;
+
+const entryText = ({ entry, proceeding }: Fields): string =>
+  `#${entry}${proceeding === undefined ? '' : ` ${docketText(proceeding as Fields)}`}`;
+
+const object = (place: Place, value: Fields, speech: Speech): string => {
+  if (typeof value.entry === 'number') return entryText(value);
+  if (value.docketNumber !== undefined && value.court !== undefined) return docketText(value);
+  if (place.field === 'hearing' || place.field === 'of')
+    return `${sayKind(speech.lang, 'hearing', String(value.kind))} ${value.from}`;
+  return Object.entries(value)
+    .map(([field, inner]) => `${sayField(speech.lang, field)}: ${tell({ ...place, field }, inner, speech)}`)
+    .join('; ');
+};
+
+/** A value in the reader's words: names for slugs, terms for terms, and free text as it stands. */
+export const tell = (place: Place, value: unknown, speech: Speech): string => {
+  const { lang } = speech;
+  if (value === null || value === undefined) return '—';
+  if (typeof value === 'boolean') return say(lang, value ? 'yes' : 'no');
+  if (typeof value === 'string') return text(place, value, speech);
+  if (Array.isArray(value)) {
+    const items = value.map(one => tell(place, one, speech));
+    return listed(lang, items, speech.whole ? items.length : undefined);
+  }
+  return typeof value === 'object' ? object(place, value as Fields, speech) : String(value);
+};
+
+/** Whom something is against, as it stands in a sentence. */
+export const tellAgainst = (value: unknown, speech: Speech): string =>
+  phrases[speech.lang].against(tell({ type: '', field: 'against' }, value, speech));
