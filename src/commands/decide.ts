@@ -55,12 +55,16 @@ const sittings = (
 const dayOf = (draft: DraftEvent): string | null | undefined =>
   draft.type === 'action.corrected' ? (draft.data.action as { on?: string | null }).on : draft.on;
 
-/** What is not yet past in any court has not happened. A hearing or a deadline lies ahead; that it was set does not. */
+/**
+ * What is not yet past in any court has not happened. A hearing or a deadline lies ahead; that it was set does not. What
+ * was published is not measured by a clock that may be slow.
+ */
 const fromTheFuture = (drafts: readonly DraftEvent[], now: Date): Refusal[] => {
   const today = latestToday(now);
   return drafts.flatMap((draft, index) => {
     const on = dayOf(draft);
-    if (on === null || on === undefined || firstDay(on) <= today || overridden(draft)) return [];
+    if (on === null || on === undefined || firstDay(on) <= today) return [];
+    if (overridden(draft) || draft.capture?.kind === 'backfill') return [];
     const rule = 'What is recorded has happened.';
     return [
       { index, code: 'in_the_future', rule, detail: `${on} is still to come: ${draft.type} is recorded once it is.` },
