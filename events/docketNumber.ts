@@ -57,7 +57,7 @@ const partsOf = (court: string, number: string): Record<string, string | undefin
 
 /**
  * Reads a docket number as its court numbers dockets: federal courts all in one way, any other court in its own, where
- * letters and digits alone are compared (docs/decisions/0020).
+ * letters and digits alone are compared (docs/decisions/0014).
  */
 export const docketIdentity = (court: string, spelling: string): DocketIdentity => {
   const number = plain(spelling);

@@ -1,23 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import type { Config } from '../config.ts';
 import { addActionCommand } from './actionCommand.ts';
 import { addCaseCommands } from './caseCommands.ts';
 import { exitCodeOf, explain } from './exitCode.ts';
 import { addLogCommands } from './logCommands.ts';
 import { addRecordCommand } from './recordCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
-import type { Terminal } from './terminal.ts';
 import { addTypesCommand } from './typesCommand.ts';
 import { addViewsCommands } from './viewsCommands.ts';
-
-export type Serve = (config: Config, terminal: Terminal) => Promise<void>;
-
-export interface Wiring {
-  /** Starts the server and resolves when it has stopped. */
-  readonly serve: Serve;
-  readonly terminal: Terminal;
-  readonly version: string;
-}
+import type { Wiring } from './wiring.ts';
 
 const examples = `
 Examples:

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type SettingName, settings } from '../config.ts';
-import type { Wiring } from './program.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
+import type { Wiring } from './wiring.ts';
 
 const serveSettings = Object.keys(settings).filter(name => name !== 'lang') as SettingName[];
 
