@@ -25,7 +25,8 @@ export interface HouseOptions {
   readonly wrap?: (log: EventLog) => EventLog;
 }
 
-const origin = { recordedBy: 'test' };
+/** What stands already: whatever its days, it is not measured by the clock of a test. */
+const origin = { recordedBy: 'test', capture: { kind: 'backfill' } } as const;
 
 const recorderOf = async (log: EventLog, now: () => Date, cases: HouseOptions['cases'] = []): Promise<Recorder> => {
   const recorder = { log, streams: new StreamCache(log), now };
