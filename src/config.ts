@@ -33,6 +33,12 @@ export const settings = {
     fallback: '8080',
     about: 'the port to listen on; 0 takes a free one',
   },
+  hosts: {
+    env: 'LIS_HOSTS',
+    flag: '--hosts <names>',
+    fallback: '',
+    about: 'names, with commas between, by which the server may be asked beside those of loopback',
+  },
   samples: {
     env: 'LIS_SAMPLES',
     flag: '--samples <which>',
@@ -65,6 +71,12 @@ const schema = z.object({
     .regex(/^\d{1,6}$/, 'is not a port number')
     .transform(Number)
     .pipe(z.number().max(65_535, 'is above 65535')),
+  hosts: z.string().transform(names =>
+    names
+      .split(',')
+      .map(name => name.trim())
+      .filter(Boolean),
+  ),
   samples: z.enum(['all', 'none'], 'is neither all nor none'),
   lang: z.enum(['en', 'ko'], 'is neither en nor ko'),
 });

@@ -43,7 +43,7 @@ const sweep = (log: EventLog, views: Views, now: Date, logger: Logger): Promise<
   );
 
 /** Wires the house and keeps it up until it is told to stop. */
-const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) => {
+const serve: Serve = async ({ data, log: url, host, port, hosts, samples }, terminal) => {
   const logger = pino({ level: 'info' }, pino.destination(2));
   const now = () => new Date();
   const folder = claimDataFolder(data);
@@ -57,7 +57,7 @@ const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) =
 
   await views.forgetForeign();
   const stop = stopped();
-  const server = await listen(createApp({ log, reader: { streams, now }, views, logger }), port, host);
+  const server = await listen(createApp({ log, reader: { streams, now }, views, logger, hosts }), port, host);
   const home = homeOf(server);
   folder.announce(home);
   const loaded = samples === 'all' ? await loadSamples({ log, streams, now }) : [];

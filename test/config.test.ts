@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readConfig, settings } from '../src/config.ts';
 
-const defaults = { data: './data', log: '', host: '127.0.0.1', port: 8080, samples: 'all', lang: 'en' };
+const defaults = { hosts: [], data: './data', log: '', host: '127.0.0.1', port: 8080, samples: 'all', lang: 'en' };
 
 describe('settings', () => {
   test('have defaults that start', () => {

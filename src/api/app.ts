@@ -4,10 +4,12 @@ import { casesRoutes } from './casesRoutes.ts';
 import type { Door } from './door.ts';
 import { eventsRoutes } from './eventsRoutes.ts';
 import { frame } from './frame.ts';
+import { guard } from './guard.ts';
 import { healthRoutes } from './healthRoutes.ts';
-import { recordingComesLater, refusingOtherMethods, wouldRecord } from './otherMethods.ts';
+import { refusingOtherMethods } from './otherMethods.ts';
 import { ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
+import { recordingRoutes } from './recordingRoutes.ts';
 
 const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
@@ -27,11 +29,12 @@ const doorstep = (): Router => {
 /** The HTTP door. Nothing is listening yet. */
 export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
-  app.use('/api/v1', ...[casesRoutes(door), actionsRoutes(door), eventsRoutes(door)].map(refusingOtherMethods));
-  app.use(...[healthRoutes(door), doorstep()].map(refusingOtherMethods));
+  app.use(healthRoutes(door), guard(door.hosts));
+  const api = [casesRoutes(door), actionsRoutes(door), eventsRoutes(door), recordingRoutes(door)];
+  app.use('/api/v1', ...refusingOtherMethods(...api));
+  app.use(...refusingOtherMethods(doorstep()));
   app.use(({ method, path }) => {
-    const more = wouldRecord(method) ? recordingComesLater : 'Cases are at /api/v1/cases.';
-    const detail = `${method} ${path} is nothing that Lis answers. ${more}`;
+    const detail = `${method} ${path} is nothing that Lis answers. Cases are at /api/v1/cases.`;
     throw new ProblemError({ status: 404, code: 'unknown_route', title: 'No such route', detail });
   });
   app.use(errorHandler);

@@ -9,4 +9,6 @@ export interface Door {
   readonly reader: CaseReader;
   readonly views: Views;
   readonly logger: Logger;
+  /** Names beside those of loopback by which the server may be asked. */
+  readonly hosts: readonly string[];
 }

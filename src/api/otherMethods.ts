@@ -1,43 +1,41 @@
-import type { RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { ProblemError } from './problem.ts';
-
-/** What a reader who meant to record needs to know. */
-export const recordingComesLater =
-  'This version reads; recording over HTTP comes with a later one. Until then: lis record FILE.';
-
-const reads: ReadonlySet<string> = new Set(['GET', 'HEAD']);
-
-export const wouldRecord = (method: string): boolean => !reads.has(method);
 
 const refuse =
   (allowed: string): RequestHandler =>
   ({ method, originalUrl }, response) => {
     response.set('Allow', allowed);
-    if (method === 'OPTIONS') {
-      response.status(204).end();
-      return;
-    }
     const path = originalUrl.split('?', 1)[0];
     throw new ProblemError({
       status: 405,
       code: 'method_not_allowed',
       title: 'Not with this method',
-      detail: `${path} answers ${allowed}, not ${method}. ${wouldRecord(method) ? recordingComesLater : ''}`.trim(),
+      detail: `${path} answers ${allowed}, not ${method}.`,
     });
   };
 
-/** Tells whoever asks a route of this router with another method which ones it has (RFC 9110, section 15.5.6). */
-export const refusingOtherMethods = (router: Router): Router => {
+const methodsByPath = (routers: readonly Router[]): ReadonlyMap<string, Set<string>> => {
   const paths = new Map<string, Set<string>>();
-  for (const { route } of router.stack) {
+  for (const { route } of routers.flatMap(({ stack }) => stack)) {
     if (!route) continue;
     const methods = paths.get(route.path) ?? new Set();
     paths.set(route.path, methods);
-    for (const { method } of route.stack) methods.add(method.toUpperCase());
-  }
-  for (const [path, methods] of paths) {
+    for (const { method } of route.stack) if (method) methods.add(method.toUpperCase());
     if (methods.has('GET')) methods.add('HEAD');
-    router.all(path, refuse([...methods].join(', ')));
   }
-  return router;
+  return paths;
+};
+
+/**
+ * These routers, and beside them what tells whoever asks their routes with another method which they have (RFC 9110,
+ * section 15.5.6). Each router by itself would answer OPTIONS for its own methods alone.
+ */
+export const refusingOtherMethods = (...routers: readonly Router[]): readonly Router[] => {
+  const [options, others] = [Router(), Router()];
+  for (const [path, methods] of methodsByPath(routers)) {
+    const allowed = [...methods].sort().join(', ');
+    options.options(path, (_request, response) => void response.set('Allow', allowed).status(204).end());
+    others.all(path, refuse(allowed));
+  }
+  return [options, ...routers, others];
 };

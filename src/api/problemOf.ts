@@ -1,3 +1,5 @@
+import { InvalidInputError } from '../commands/caseFile.ts';
+import { type Refusal, RefusedError } from '../commands/refusal.ts';
 import { type Problem, ProblemError } from './problem.ts';
 
 const statusByCode: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
@@ -9,6 +11,31 @@ const statusByCode: Readonly<Record<string, { readonly status: number; readonly 
   wrong_hash: { status: 409, title: 'The citation does not prove what it cites' },
   views_behind: { status: 503, title: 'The lists have not caught up yet' },
   log_unavailable: { status: 503, title: 'The log cannot be reached' },
+  outcome_unknown: { status: 503, title: 'Whether it was recorded is not known: send it again' },
+  version_conflict: { status: 503, title: 'Others record into this case without a pause' },
+  append_refused: { status: 413, title: 'More than can be recorded at once' },
+  docket_claimed: { status: 409, title: 'The docket belongs to another case' },
+  id_taken: { status: 409, title: 'The id is taken' },
+  case_exists: { status: 409, title: 'There is a case of that id' },
+  stale: { status: 412, title: 'The case has grown since' },
+  key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },
+  revision_unsaid: { status: 428, title: 'If-Match is missing' },
+};
+
+/** What Express and its readers refuse before a route has its say. */
+const wordsByType: Readonly<Record<string, readonly [code: string, title: string, detail: string]>> = {
+  'entity.too.large': ['body_too_large', 'The body is too large', 'Send less at a time.'],
+  'entity.parse.failed': ['malformed_body', 'Malformed body', 'The body is not JSON.'],
+  'encoding.unsupported': ['not_json', 'The body is not JSON', 'Send it as it is, or with gzip, deflate or br.'],
+  'charset.unsupported': ['not_json', 'The body is not JSON', 'Send it in UTF-8.'],
+};
+
+const malformed = ['malformed_request', 'Malformed request', 'The path is not percent-encoded UTF-8.'] as const;
+
+const refused = ({ refusals, message }: RefusedError): Problem => {
+  const [{ code, rule }] = refusals as [Refusal];
+  const errors = refusals.map(({ index, ...refusal }) => ({ pointer: `/actions/${index}`, ...refusal }));
+  return { status: 409, code, title: 'The record speaks against it', rule, detail: message, errors };
 };
 
 const isCoded = (error: unknown): error is Error & { readonly code: string } =>
@@ -20,15 +47,17 @@ const isHttp = (error: unknown): error is Error & { readonly status: number } =>
 /** The one place where errors become answers. What is not foreseen says nothing of the inside. */
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof ProblemError) return error.problem;
-  if (isCoded(error) && error.code in statusByCode)
-    return { ...statusByCode[error.code]!, code: error.code, detail: error.message };
+  if (error instanceof RefusedError) return refused(error);
+  if (error instanceof InvalidInputError)
+    return { status: 400, code: error.code, title: 'Invalid input', detail: error.message, errors: error.faults };
+  if (isCoded(error) && error.code in statusByCode) {
+    const { caseId } = error as { readonly caseId?: string };
+    const inTheWay = caseId === undefined ? {} : { caseId };
+    return { ...statusByCode[error.code]!, code: error.code, detail: error.message, ...inTheWay };
+  }
   if (isHttp(error) && error.status >= 400 && error.status < 500) {
-    return {
-      status: error.status,
-      code: 'malformed_request',
-      title: 'Malformed request',
-      detail: 'The path is not percent-encoded UTF-8.',
-    };
+    const [code, title, detail] = wordsByType[(error as { type?: string }).type ?? ''] ?? malformed;
+    return { status: error.status, code, title, detail };
   }
   return {
     status: 500,

@@ -1,4 +1,4 @@
-import type { Action } from '../../events/action.ts';
+import type { RecordedEvent } from '../../events/event.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { InvalidInputError } from './caseFile.ts';
 import type { Recorder } from './record.ts';
@@ -13,14 +13,13 @@ const slugOf = (title: string): string =>
     .slice(0, 80)
     .replace(/-+$/, '');
 
-/**
- * The slug of the title, then `-2`, `-3` where it is taken (EVENTS.md section 2): but the case of that name which holds
- * one of the actions already is theirs.
- */
+type IsTheirs = (events: readonly RecordedEvent[], caseId: string) => boolean;
+
+/** The slug of the title, then `-2`, `-3` where it is taken (EVENTS.md section 2): but not by what is theirs already. */
 export const newCaseId = async (
   { streams }: Pick<Recorder, 'streams'>,
   title: string | undefined,
-  actions: readonly Pick<Action, 'id'>[] = [],
+  isTheirs: IsTheirs = () => false,
 ): Promise<string> => {
   const slug = slugOf(title ?? '');
   if (slug === '') {
@@ -31,10 +30,9 @@ export const newCaseId = async (
       },
     ]);
   }
-  const ids = new Set(actions.map(({ id }) => id));
   for (let count = 1; ; count += 1) {
     const caseId = count === 1 ? slug : `${slug}-${count}`;
     const events = await streams.read(caseStream(caseId));
-    if (events.length === 0 || events.some(({ id }) => ids.has(id))) return caseId;
+    if (events.length === 0 || isTheirs(events, caseId)) return caseId;
   }
 };

@@ -27,8 +27,11 @@ export interface RecordCommand {
   /** More keys of the dockets that the actions stand in, to claim them by. */
   readonly dockets?: readonly DocketKeys[];
   readonly origin: Origin;
-  /** The revision that the caller decided on, -1 for a new case; recording on any other is refused. */
-  readonly ifRevision?: number;
+  /**
+   * The revision that the caller decided on, -1 for a new case; recording on any other is refused. `unsaid`: the caller
+   * had to say it and did not. Asked only once the command is known to be no repetition.
+   */
+  readonly ifRevision?: number | 'unsaid' | undefined;
 }
 
 export interface Recorded {
@@ -65,9 +68,11 @@ const draftsOf = (
   return drafts;
 };
 
-const refuseIfStale = (caseId: string, events: readonly RecordedEvent[], ifRevision: number | undefined): void => {
+const refuseIfStale = ({ caseId, ifRevision }: RecordCommand, events: readonly RecordedEvent[]): void => {
   const revision = events.length - 1;
   if (ifRevision === undefined || ifRevision === revision) return;
+  if (ifRevision === 'unsaid')
+    throw new ConflictError('revision_unsaid', `Say which revision you decided on: the case stands at ${revision}.`);
   if (ifRevision === noStream.revision)
     throw new ConflictError(
       'case_exists',
@@ -94,7 +99,7 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
     const otherwise = standingOtherwise(events, standing, drafts);
     return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, otherwise, lostDockets };
   }
-  refuseIfStale(caseId, events, command.ifRevision);
+  refuseIfStale(command, events);
   dockets.refuseTaken();
   const refusals = decide(events, drafts, moment);
   if (refusals.length > 0) throw new RefusedError(refusals);

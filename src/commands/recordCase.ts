@@ -1,6 +1,5 @@
 import type { Action } from '../../events/action.ts';
 import { isType, type RecordedEvent } from '../../events/event.ts';
-import { idOf } from '../../events/identity.ts';
 import { maxAppendBytes, noStream } from '../log/eventLog.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { type CaseFile, InvalidInputError } from './caseFile.ts';
@@ -10,6 +9,7 @@ import type { Origin } from './draft.ts';
 import { newCaseId } from './newCaseId.ts';
 import { type Recorder, record } from './record.ts';
 import { RefusedError } from './refusal.ts';
+import { titled } from './titled.ts';
 
 export interface RecordedCase {
   readonly caseId: string;
@@ -39,16 +39,6 @@ const batchesOf = (actions: readonly Action[]): readonly (readonly Action[])[] =
     bytes += size;
   }
   return batches;
-};
-
-/** A new case begins with its title. Two who record the same file at once give it the same id. */
-const titled = ({ title, actions }: CaseFile, caseId: string): readonly Action[] => {
-  if (actions.some(({ type }) => type === 'case.titled')) return actions;
-  if (title === undefined)
-    throw new InvalidInputError([{ pointer: '/title', detail: `is needed: there is no case ${caseId} yet` }]);
-  const first = actions[0]!.id;
-  const id = first === undefined ? {} : { id: idOf([caseStream(caseId), 'case.titled', first]) };
-  return [{ ...id, type: 'case.titled', data: { title }, sources: [] } satisfies Action, ...actions];
 };
 
 interface Parts {
@@ -117,6 +107,12 @@ const recordInto = async (
   return { caseId, ...tally, otherwise, ...titleStanding(before, file), lostDockets: [...lost.values()] };
 };
 
+/** The case of that name which holds one of the actions already is theirs. */
+const holdsOneOf = (actions: readonly Action[]) => {
+  const ids = new Set(actions.map(({ id }) => id));
+  return (events: readonly RecordedEvent[]): boolean => events.some(({ id }) => ids.has(id));
+};
+
 /**
  * Records a file of actions into its case, batch by batch. A file whose actions carry ids can be recorded again after
  * a crash, or when it has grown: what stands already is left as it is. Without an id the case is a new one, also where
@@ -124,7 +120,7 @@ const recordInto = async (
  */
 export const recordCase = async (recorder: Recorder, file: CaseFile, origin: Origin): Promise<RecordedCase> => {
   for (;;) {
-    const caseId = file.id ?? (await newCaseId(recorder, file.title, file.actions));
+    const caseId = file.id ?? (await newCaseId(recorder, file.title, holdsOneOf(file.actions)));
     try {
       return await recordInto(recorder, caseId, file, origin);
     } catch (error) {

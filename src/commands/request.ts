@@ -40,7 +40,7 @@ export const answeredBefore = (
     event.salt === undefined || hashOfAction(event.salt, request, index, actions[index]!) === event.commandHash;
   if (answer.length === actions.length && answer.every(same)) return answer;
   throw new ConflictError(
-    'id_taken',
+    'key_reused',
     `The Idempotency-Key ${JSON.stringify(request.key)} was used for another request.`,
   );
 };

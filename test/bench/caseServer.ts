@@ -18,7 +18,8 @@ const logger = pino({ level: 'info' }, pino.destination(2));
 const log = openSqliteLog(logFileIn(folder!));
 const reader = { streams: new StreamCache(log), now };
 
-const lisApp = () => createApp({ log, reader, logger, views: new Views({ path: `${folder}/views.sqlite`, log, now }) });
+const lisApp = () =>
+  createApp({ log, reader, logger, hosts: [], views: new Views({ path: `${folder}/views.sqlite`, log, now }) });
 
 const bareApp = async () => {
   const states = new StateAnswers(reader);

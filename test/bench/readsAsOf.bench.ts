@@ -54,7 +54,11 @@ const measured =
     const views = new Views({ path: join(folder, 'views.sqlite'), log, now });
     const open = async () => {
       const reader = { streams: new StreamCache(log), now };
-      const server = await listen(createApp({ log, reader, views, logger: pino({ level: 'silent' }) }), 0, '127.0.0.1');
+      const server = await listen(
+        createApp({ log, reader, views, logger: pino({ level: 'silent' }), hosts: [] }),
+        0,
+        '127.0.0.1',
+      );
       return { home: homeOf(server), close: () => closeServer(server) };
     };
     const pairs = await interleaved({ value: await timed(open), reference: readAndParse(path) }, samples, warmUps);

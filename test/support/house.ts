@@ -51,7 +51,7 @@ export const openHouse = async ({
   const views = new Views({ path: join(folder, 'views.sqlite'), log, now: recorder.now });
   const reader = { streams: new StreamCache(log), now: recorder.now };
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
-  const server = await listen(createApp({ log, reader, views, logger }), 0, '127.0.0.1');
+  const server = await listen(createApp({ log, reader, views, logger, hosts: [] }), 0, '127.0.0.1');
   await views.open();
   const ending = new AbortController();
   const following = follows ? views.follow(ending.signal) : undefined;

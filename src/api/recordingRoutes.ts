@@ -1,0 +1,108 @@
+import { type Request, type Response, Router } from 'express';
+import * as z from 'zod';
+import { type Action, action } from '../../events/action.ts';
+import { beginCase } from '../commands/beginCase.ts';
+import { caseFile, InvalidInputError, parseInput } from '../commands/caseFile.ts';
+import type { Origin } from '../commands/draft.ts';
+import { type Recorded, record } from '../commands/record.ts';
+import { recordCase } from '../commands/recordCase.ts';
+import { eventsOf } from '../views/askCase.ts';
+import { findAction } from '../views/findAction.ts';
+import { publicEvent } from '../views/publicEvent.ts';
+import { UnknownActionError } from '../views/unknownActionError.ts';
+import type { Door } from './door.ts';
+import { actionId, caseId, noQuery } from './parameters.ts';
+import { parsePath, parseQuery } from './parseInput.ts';
+import { idempotencyKey, revisionExpected } from './precondition.ts';
+import { readBody } from './readBody.ts';
+import { sendJson } from './sendJson.ts';
+
+const originOf = (request: Request): Origin => {
+  const key = idempotencyKey(request);
+  const path = request.originalUrl.split('?', 1)[0]!;
+  return { recordedBy: 'http', ...(key !== undefined && { request: { key, method: request.method, path } }) };
+};
+
+/** What a request recorded; a repeated one is told what the first one did. */
+const sendRecorded = (request: Request, response: Response, { caseId, events, revision, ...rest }: Recorded): void => {
+  const { position } = events.at(-1)!;
+  const { repeated, otherwise, lostDockets } = rest;
+  response.status(201).set('Lis-Position', position);
+  if (repeated) response.set('Lis-Repeated', 'true');
+  const notes = { ...(otherwise.length > 0 && { otherwise }), ...(lostDockets.length > 0 && { lostDockets }) };
+  sendJson(request, response, { caseId, revision, position, actions: events.map(publicEvent), ...notes }, revision);
+};
+
+const several = z.strictObject({ actions: z.array(action).min(1, 'holds no action').max(2_000) });
+
+const actionsIn = (body: unknown): readonly Action[] =>
+  typeof body === 'object' && body !== null && 'actions' in body
+    ? parseInput(several, body).actions
+    : [parseInput(action, body)];
+
+const amendments = {
+  corrections: 'action.corrected',
+  retractions: 'action.retracted',
+  confirmations: 'action.confirmed',
+} as const;
+
+type Amending = (typeof amendments)[keyof typeof amendments];
+
+const object = z.record(z.string(), z.unknown(), { error: 'is not an object' });
+
+/** What a correction, a retraction or a confirmation says, as the action that records it. */
+const amendmentOf = (type: Amending, id: string, body: unknown): Action => {
+  const { sources = [], publicOn, override, ...data } = parseInput(object, body);
+  const envelope = { ...(publicOn !== undefined && { publicOn }), ...(override !== undefined && { override }) };
+  try {
+    return parseInput(action, { type, ...envelope, data: { ...data, actionId: id }, sources });
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(
+      error.faults.map(fault => ({ ...fault, pointer: fault.pointer.replace(/^\/data/, '') })),
+    );
+  }
+};
+
+/** The doors through which cases grow (DESIGN section 5). */
+export const recordingRoutes = ({ log, reader, views }: Door): Router => {
+  const router = Router();
+  const recorder = { log, streams: reader.streams, now: reader.now };
+
+  router.post('/cases', readBody('2mb'), async (request: Request, response: Response) => {
+    parseQuery(noQuery, request);
+    const recorded = await beginCase(recorder, parseInput(caseFile, request.body), originOf(request));
+    response.set('Location', `/api/v1/cases/${recorded.caseId}`);
+    sendRecorded(request, response, recorded);
+  });
+
+  router.post('/cases/:id/actions', readBody('2mb'), async (request: Request, response: Response) => {
+    parseQuery(noQuery, request);
+    const id = parsePath(caseId, 'id', request.params.id);
+    const actions = actionsIn(request.body);
+    await eventsOf(reader, id);
+    const command = { caseId: id, actions, origin: originOf(request), ifRevision: revisionExpected(request) };
+    sendRecorded(request, response, await record(recorder, command));
+  });
+
+  for (const [path, type] of Object.entries(amendments)) {
+    router.post(`/actions/:id/${path}`, readBody('2mb'), async (request: Request, response: Response) => {
+      parseQuery(noQuery, request);
+      const id = parsePath(actionId, 'id', request.params.id);
+      const found = await findAction(reader, views, id);
+      if (!found) throw new UnknownActionError(id);
+      const amendment = amendmentOf(type, id, request.body);
+      const command = { caseId: found.event.caseId, actions: [amendment], origin: originOf(request) };
+      sendRecorded(request, response, await record(recorder, { ...command, ifRevision: revisionExpected(request) }));
+    });
+  }
+
+  router.post('/recordings', readBody('64mb'), async (request: Request, response: Response) => {
+    parseQuery(noQuery, request);
+    const recorded = await recordCase(recorder, parseInput(caseFile, request.body), { recordedBy: 'http' });
+    response.status(recorded.recorded > 0 ? 201 : 200).set('Location', `/api/v1/cases/${recorded.caseId}`);
+    response.json(recorded);
+  });
+
+  return router;
+};
