@@ -9,6 +9,7 @@ import { type Rank, ranks } from './family.ts';
 import { hearings } from './hearings.ts';
 import { judges } from './judges.ts';
 import { judgments } from './judgments.ts';
+import { keys } from './keys.ts';
 import { lifecycle } from './lifecycle.ts';
 import { motions } from './motions.ts';
 import { orders } from './orders.ts';
@@ -33,23 +34,25 @@ export const catalogue = {
   ...bankruptcy,
   ...context,
   ...ownActions,
+  ...keys,
 };
 
 export type Catalogue = typeof catalogue;
 export type ActionType = keyof Catalogue;
 export type DataOf<T extends ActionType> = z.infer<Catalogue[T]['data']>;
 
-export const actionTypes = Object.keys(catalogue) as ActionType[];
+const allTypes = Object.keys(catalogue) as ActionType[];
+
+/** What a case may hold. */
+export const actionTypes = allTypes.filter(type => !('housekeeping' in catalogue[type]));
 
 export const isActionType = (type: string): type is ActionType => Object.hasOwn(catalogue, type);
 
-const rankNumber = new Map<string, number>(
-  actionTypes.map(type => [type, ranks.indexOf(catalogue[type].rank as Rank)]),
-);
+const rankNumber = new Map<string, number>(allTypes.map(type => [type, ranks.indexOf(catalogue[type].rank as Rank)]));
 
 export const rankOf = (type: ActionType): number => rankNumber.get(type)!;
 
-const ownTypes = new Set<string>(actionTypes.filter(type => catalogue[type].rank === 'own'));
+const ownTypes = new Set<string>(allTypes.filter(type => catalogue[type].rank === 'own'));
 
 /** Lis's own actions have no legal date (EVENTS.md section 1). */
 export const isOwn = (type: ActionType): boolean => ownTypes.has(type);

@@ -16,6 +16,8 @@ const inWords = {
 interface Traits {
   /** Opens the proceeding that it stands in. */
   readonly opens?: true;
+  /** Of a stream that is no case's: nobody records it as an action, and no feed shows it. */
+  readonly housekeeping?: true;
 }
 
 const define = <S extends z.ZodRawShape>(rank: Rank, shape: S, traits: Traits = {}) => ({
@@ -31,6 +33,9 @@ export const legal = <S extends z.ZodRawShape>(rank: Exclude<Rank, 'own'>, shape
 
 /** A type of Lis's own action: about the record, without a legal date, filtered by `at` only. */
 export const own = <S extends z.ZodRawShape>(shape: S) => define('own', shape);
+
+/** What Lis keeps about itself: keys, endpoints, leases. */
+export const housekeeping = <S extends z.ZodRawShape>(shape: S) => define('own', shape, { housekeeping: true });
 
 export const text = z.string().trim().min(1).max(100_000);
 export const line = z.string().trim().min(1).max(1_000);

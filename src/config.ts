@@ -25,13 +25,25 @@ export const settings = {
     env: 'LIS_HOST',
     flag: '--host <address>',
     fallback: '127.0.0.1',
-    about: 'the address to listen on; beyond loopback not before keys exist',
+    about: 'the address to listen on; beyond loopback only once a key exists',
   },
   port: {
     env: 'LIS_PORT',
     flag: '--port <number>',
     fallback: '8080',
     about: 'the port to listen on; 0 takes a free one',
+  },
+  publicRead: {
+    env: 'LIS_PUBLIC_READ',
+    flag: '--public-read <whether>',
+    fallback: '',
+    about: 'true or false: whether reading needs no key; left out: true on loopback, false beyond it',
+  },
+  rateLimit: {
+    env: 'LIS_RATE_LIMIT',
+    flag: '--rate-limit <number>',
+    fallback: '600',
+    about: 'requests a minute for each key, and for each address that shows none',
   },
   hosts: {
     env: 'LIS_HOSTS',
@@ -55,22 +67,27 @@ export const settings = {
 
 export type SettingName = keyof typeof settings;
 
+/** Whether only this machine reaches what listens there. */
+export const isLoopback = (host: string): boolean => loopback.test(host);
+
 const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
 const schema = z.object({
   data: z.string().min(1, 'is empty: name a folder'),
   log: z.string(),
-  host: z
-    .string()
-    .regex(
-      loopback,
-      'is beyond loopback: Lis listens elsewhere only with keys, which this version does not have yet; use 127.0.0.1',
-    ),
+  host: z.string().regex(/^[\w.:-]+$/, 'is no address to listen on; use 127.0.0.1'),
   port: z
     .string()
     .regex(/^\d{1,6}$/, 'is not a port number')
     .transform(Number)
     .pipe(z.number().max(65_535, 'is above 65535')),
+  publicRead: z
+    .enum(['', 'true', 'false'], 'is neither true nor false')
+    .transform(whether => (whether === '' ? undefined : whether === 'true')),
+  rateLimit: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'is not a number from 1 on')
+    .transform(Number),
   hosts: z.string().transform(names =>
     names
       .split(',')

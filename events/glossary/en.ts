@@ -109,6 +109,8 @@ const types = {
   'case.joined': 'case joined with another',
   'case.separated': 'case separated',
   'case.restored': 'case restored',
+  'key.created': 'key created',
+  'key.revoked': 'key revoked',
 } satisfies Record<ActionType, string>;
 
 const standings = {

@@ -114,6 +114,8 @@ export const ko = {
   'case.joined': '다른 사건과 통합',
   'case.separated': '사건 분리',
   'case.restored': '사건 복원',
+  'key.created': '키 발급',
+  'key.revoked': '키 폐기',
 
   not_filed: '제소 전',
   pending: '계류 중',

@@ -6,9 +6,12 @@ import { eventsRoutes } from './eventsRoutes.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { keysRoutes } from './keysRoutes.ts';
 import { refusingOtherMethods } from './otherMethods.ts';
+import { authenticate, needs } from './principal.ts';
 import { ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
+import { requestRate, wrongKeys } from './rateLimits.ts';
 import { recordingRoutes } from './recordingRoutes.ts';
 
 const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
@@ -30,7 +33,8 @@ const doorstep = (): Router => {
 export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
   app.use(healthRoutes(door), guard(door.hosts));
-  const api = [casesRoutes(door), actionsRoutes(door), eventsRoutes(door), recordingRoutes(door)];
+  app.use('/api/v1', wrongKeys(), authenticate(door), requestRate(door.rateLimit), needs('read'));
+  const api = [casesRoutes(door), actionsRoutes(door), eventsRoutes(door), recordingRoutes(door), keysRoutes(door)];
   app.use('/api/v1', ...refusingOtherMethods(...api));
   app.use(...refusingOtherMethods(doorstep()));
   app.use(({ method, path }) => {

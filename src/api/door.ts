@@ -11,4 +11,10 @@ export interface Door {
   readonly logger: Logger;
   /** Names beside those of loopback by which the server may be asked. */
   readonly hosts: readonly string[];
+  /** What the command line shows that shares the data folder with the server. */
+  readonly token?: string | undefined;
+  /** Whether who shows no key may read. */
+  readonly publicRead: boolean;
+  /** Requests a minute, for each key and for each address without one. */
+  readonly rateLimit: number;
 }

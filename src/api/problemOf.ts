@@ -16,6 +16,7 @@ const statusByCode: Readonly<Record<string, { readonly status: number; readonly 
   append_refused: { status: 413, title: 'More than can be recorded at once' },
   docket_claimed: { status: 409, title: 'The docket belongs to another case' },
   id_taken: { status: 409, title: 'The id is taken' },
+  key_exists: { status: 409, title: 'There is a key of that name' },
   case_exists: { status: 409, title: 'There is a case of that id' },
   stale: { status: 412, title: 'The case has grown since' },
   key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },

@@ -14,13 +14,17 @@ import type { Door } from './door.ts';
 import { actionId, caseId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { idempotencyKey, revisionExpected } from './precondition.ts';
+import { needs, principalIn } from './principal.ts';
 import { readBody } from './readBody.ts';
 import { sendJson } from './sendJson.ts';
 
-const originOf = (request: Request): Origin => {
+const originOf = (request: Request, response: Response): Origin => {
   const key = idempotencyKey(request);
   const path = request.originalUrl.split('?', 1)[0]!;
-  return { recordedBy: 'http', ...(key !== undefined && { request: { key, method: request.method, path } }) };
+  return {
+    recordedBy: principalIn(response).name,
+    ...(key !== undefined && { request: { key, method: request.method, path } }),
+  };
 };
 
 /** What a request recorded; a repeated one is told what the first one did. */
@@ -67,39 +71,42 @@ const amendmentOf = (type: Amending, id: string, body: unknown): Action => {
 /** The doors through which cases grow (DESIGN section 5). */
 export const recordingRoutes = ({ log, reader, views }: Door): Router => {
   const router = Router();
+  const recording = [needs('record'), ...readBody('2mb')];
   const recorder = { log, streams: reader.streams, now: reader.now };
 
-  router.post('/cases', readBody('2mb'), async (request: Request, response: Response) => {
+  router.post('/cases', recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
-    const recorded = await beginCase(recorder, parseInput(caseFile, request.body), originOf(request));
+    const recorded = await beginCase(recorder, parseInput(caseFile, request.body), originOf(request, response));
     response.set('Location', `/api/v1/cases/${recorded.caseId}`);
     sendRecorded(request, response, recorded);
   });
 
-  router.post('/cases/:id/actions', readBody('2mb'), async (request: Request, response: Response) => {
+  router.post('/cases/:id/actions', recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
     const id = parsePath(caseId, 'id', request.params.id);
     const actions = actionsIn(request.body);
     await eventsOf(reader, id);
-    const command = { caseId: id, actions, origin: originOf(request), ifRevision: revisionExpected(request) };
+    const command = { caseId: id, actions, origin: originOf(request, response), ifRevision: revisionExpected(request) };
     sendRecorded(request, response, await record(recorder, command));
   });
 
   for (const [path, type] of Object.entries(amendments)) {
-    router.post(`/actions/:id/${path}`, readBody('2mb'), async (request: Request, response: Response) => {
+    router.post(`/actions/:id/${path}`, recording, async (request: Request, response: Response) => {
       parseQuery(noQuery, request);
       const id = parsePath(actionId, 'id', request.params.id);
       const found = await findAction(reader, views, id);
       if (!found) throw new UnknownActionError(id);
       const amendment = amendmentOf(type, id, request.body);
-      const command = { caseId: found.event.caseId, actions: [amendment], origin: originOf(request) };
+      const command = { caseId: found.event.caseId, actions: [amendment], origin: originOf(request, response) };
       sendRecorded(request, response, await record(recorder, { ...command, ifRevision: revisionExpected(request) }));
     });
   }
 
-  router.post('/recordings', readBody('64mb'), async (request: Request, response: Response) => {
+  router.post('/recordings', [needs('record'), ...readBody('64mb')], async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
-    const recorded = await recordCase(recorder, parseInput(caseFile, request.body), { recordedBy: 'http' });
+    const recorded = await recordCase(recorder, parseInput(caseFile, request.body), {
+      recordedBy: principalIn(response).name,
+    });
     response.status(recorded.recorded > 0 ? 201 : 200).set('Location', `/api/v1/cases/${recorded.caseId}`);
     response.json(recorded);
   });

@@ -1,6 +1,13 @@
 /** What was sent does not fit what stands; `code` says how. Nothing was recorded. */
 export class ConflictError extends Error {
-  readonly code: 'docket_claimed' | 'id_taken' | 'key_reused' | 'case_exists' | 'stale' | 'revision_unsaid';
+  readonly code:
+    | 'docket_claimed'
+    | 'id_taken'
+    | 'key_reused'
+    | 'case_exists'
+    | 'key_exists'
+    | 'stale'
+    | 'revision_unsaid';
   /** The case that stands in the way, where one does. */
   readonly caseId: string | undefined;
 

@@ -6,8 +6,8 @@ import { DataFolderInUseError, type Owner } from './dataFolderInUseError.ts';
 /** A data folder that this process owns until it releases it or ends, in whatever way. */
 export interface DataFolder {
   readonly path: string;
-  /** Tells other processes where the owner serves HTTP. */
-  announce(url: string): void;
+  /** Tells processes of the same user where the owner serves HTTP, and by what it knows them. */
+  announce(url: string, token?: string): void;
   release(): void;
 }
 
@@ -50,7 +50,7 @@ const readOwner = (folder: string): Owner => {
 
 const writeOwner = (folder: string, owner: Owner) => {
   const draft = `${ownerFileIn(folder)}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(owner)}\n`);
+  writeFileSync(draft, `${JSON.stringify(owner)}\n`, { mode: 0o600 });
   renameSync(draft, ownerFileIn(folder));
 };
 
@@ -66,7 +66,7 @@ export const claimDataFolder = (folder: string): DataFolder => {
   writeOwner(folder, { pid: process.pid });
   return {
     path: folder,
-    announce: url => writeOwner(folder, { pid: process.pid, url }),
+    announce: (url, token) => writeOwner(folder, { pid: process.pid, url, ...(token !== undefined && { token }) }),
     release: () => {
       rmSync(ownerFileIn(folder), { force: true });
       held.close();

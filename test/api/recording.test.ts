@@ -100,7 +100,7 @@ describe('recording into a case', () => {
   test('takes one action, or several: all or none', async () => {
     const before = await revisionOf();
     const one = await post('/cases/doe-v-example/actions', motion('2024-03-02'), { 'if-match': await etagOf() });
-    expect(one).toMatchObject({ status: 201, body: { revision: before + 1, actions: [{ recordedBy: 'http' }] } });
+    expect(one).toMatchObject({ status: 201, body: { revision: before + 1, actions: [{ recordedBy: 'local' }] } });
     const odd = { ...motion('2024-03-04'), type: 'motion.ruled', data: { motion: { entry: 99 }, outcome: 'denied' } };
     const both = { actions: [motion('2024-03-03'), odd] };
     expect(await post('/cases/doe-v-example/actions', both, { 'if-match': await etagOf() })).toMatchObject({

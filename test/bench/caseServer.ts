@@ -19,7 +19,15 @@ const log = openSqliteLog(logFileIn(folder!));
 const reader = { streams: new StreamCache(log), now };
 
 const lisApp = () =>
-  createApp({ log, reader, logger, hosts: [], views: new Views({ path: `${folder}/views.sqlite`, log, now }) });
+  createApp({
+    log,
+    reader,
+    logger,
+    hosts: [],
+    publicRead: true,
+    rateLimit: 1_000_000,
+    views: new Views({ path: `${folder}/views.sqlite`, log, now }),
+  });
 
 const bareApp = async () => {
   const states = new StateAnswers(reader);

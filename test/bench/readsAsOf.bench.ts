@@ -55,7 +55,15 @@ const measured =
     const open = async () => {
       const reader = { streams: new StreamCache(log), now };
       const server = await listen(
-        createApp({ log, reader, views, logger: pino({ level: 'silent' }), hosts: [] }),
+        createApp({
+          log,
+          reader,
+          views,
+          logger: pino({ level: 'silent' }),
+          hosts: [],
+          publicRead: true,
+          rateLimit: 1_000_000,
+        }),
         0,
         '127.0.0.1',
       );

@@ -21,6 +21,10 @@ export interface HouseOptions {
   readonly now?: string;
   /** Whether the lists follow the log by themselves (default); else they stay where they were opened. */
   readonly follows?: boolean;
+  /** Whether who shows no key may read; so it is on loopback. */
+  readonly publicRead?: boolean;
+  readonly token?: string;
+  readonly rateLimit?: number;
   /** Puts another log before the real one, to break it. */
   readonly wrap?: (log: EventLog) => EventLog;
 }
@@ -41,6 +45,9 @@ export const openHouse = async ({
   cases,
   now = '2026-01-15T12:00:00Z',
   follows = true,
+  publicRead = true,
+  token,
+  rateLimit = 1_000_000,
   wrap,
 }: HouseOptions) => {
   const clock = { now: new Date(now) };
@@ -51,7 +58,11 @@ export const openHouse = async ({
   const views = new Views({ path: join(folder, 'views.sqlite'), log, now: recorder.now });
   const reader = { streams: new StreamCache(log), now: recorder.now };
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
-  const server = await listen(createApp({ log, reader, views, logger, hosts: [] }), 0, '127.0.0.1');
+  const server = await listen(
+    createApp({ log, reader, views, logger, hosts: [], publicRead, token, rateLimit }),
+    0,
+    '127.0.0.1',
+  );
   await views.open();
   const ending = new AbortController();
   const following = follows ? views.follow(ending.signal) : undefined;

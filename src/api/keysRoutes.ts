@@ -1,0 +1,58 @@
+import { Router } from 'express';
+import * as z from 'zod';
+import { mark } from '../../events/action.ts';
+import { scopes } from '../../events/keys.ts';
+import type { Key } from '../../projections/keys/keyRing.ts';
+import { parseInput } from '../commands/caseFile.ts';
+import { createKey, keysOf, revokeKey } from '../commands/keys.ts';
+import type { Door } from './door.ts';
+import { noQuery } from './parameters.ts';
+import { parsePath, parseQuery } from './parseInput.ts';
+import { needs, principalIn } from './principal.ts';
+import { ProblemError } from './problem.ts';
+import { readBody } from './readBody.ts';
+
+/** They say who recorded where no key was shown. */
+const reserved: ReadonlySet<string> = new Set(['local', 'anybody', 'cli', 'samples', 'lis']);
+
+const name = mark.refine(text => !reserved.has(text), { error: 'is a name that Lis uses itself' });
+
+const newKey = z.strictObject({ name, scopes: z.array(z.enum(scopes)).min(1, 'names no scope') });
+
+const keyName = z.string().max(60);
+
+const shown = ({ secretHash: _hash, ...key }: Key) => key;
+
+/** Keys, for who may do everything. What opens the door is told once, in the answer to its making. */
+export const keysRoutes = ({ log, reader }: Door): Router => {
+  const router = Router();
+  const keeper = { log, now: reader.now };
+
+  router.get('/keys', needs('admin'), async (request, response) => {
+    parseQuery(noQuery, request);
+    response.json({ items: [...(await keysOf(reader.streams)).values()].map(shown) });
+  });
+
+  router.post('/keys', needs('admin'), ...readBody('10kb'), async (request, response) => {
+    parseQuery(noQuery, request);
+    const wanted = parseInput(newKey, request.body);
+    const { id, token } = await createKey(keeper, wanted, principalIn(response).name);
+    response
+      .status(201)
+      .set('Cache-Control', 'no-store')
+      .json({ id, ...wanted, key: token });
+  });
+
+  router.delete('/keys/:id', needs('admin'), async (request, response) => {
+    parseQuery(noQuery, request);
+    const named = parsePath(keyName, 'id', request.params.id);
+    const revoked = await revokeKey(keeper, named, principalIn(response).name);
+    if (revoked === undefined) {
+      const detail = `There is no key ${JSON.stringify(named)}.`;
+      throw new ProblemError({ status: 404, code: 'unknown_key', title: 'No such key', detail });
+    }
+    response.json({ id: revoked, revoked: true });
+  });
+
+  return router;
+};

@@ -1,0 +1,101 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ActionType, DataOf } from '../../events/catalogue.ts';
+import { catalogue } from '../../events/catalogue.ts';
+import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import { newId, newSalt } from '../../events/identity.ts';
+import type { Scope } from '../../events/keys.ts';
+import { isLive, type Key, keyRing } from '../../projections/keys/keyRing.ts';
+import { type EventLog, noStream } from '../log/eventLog.ts';
+import { headOf, seal } from '../log/seal.ts';
+import type { StreamCache } from '../log/streamCache.ts';
+import { VersionConflictError } from '../log/versionConflictError.ts';
+import { ConflictError } from './conflictError.ts';
+
+export const keyStream = 'key-ring';
+
+interface Keeper {
+  readonly log: EventLog;
+  readonly now: () => Date;
+}
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+const rings = new WeakMap<readonly RecordedEvent[], ReadonlyMap<string, Key>>();
+
+/** The keys as they stand, revoked ones too. Asked at every request, so folded only where something came. */
+export const keysOf = async (streams: Pick<StreamCache, 'read'>): Promise<ReadonlyMap<string, Key>> => {
+  const events = await streams.read(keyStream);
+  const ring = rings.get(events) ?? keyRing(events);
+  rings.set(events, ring);
+  return ring;
+};
+
+/** Writes one event behind what stands, deciding again where somebody was faster. */
+const write = async <T extends ActionType>(
+  { log, now }: Keeper,
+  recordedBy: string,
+  type: T,
+  decide: (ring: ReadonlyMap<string, Key>) => DataOf<T> | undefined,
+): Promise<void> => {
+  for (;;) {
+    const events = await log.readStream(keyStream);
+    const data = decide(keyRing(events));
+    if (data === undefined) return;
+    const moment = now();
+    const envelope = { id: newId(moment), v: catalogue[type].v, caseId: '', certainty: 'record', recordedBy };
+    const draft = { ...envelope, type, data, sources: [], salt: newSalt() } as unknown as DraftEvent;
+    const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
+    try {
+      await log.append(keyStream, head, seal(keyStream, head, [draft], moment));
+      return;
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error;
+    }
+  }
+};
+
+export interface NewKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** Makes a key and resolves to what opens the door: it is kept nowhere, so nobody is told it twice. */
+export const createKey = async (
+  keeper: Keeper,
+  { name, scopes }: NewKey,
+  recordedBy: string,
+): Promise<{ readonly id: string; readonly token: string }> => {
+  const id = randomBytes(5).toString('hex');
+  const secret = randomBytes(32).toString('base64url');
+  await write(keeper, recordedBy, 'key.created', ring => {
+    if ([...ring.values()].some(key => isLive(key) && key.name === name))
+      throw new ConflictError('key_exists', `There is a key ${name} already: revoke it first, or choose another name.`);
+    return { key: id, name, scopes: [...new Set(scopes)], secretHash: hashOf(secret) };
+  });
+  return { id, token: `lis_${id}_${secret}` };
+};
+
+/** Revokes a key, by its id or its name, at once and for good. Resolves to its id; undefined where there is none. */
+export const revokeKey = async (keeper: Keeper, named: string, recordedBy: string): Promise<string | undefined> => {
+  let revoked: string | undefined;
+  await write(keeper, recordedBy, 'key.revoked', ring => {
+    const all = [...ring.values()];
+    const key = all.find(({ id }) => id === named) ?? all.find(one => isLive(one) && one.name === named);
+    revoked = key?.id;
+    return key && isLive(key) ? { key: key.id } : undefined;
+  });
+  return revoked;
+};
+
+/** Whether two secrets are one, in a time that tells nothing of where they differ. */
+export const sameSecret = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
+
+/** The live key that a token is of. */
+export const keyFor = (ring: ReadonlyMap<string, Key>, token: string): Key | undefined => {
+  const [, id = '', secret = ''] = /^lis_([0-9a-f]{10})_([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
+  const key = ring.get(id);
+  const hash = Buffer.from(hashOf(secret));
+  const fits = timingSafeEqual(hash, Buffer.from(key?.secretHash ?? hashOf('no key')));
+  return key && fits && isLive(key) ? key : undefined;
+};
