@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readConfig, settings } from '../src/config.ts';
+import { ConfigError, isLoopback, readConfig, settings } from '../src/config.ts';
 
-const defaults = { hosts: [], data: './data', log: '', host: '127.0.0.1', port: 8080, samples: 'all', lang: 'en' };
+const defaults = {
+  data: './data',
+  log: '',
+  host: '127.0.0.1',
+  port: 8080,
+  publicRead: undefined,
+  rateLimit: 600,
+  hosts: [],
+  samples: 'all',
+  lang: 'en',
+};
 
 describe('settings', () => {
   test('have defaults that start', () => {
@@ -26,13 +36,21 @@ describe('settings', () => {
   );
 
   test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('%s is loopback', host => {
-    expect(readConfig({ host }, {}).host).toBe(host);
+    expect(isLoopback(readConfig({ host }, {}).host)).toBe(true);
   });
 
-  test.each(['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org', '*', ''])('%j is not', host => {
-    expect(() => readConfig({ host }, {})).toThrow(
-      /^--host .* is beyond loopback: Lis listens elsewhere only with keys/,
-    );
+  test.each(['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org'])('%j is beyond it', host => {
+    expect(isLoopback(readConfig({ host }, {}).host)).toBe(false);
+  });
+
+  test.each(['*', '', 'a b', 'http://127.0.0.1'])('%j is no address at all', host => {
+    expect(() => readConfig({ host }, {})).toThrow(/^--host .* is no address to listen on/);
+  });
+
+  test('names are listed with commas, and reading is public or not', () => {
+    const env = { LIS_HOSTS: 'lis.example.org, docket.example.org', LIS_PUBLIC_READ: 'false' };
+    expect(readConfig({}, env)).toMatchObject({ hosts: ['lis.example.org', 'docket.example.org'], publicRead: false });
+    expect(() => readConfig({}, { LIS_RATE_LIMIT: '0' })).toThrow(/^LIS_RATE_LIMIT "0" is not a number from 1 on/);
   });
 
   test('a wrong value is named as it was given: by its flag, or by its variable', () => {
@@ -43,7 +61,7 @@ describe('settings', () => {
   });
 
   test('all wrong values are told at once', () => {
-    const wrong = () => readConfig({ port: 'x' }, { LIS_HOST: '0.0.0.0', LIS_LANG: 'la' });
+    const wrong = () => readConfig({ port: 'x' }, { LIS_HOST: '*', LIS_LANG: 'la' });
     expect(wrong).toThrow(ConfigError);
     for (const name of ['--port', 'LIS_HOST', 'LIS_LANG']) expect(wrong).toThrow(name);
   });
