@@ -166,6 +166,8 @@ const doubts = {
   reversed_not_reopened: 'undone on appeal, but not reopened',
   beyond_coverage: 'beyond what the record covers',
   proceeding_never_opened: 'proceeding whose opening is not recorded',
+  unknown_entry: 'entry not on record',
+  contradictory_identity: 'said to be one and not one',
   unknown_order: 'order not on record',
   unknown_motion: 'motion not on record',
   ambiguous_hearing: 'reference that fits several hearings',

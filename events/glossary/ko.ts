@@ -167,6 +167,8 @@ export const ko = {
   reversed_not_reopened: '상급심 파기 후 재개 미확인',
   beyond_coverage: '확인된 기록 범위 밖',
   proceeding_never_opened: '개시 기록 없는 절차',
+  unknown_entry: '기록에 없는 등재',
+  contradictory_identity: '동일성에 관한 모순된 기록',
   unknown_order: '기록에 없는 명령',
   unknown_motion: '기록에 없는 신청',
   ambiguous_hearing: '둘 이상에 해당하는 기일',

@@ -47,6 +47,7 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     proceedings: fold.proceedings,
     order: 0,
   };
+  for (const id of context.identities.contradictions) flags.push({ flag: 'contradictory_identity', because: [id] });
   for (const action of history) {
     context.order += 1;
     if (action.struckBy !== undefined) continue;

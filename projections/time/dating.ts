@@ -1,11 +1,8 @@
 import { isOwn } from '../../events/catalogue.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
-import { lastDay } from './legalDate.ts';
+import { lastDay, never } from './legalDate.ts';
 import type { Entry } from './sightings.ts';
-
-/** Sorts after every day: an action whose date nothing tells is in effect on none. */
-const never = '9999-12-31';
 
 const earliestPublication = ({ sources }: RecordedEvent): string | undefined => {
   let earliest: string | undefined;
@@ -26,7 +23,7 @@ const courtsMarks: ReadonlySet<string> = new Set(['entry.edited', 'entry.struck'
  */
 const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | null, day: string): string => {
   if (event.publicOn !== undefined) return event.publicOn;
-  if (entry && !courtsMarks.has(event.type)) return entry.enteredOn;
+  if (entry && !courtsMarks.has(event.type)) return entry.publicOn;
   const published = event.type === 'context.noted' || on === null ? earliestPublication(event) : undefined;
   return published ?? day;
 };
@@ -38,6 +35,7 @@ const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | 
 export const dateAction = (event: RecordedEvent, docket: string, entry: Entry | undefined): EffectiveAction => {
   const ownAction = isOwn(event.type);
   const on = ownAction ? null : event.on === undefined ? (entry?.filedOn ?? null) : event.on;
+  // What nothing dates is in effect on no day.
   const day = ownAction ? '' : lastDay(on ?? event.notAfter ?? never);
   const number = entry?.number ?? event.entry?.number;
   return {

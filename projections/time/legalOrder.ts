@@ -13,6 +13,8 @@ export interface Placed {
   readonly part: number;
   readonly rank: number;
   readonly opens: boolean;
+  /** No source tells when it was public: it is taken to have been on its day. */
+  readonly publicUnsaid: boolean;
 }
 
 const opening = ranks.indexOf('open');
@@ -22,7 +24,7 @@ const last = Number.POSITIVE_INFINITY;
 
 const partPlace = ({ type, part }: EffectiveAction): number => (type === 'entry.recorded' ? first : (part ?? last));
 
-export const placed = (action: EffectiveAction, sequence: number | undefined): Placed => {
+export const placed = (action: EffectiveAction, sequence: number | undefined, publicUnsaid: boolean): Placed => {
   const rank = rankOf(action.type);
   const opens = rank === opening && opensProceeding(action.type, action.data);
   return {
@@ -34,6 +36,7 @@ export const placed = (action: EffectiveAction, sequence: number | undefined): P
     part: partPlace(action),
     rank,
     opens,
+    publicUnsaid,
   };
 };
 

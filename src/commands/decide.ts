@@ -52,23 +52,24 @@ const sittings = (
   });
 };
 
-const dayOf = (draft: DraftEvent): string | null | undefined =>
-  draft.type === 'action.corrected' ? (draft.data.action as { on?: string | null }).on : draft.on;
-
 /**
  * What is not yet past in any court has not happened. A hearing or a deadline lies ahead; that it was set does not. What
  * was published is not measured by a clock that may be slow.
  */
-const fromTheFuture = (drafts: readonly DraftEvent[], now: Date): Refusal[] => {
+const fromTheFuture = (
+  whole: EffectiveHistory,
+  judged: ReadonlyMap<string, number>,
+  drafts: readonly DraftEvent[],
+  now: Date,
+): Refusal[] => {
   const today = latestToday(now);
-  return drafts.flatMap((draft, index) => {
-    const on = dayOf(draft);
-    if (on === null || on === undefined || firstDay(on) <= today) return [];
-    if (overridden(draft) || draft.capture?.kind === 'backfill') return [];
-    const rule = 'What is recorded has happened.';
-    return [
-      { index, code: 'in_the_future', rule, detail: `${on} is still to come: ${draft.type} is recorded once it is.` },
-    ];
+  return whole.flatMap(action => {
+    const index = judged.get(action.id);
+    const on = action.on ?? action.notAfter;
+    if (index === undefined || on === undefined || firstDay(on) <= today || overridden(action)) return [];
+    if (drafts[index]!.capture?.kind === 'backfill') return [];
+    const detail = `${on} is still to come: ${action.type} is recorded once it is.`;
+    return [{ index, code: 'in_the_future', rule: 'What is recorded has happened.', detail }];
   });
 };
 
@@ -85,8 +86,8 @@ export const decide = (
   const whole = effectiveHistory(all);
   const refusals = structuralRefusals(events, drafts, whole);
   if (refusals.length > 0) return refusals;
-  refusals.push(...fromTheFuture(drafts, now));
   const judged = judgedIn(drafts);
+  refusals.push(...fromTheFuture(whole, judged, drafts, now));
   for (const { history, hears } of sittings(all, whole, judged)) {
     foldCase(history, (action, oddity) => {
       const index = judged.get(action.id);

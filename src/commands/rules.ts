@@ -77,7 +77,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   unknown_hearing: {
     rule: 'Only a hearing that was set can be moved, vacated or held.',
-    detail: (_odd, action) => `No such hearing was set in ${place(action)} by ${action.day}.`,
+    detail: ({ about }, action) => `No hearing ${about} had been set in ${place(action)} by ${action.day}.`,
   },
   unknown_claim: {
     rule: 'Only a claim that was pleaded can be ruled on.',
@@ -102,6 +102,7 @@ const rules: Readonly<Record<string, Rule>> = {
     rule: 'Only a judge who was assigned can be replaced or step down.',
     detail: ({ about }, action) => `${about} was not assigned to ${place(action)} on ${action.day}.`,
   },
+  unknown_entry: { rule: 'Only an entry that is there can be struck or edited.', detail: missing('entry') },
   unknown_deadline: { rule: 'Only a deadline that was set can be changed.', detail: missing('deadline') },
   unknown_trigger: { rule: 'A deadline runs from what is in the record.', detail: missing('action') },
   unknown_order: { rule: 'Only an order that was entered can be amended or vacated.', detail: missing('order') },

@@ -141,6 +141,19 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       'unknown_party',
     ],
     ['a party leaving twice', gone, act('party.terminated', '2024-10-01', { party: 'altman' }), 'party_not_there'],
+    ['an entry of a day to come', live, entry(9, '2027-01-04'), 'in_the_future'],
+    [
+      'what nobody dates, and is bound by a day to come',
+      live,
+      { ...motion(null, 'm'), notAfter: '2030-01-01' } as Told,
+      'in_the_future',
+    ],
+    [
+      'a correction that puts an action into the future',
+      [...live, motion('2024-09-01', 'm')],
+      corrected('m', motion('2030-01-01', 'm')),
+      'in_the_future',
+    ],
     ['what is still to come', live, motion('2026-11-26', 'm'), 'in_the_future'],
     [
       'a withdrawal by the defendant',
