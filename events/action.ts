@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ActionType, actionTypes, catalogue, type DataOf, isOwn } from './catalogue.ts';
+import { type ActionType, actionTypes, catalogue, type DataOf, isMove, isOwn } from './catalogue.ts';
 import { courtDate, courtDay } from './courtDate.ts';
 import { text } from './family.ts';
 import { docket, entryNumber, uuid } from './reference.ts';
@@ -65,12 +65,11 @@ const issuesOf = (action: Action): Issue[] => {
   return [...issues, ...issuesOfType(action)];
 };
 
-const moves: ReadonlySet<ActionType> = new Set(['case.removed', 'case.transferred', 'case.remanded']);
 const ofAnEntry: ReadonlySet<ActionType> = new Set(['entry.edited', 'entry.struck', 'entry.sealed', 'entry.unsealed']);
 
 /** What a type asks for beyond its fields. */
 const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
-  if (moves.has(type) && 'from' in data === 'to' in data)
+  if (isMove(type) && 'from' in data === 'to' in data)
     return [['data', 'stands in the docket left, with to, or in the one entered, with from: give one of them']];
   if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
     return [['entryId', 'is needed, or the number of the entry']];

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { CaseFold } from '../fold/caseFold.ts';
 import { foldCase } from '../fold/foldCase.ts';
 import { type EffectiveHistory, effectiveHistory } from '../time/effectiveHistory.ts';
+import { never } from '../time/legalDate.ts';
 import type { Question } from '../time/question.ts';
 import { caseState } from './caseState.ts';
 import type { CaseState } from './shape.ts';
@@ -19,8 +20,6 @@ export interface Answer {
   /** The next day on which the same events will fold to another answer, if any. */
   readonly changesOn: string | null;
 }
-
-const never = '9999';
 
 const courtOf = (fold: CaseFold): string | undefined => decidingProceeding(fold.proceedings)?.court;
 

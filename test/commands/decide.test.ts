@@ -92,8 +92,19 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     ['filing a docket twice', live, filed('2024-08-06'), 'already_filed'],
     ['refiling what was never filed', [], refiled('2024-08-05'), 'never_filed'],
     ['withdrawing what is withdrawn', over, withdrawn('2024-07-01'), 'not_live'],
-    ['dismissing what is over', over, dismissed('2024-07-01'), 'not_live'],
-    ['settling what is over', over, act('case.settled', '2024-07-01', {}), 'not_live'],
+    [
+      'dismissing in one way what was dismissed in that way',
+      [...live, dismissed('2024-09-01', { prejudice: 'with' })],
+      dismissed('2024-10-01', { prejudice: 'with' }),
+      'not_live',
+    ],
+    ['withdrawing what was dismissed', [...live, dismissed('2024-09-01')], withdrawn('2024-10-01'), 'not_live'],
+    [
+      'dismissing what has gone to another court',
+      [...live, act('case.transferred', '2024-09-01', { to: stateCourt })],
+      dismissed('2024-10-01'),
+      'not_live',
+    ],
     ['reopening what is open', live, reopened('2024-09-01'), 'not_closed'],
     ['lifting a stay that nobody ordered', live, act('stay.lifted', '2024-09-01', { scope: 'case' }), 'not_stayed'],
     ['amending a complaint that was not filed', live, amended('2024-09-01', ['fraud']), 'nothing_to_amend'],
@@ -257,6 +268,50 @@ describe('what may be is not refused:', () => {
       [dismissed('2024-09-01', { prejudice: 'without', leave: true }), dismissed('2024-10-01', { prejudice: 'with' })],
     ],
     ['a motion for fees after the end', over, [motion('2024-07-01', 'fees')]],
+    ['an order that dismisses what was withdrawn by notice', over, [dismissed('2024-06-12')]],
+    [
+      'a dismissal amended to be with prejudice (Rule 59(e))',
+      [...live, dismissed('2024-09-01')],
+      [dismissed('2024-09-20', { prejudice: 'with' })],
+    ],
+    [
+      'a settlement after the judgment',
+      [...live, act('judgment.entered', '2024-09-01', {})],
+      [act('case.settled', '2024-10-01', {})],
+    ],
+    [
+      'a dismissal of a consolidated member, which stays a case of its own (Hall v. Hall)',
+      [...live, act('case.consolidated', '2024-09-01', { into: stateCourt })],
+      [dismissed('2024-10-01')],
+    ],
+    [
+      'a motion to seal that has a lower number than the complaint of that day',
+      [],
+      [
+        filed('2024-08-05', { entry: { number: 4 } }),
+        act('motion.filed', '2024-08-05', { kinds: ['seal'] }, { entry: { number: 1 } }),
+      ],
+    ],
+    [
+      'refiling in a docket whose header says that it was filed',
+      [...inCourt(stateCourt, ...over), ...live],
+      [refiled('2024-08-05')],
+    ],
+    [
+      'refiling what another case holds',
+      [],
+      [act('case.refiled', '2024-08-05', { from: { ...stateCourt, caseId: 'musk-v-openai-i' } })],
+    ],
+    [
+      'the leaving of a party by its role, however that is spelled',
+      [...live, joined('2024-08-05', 'altman', 'Nominal Defendant')],
+      [act('party.terminated', '2024-09-01', { party: 'altman', role: 'nominal-defendant' })],
+    ],
+    [
+      'the leaving of a trustee who was appointed',
+      [...live, act('trustee.appointed', '2024-08-06', { party: 'kim', name: 'Kim' })],
+      [act('party.terminated', '2024-09-01', { party: 'kim' })],
+    ],
     [
       'a dismissal after the clerk’s bare closing: it says why',
       [...live, act('case.closed', '2024-09-01', {})],
