@@ -6,6 +6,7 @@ const statusByCode: Readonly<Record<string, { readonly status: number; readonly 
   unknown_position: { status: 404, title: 'No such position' },
   malformed_revision: { status: 400, title: 'Malformed revision' },
   wrong_hash: { status: 409, title: 'The citation does not prove what it cites' },
+  log_changed: { status: 409, title: 'The log does not hold what was recorded' },
   views_behind: { status: 503, title: 'The lists have not caught up yet' },
   log_unavailable: { status: 503, title: 'The log cannot be reached' },
 };

@@ -103,10 +103,10 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
       checkAppend(events);
       return inTurn(() => appendTo(store, stream, head, events));
     },
-    readStream: async (stream, from = 0) => {
+    readStream: async (stream, from = 0, form) => {
       const events = await eventsOf(store, stream, from);
       if (events.length > 0) store.heads.see(stream, events.at(-1)!);
-      return events.map(upcast);
+      return form === 'stored' ? events : events.map(upcast);
     },
     readAll: (after, form) => readAll(allSoFar(store, after), form),
     subscribe: (after, signal) => allAfter(store, after, signal),

@@ -19,7 +19,7 @@ export const memoryLog = (): EventLog => {
 
   const recorded = (index: number): RecordedEvent => upcast(stored(index));
 
-  const inStream = (stream: string, from: number) => (streams.get(stream) ?? []).slice(from).map(recorded);
+  const inStream = (stream: string, from: number, read = recorded) => (streams.get(stream) ?? []).slice(from).map(read);
 
   const headOfStream = (stream: string): StreamHead => {
     const last = streams.get(stream)?.at(-1);
@@ -54,7 +54,7 @@ export const memoryLog = (): EventLog => {
 
   return {
     append,
-    readStream: async (stream, from = 0) => inStream(stream, from),
+    readStream: async (stream, from = 0, form) => inStream(stream, from, form === 'stored' ? stored : recorded),
     readAll: (after, form) => follow(batchUpTo(all.length, form === 'stored' ? stored : recorded), after),
     subscribe: (after, signal) => follow(batchUpTo(Number.POSITIVE_INFINITY, recorded), after, { pulse, signal }),
     changedSince: async after => ({

@@ -142,10 +142,10 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
 
   return {
     append,
-    readStream: async (stream, from = 0) => {
+    readStream: async (stream, from = 0, form) => {
       // Nobody else writes, so after the head known here there is nothing: every answer over HTTP asks (docs/benchmarks.md).
       if (from > 0 && heads.get(stream)?.revision === from - 1) return [];
-      const events = sql.inStream.all(stream, from).map(current);
+      const events = sql.inStream.all(stream, from).map(form === 'stored' ? stored : current);
       if (events.length > 0 && !readonly) heads.see(stream, events.at(-1)!);
       return events;
     },

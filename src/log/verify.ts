@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import { contentHashOf, eventHashOf } from '../../events/identity.ts';
+import { chainProblem } from './chainProblem.ts';
 import { DamagedEventError } from './damagedEventError.ts';
 import { type Digest, isLegal, rootOf } from './digest.ts';
 import { type EventLog, noStream, type StreamHead } from './eventLog.ts';
@@ -25,24 +25,6 @@ export interface Verification {
    */
   readonly sinceDigest: 'unchanged' | 'changed' | 'not_compared';
 }
-
-const problemOf = (event: RecordedEvent, head: StreamHead): string | undefined => {
-  if (event.revision !== head.revision + 1)
-    return `comes after revision ${head.revision}: events are missing or out of order`;
-  if (contentHashOf(event) !== event.contentHash) return 'its data, sources or salt are not those that were recorded';
-  if (eventHashOf(head.hash || event.stream, event) !== event.hash)
-    return 'its envelope is not the one that was recorded, or the event before it is another';
-  if (event.recordedAt < head.recordedAt) return 'was recorded earlier than the event before it';
-  return undefined;
-};
-
-const checked = (event: RecordedEvent, head: StreamHead): string | undefined => {
-  try {
-    return problemOf(event, head);
-  } catch {
-    return 'is no event that Lis recorded';
-  }
-};
 
 /** All events as stored; one that cannot be read is reported and passed over. */
 async function* readable(log: EventLog, damaged: (error: DamagedEventError) => void): AsyncGenerator<RecordedEvent> {
@@ -74,7 +56,7 @@ export const verifyLog = async (log: EventLog, kept?: Digest): Promise<Verificat
 
   for await (const event of readable(log, damaged)) {
     const { stream, revision, position } = event;
-    const problem = checked(event, heads.get(stream) ?? noStream);
+    const problem = chainProblem(event, heads.get(stream) ?? noStream);
     if (problem) faults.push({ stream, revision, position, problem });
     heads.set(stream, headOf(event));
     events += 1;
