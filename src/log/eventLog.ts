@@ -1,4 +1,5 @@
 import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
+import type { Inspection } from './inspection.ts';
 
 /** The last event of a stream, on which the next append is decided. */
 export interface StreamHead {
@@ -45,6 +46,11 @@ export interface EventLog {
   subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** The names of the streams that grew after `after`, and the position up to which that was read. */
   changedSince(after?: string): Promise<{ readonly streams: readonly string[]; readonly position: string | undefined }>;
+  /**
+   * What is wrong beneath the events, such as a damaged file: the whole store is read. A cluster checks its own storage,
+   * and its positions have gaps by nature: there nothing is found.
+   */
+  inspect(): Promise<Inspection>;
   /** Negative where `a` lies before `b`. */
   comparePositions(a: string, b: string): number;
   /** Whether the string can be a position of this log. */

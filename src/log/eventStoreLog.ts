@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { RecordedEvent } from '../../events/event.ts';
 import { upcast } from '../../events/upcast.ts';
 import { AppendRefusedError } from './appendRefusedError.ts';
 import { checkAppend } from './checkAppend.ts';
-import type { EventLog } from './eventLog.ts';
+import type { EventLog, Form } from './eventLog.ts';
 import { addressOf } from './eventStore/address.ts';
 import { appendTo } from './eventStore/appending.ts';
 import { type Timing, usualTiming } from './eventStore/patience.ts';
 import { comparePositions, isPosition, parsedPosition, positionText } from './eventStore/position.ts';
-import { allBetween, checkPosition, endOf, eventsOf, ours } from './eventStore/reading.ts';
+import { allBetween, checkPosition, endOf, eventsIn, eventsOf } from './eventStore/reading.ts';
 import { slots } from './eventStore/slots.ts';
 import { patiently, type Store } from './eventStore/store.ts';
-import { isOurs } from './eventStore/storedEvent.ts';
+import { isOurs, type Resolved } from './eventStore/storedEvent.ts';
 import { allAfter } from './eventStore/subscribing.ts';
+import { nothingFound } from './inspection.ts';
 import { knownHeads } from './knownHeads.ts';
 import { UnusableLogError } from './unusableLogError.ts';
 
@@ -79,11 +79,8 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
   const store = await storeAt(url, options, closing.signal);
   const inTurn = slots(appendsAtATime);
 
-  async function* readAll(batches: AsyncIterable<Parameters<typeof ours>[0]>, form?: 'stored') {
-    for await (const batch of batches) {
-      const events: readonly RecordedEvent[] = form === 'stored' ? ours(batch) : ours(batch).map(upcast);
-      if (events.length > 0) yield events;
-    }
+  async function* readAll(batches: AsyncIterable<readonly Resolved[]>, form?: Form) {
+    for await (const batch of batches) yield* eventsIn(batch, form);
   }
 
   const close = async () => {
@@ -111,6 +108,7 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
     readAll: (after, form) => readAll(allSoFar(store, after), form),
     subscribe: (after, signal) => allAfter(store, after, signal),
     changedSince: after => changedSince(store, after),
+    inspect: async () => nothingFound,
     comparePositions,
     isPosition,
     close,

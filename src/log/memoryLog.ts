@@ -3,6 +3,7 @@ import { upcast } from '../../events/upcast.ts';
 import { checkAppend } from './checkAppend.ts';
 import { type Appended, type EventLog, noStream, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
+import { nothingFound } from './inspection.ts';
 import { headOf } from './seal.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
@@ -61,6 +62,7 @@ export const memoryLog = (): EventLog => {
       streams: [...new Set(all.slice(Number(after ?? 0)).map(({ stream }) => stream))],
       position: all.length > 0 ? String(all.length) : undefined,
     }),
+    inspect: async () => nothingFound,
     comparePositions: (a, b) => Number(a) - Number(b),
     isPosition: text => /^\d{1,15}$/.test(text),
     close: async () => {},

@@ -87,4 +87,10 @@ export class StreamCache {
   }
 }
 
-export const caseStream = (caseId: string): string => `case-${caseId}`;
+const casePrefix = 'case-';
+
+export const caseStream = (caseId: string): string => casePrefix + caseId;
+
+/** The case of a stream; undefined where it is no case's. */
+export const caseOf = (stream: string): string | undefined =>
+  stream.startsWith(casePrefix) ? stream.slice(casePrefix.length) : undefined;

@@ -407,6 +407,13 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
       });
     });
 
+    describe('inspecting', () => {
+      test('of a log that nobody touched nothing is damaged and nothing missing', async () => {
+        await appendDrafts(log, newStream(), draftEntries(3));
+        expect(await log.inspect()).toEqual({ damage: [], missing: [] });
+      });
+    });
+
     describe('positions', () => {
       test('those that the log gave out are its own, in order; other texts are not', async () => {
         const stream = newStream();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RecordedEvent } from '../../events/event.ts';
 import { type EventLog, noStream } from '../../src/log/eventLog.ts';
 import { openEventStoreLog } from '../../src/log/eventStoreLog.ts';
+import { passDamaged } from '../../src/log/passDamaged.ts';
 import { seal } from '../../src/log/seal.ts';
 import { appendDrafts, headIn, noon } from '../support/appendDrafts.ts';
 import { draftEntries, draftEntry } from '../support/drafts.ts';
@@ -63,6 +64,33 @@ describe('what stands in the event store', () => {
       expect(batch.map(({ stream }) => stream)).not.toContain(theirs);
       if (batch.some(({ stream }) => stream === ours)) break;
     }
+  });
+
+  test('an event of ours without its data is reported where it stands, after all before it was handed on', async () => {
+    const [before, damaged, after] = [newStream(), newStream(), newStream()];
+    const { position } = await appendDrafts(log, newStream(), draftEntries(1));
+    await appendDrafts(log, before, draftEntries(2));
+    const metadata = { contentHash: 'as recorded', hash: 'as recorded' };
+    await client.appendToStream(damaged, [jsonEvent({ type: 'note.added', data: 'gone', metadata })]);
+    await appendDrafts(log, after, draftEntries(2));
+    const told: unknown[] = [];
+    const batches = passDamaged(
+      from => log.readAll(from),
+      position,
+      ({ code, stream, revision }) => told.push({ code, stream, revision }),
+    );
+    const ours = (await all(batches))
+      .map(({ stream }) => stream)
+      .filter(name => [before, damaged, after].includes(name));
+    expect(ours).toEqual([before, before, after, after]);
+    expect(told).toEqual([{ code: 'damaged_event', stream: damaged, revision: 0 }]);
+    await expect(log.readStream(damaged)).rejects.toMatchObject({ code: 'damaged_event' });
+    for await (const batch of passDamaged(
+      from => log.subscribe(from, new AbortController().signal),
+      position,
+      () => {},
+    ))
+      if (batch.some(({ stream }) => stream === after)) break;
   });
 
   test('a stream that somebody deleted there is reported, not continued in silence', async () => {
