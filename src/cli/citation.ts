@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
+import { DamagedEventError } from '../log/damagedEventError.ts';
+import { LogChangedError } from '../log/logChangedError.ts';
 import { type CaseBody, type CaseQuery, type CaseReader, stateOf } from '../views/askCase.ts';
 import { revision } from '../views/questions.ts';
 import { clean } from './columns.ts';
@@ -32,6 +34,12 @@ const readCitation = (text: string): { readonly caseId: string; readonly query: 
   return { caseId, query: query.data };
 };
 
+const notProved = (error: unknown): never => {
+  throw error instanceof DamagedEventError
+    ? new LogChangedError(error.stream, error.revision, 'cannot be read')
+    : error;
+};
+
 /** Reads a citation by this log and says what it proves. Rejects where it proves nothing here. */
 export const checkCitation = async (reader: CaseReader, url: string): Promise<string> => {
   const citation = readCitation(url);
@@ -41,7 +49,7 @@ export const checkCitation = async (reader: CaseReader, url: string): Promise<st
     );
   }
   const { caseId, query } = citation;
-  const state = await stateOf(reader, caseId, query);
+  const state = await stateOf(reader, caseId, query).catch(notProved);
   const proof = query.at?.includes('-')
     ? `Proved: revision ${state.revision} of ${caseId} has the hash that was cited, and all up to it is as it was recorded.`
     : `Not proved: the citation names no hash. Revision ${state.revision} of ${caseId} is ${state.at}.`;

@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { runCli } from '../../src/cli/program.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { doeCase, plainCase } from '../support/cases.ts';
 import { lis } from '../support/lis.ts';
@@ -16,6 +18,15 @@ afterAll(() => log.close());
 
 const ask = (...args: string[]) => lis([...args, '--data', data]);
 const line = /^lis1:14:14:[0-9a-f]{64}$/;
+
+const silent: Terminal = {
+  out: () => {},
+  err: () => {},
+  progress: () => {},
+  interactive: false,
+  columns: 80,
+  env: {},
+};
 
 /** A copy of the log, changed behind Lis's back. */
 const tampered = async (sql: string): Promise<string> => {
@@ -96,6 +107,19 @@ describe('lis verify and digest', () => {
       1,
       expect.stringContaining('What the kept digest covers has CHANGED'),
       'lis: The log is not the one that the kept digest was taken of.\n',
+    ]);
+  });
+
+  test('a person who looks on sees how far it is', async () => {
+    const shown: string[] = [];
+    const terminal = { ...silent, interactive: true, progress: (line: string) => void shown.push(line) };
+    for (const command of ['verify', 'digest'])
+      await runCli([command, '--data', data], { serve: async () => {}, terminal });
+    expect(shown).toEqual([
+      'Checking events: 18',
+      'Checking events: 18 of 18\n',
+      'Reading events: 18',
+      'Reading events: 18 of 18\n',
     ]);
   });
 

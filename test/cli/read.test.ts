@@ -216,4 +216,17 @@ describe('a citation', () => {
     }
     expect((await lis(['check', url.replace(/at=.*/, 'at=1'), '--data', folder])).code).toBe(0);
   });
+
+  test('of a case that cannot be read is not proved', async () => {
+    const url = (await ask('cite', 'doe-v-example', '--at', '7')).out.trim();
+    const folder = await tampered(
+      `UPDATE event SET body = 'gone' WHERE stream = 'case-doe-v-example' AND revision = 2`,
+    );
+    const { code, out, err } = await lis(['check', url, '--data', folder]);
+    expect([code, out, err]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^lis: Not proved: .* revision 2: cannot be read\./),
+    ]);
+  });
 });
