@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
-import { claimDataFolder, holdsLog, mayWriteIn, ownerOf } from '../log/dataFolder.ts';
+import { claimDataFolder, holdsLog, ownerOf } from '../log/dataFolder.ts';
+import { DataFolderInUseError } from '../log/dataFolderInUseError.ts';
+import { DataFolderUnwritableError } from '../log/dataFolderUnwritableError.ts';
 import { openLog } from '../log/openLog.ts';
 import { caseOf } from '../log/streamCache.ts';
 import { digestViews } from '../views/digestViews.ts';
@@ -23,26 +25,27 @@ type Options = { readonly data?: string; readonly log?: string; readonly lang?: 
 
 type Work<T> = (store: ViewStore, views: Views) => T | Promise<T>;
 
-/** The tables that a server keeps up, unless they cannot be read beside it. */
-const besideServer = (folder: string): ViewStore | undefined => {
+/** The tables that the owner of the folder keeps up; undefined where they cannot be read, or are being filled. */
+const besideOwner = (folder: string): ViewStore | undefined => {
   const path = viewsFileIn(folder);
   if (!ownerOf(folder) || !existsSync(path)) return undefined;
   try {
-    return openViewStore(path, { readonly: true });
-  } catch {
-    return undefined;
-  }
+    const store = openViewStore(path, { readonly: true });
+    if (store.checkpoint()) return store;
+    store.close();
+  } catch {}
+  return undefined;
 };
 
 const caughtUp = async <T>(
   { log: url, data }: Config,
   terminal: Terminal,
   path: string,
-  readonly: boolean,
   work: Work<T>,
+  onlyReading?: string,
 ): Promise<T> => {
-  const log = await openLog(url, data, { readonly });
-  if (readonly) terminal.err(`lis: ${data} cannot be written by this user: all is folded for this one answer.\n`);
+  const log = await openLog(url, data, { readonly: onlyReading !== undefined });
+  if (onlyReading) terminal.err(`lis: ${onlyReading}\n`);
   const views = new Views({ path, log, now: () => new Date() });
   try {
     await views.open(progressLine(terminal, 'Folding cases'));
@@ -58,28 +61,32 @@ const withOwnViews = async <T>(config: Config, terminal: Terminal, work: Work<T>
   if (config.log === '' && !holdsLog(config.data)) throw new NoLogError(config.data);
   const folder = claimDataFolder(config.data);
   try {
-    return await caughtUp(config, terminal, viewsFileIn(config.data), false, work);
+    return await caughtUp(config, terminal, viewsFileIn(config.data), work);
   } finally {
     folder.release();
   }
 };
 
-/** Reads the views: those that a server keeps up, or after catching them up; in memory where nothing may be written. */
+/** Reads the views: those that the owner keeps up, or after catching them up; in memory where this process cannot own them. */
 const withViews = async <T>(
   config: Config,
   terminal: Terminal,
   work: (store: ViewStore) => T | Promise<T>,
 ): Promise<T> => {
-  const served = besideServer(config.data);
-  if (served) {
+  const kept = besideOwner(config.data);
+  if (kept) {
     try {
-      return await work(served);
+      return await work(kept);
     } finally {
-      served.close();
+      kept.close();
     }
   }
-  if (mayWriteIn(config.data)) return withOwnViews(config, terminal, work);
-  return caughtUp(config, terminal, ':memory:', true, work);
+  try {
+    return await withOwnViews(config, terminal, work);
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError || error instanceof DataFolderUnwritableError)) throw error;
+    return caughtUp(config, terminal, ':memory:', work, `${error.message} All is folded for this one answer.`);
+  }
 };
 
 const warnOfDamaged = (store: ViewStore, { err }: Terminal): void => {

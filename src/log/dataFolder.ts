@@ -23,8 +23,8 @@ const isBusy = (error: unknown) => (error as { code?: unknown }).code === 'SQLIT
 /** Whether the folder holds an embedded log. Where this user may not even look, opening it says so. */
 export const holdsLog = (folder: string): boolean => obstacleTo(logFileIn(folder), constants.F_OK) !== 'absent';
 
-/** Whether this user may own the folder, or make it. */
-export const mayWriteIn = (folder: string): boolean =>
+/** Whether this user may own the folder. */
+const mayWriteIn = (folder: string): boolean =>
   [folder, lockFileIn(folder), logFileIn(folder)].every(path => obstacleTo(path, constants.W_OK) !== 'forbidden');
 
 // The lock is the operating system's, on an empty SQLite file: a process that is killed leaves none behind. It belongs

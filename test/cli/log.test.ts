@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { runCli } from '../../src/cli/program.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import { claimDataFolder } from '../../src/log/dataFolder.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
+import { openViewStore } from '../../src/views/viewStore.ts';
 import { doeCase, plainCase } from '../support/cases.ts';
 import { lis } from '../support/lis.ts';
 import { recordAll } from '../support/recordedLog.ts';
@@ -163,6 +165,22 @@ describe('lis rebuild and views digest', () => {
     expect((await ask('views', 'digest')).out).toBe(grown);
     rmSync(join(data, 'views.sqlite'));
     expect((await ask('views', 'digest')).out).toBe(grown);
+  });
+});
+
+describe('lis cases beside another command', () => {
+  test('that is filling the lists folds all for itself, and does not show half of them', async () => {
+    const folder = await tampered('');
+    const whole = (await ask('cases', '--json')).out;
+    const owner = claimDataFolder(folder);
+    openViewStore(join(folder, 'views.sqlite')).close();
+    const { code, out, err } = await lis(['cases', '--json', '--data', folder]);
+    owner.release();
+    expect([code, out, err]).toEqual([
+      0,
+      whole,
+      `lis: ${folder} is in use by another Lis process (pid ${process.pid}). All is folded for this one answer.\n`,
+    ]);
   });
 });
 

@@ -41,7 +41,9 @@ beforeAll(async () => {
   const written = openSqliteLog(log);
   await recordAll(written, [doeCase, plainCase(1)]);
   await written.close();
-  expected = (await Promise.all(reading.map(args => lis([...args, '--data', data])))).map(({ out }) => out);
+  const answers: string[] = [];
+  for (const args of reading) answers.push((await lis([...args, '--data', data])).out);
+  expected = answers;
 });
 
 const readable = await lis(['--help'], asker).then(({ code }) => code === 0);
