@@ -54,7 +54,7 @@ const caseWide: ReadonlySet<ActionType> = new Set(['context.noted', 'case.relate
 
 const issuesOf = (action: Action): Issue[] => {
   if (isOwn(action.type))
-    return 'on' in action ? [['on', `${action.type} is about the record and has no legal date`]] : [];
+    return 'on' in action ? [['on', `${action.type} is about the record and has no legal date`]] : issuesOfType(action);
   const issues: Issue[] = [];
   if (action.sources.length === 0) issues.push(['sources', 'needs at least one source']);
   if (!action.proceeding && !caseWide.has(action.type))
@@ -74,6 +74,10 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
     return [['entryId', 'is needed, or the number of the entry']];
   if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
+  if ('leave' in data && data.leave === true && data.prejudice === 'with')
+    return [['data', 'gives leave to amend what it dismisses with prejudice: one of the two is wrong']];
+  if (type === 'docket.observed' && data.missing?.some(number => number > (data.throughEntry ?? number)))
+    return [['data', 'misses entries beyond throughEntry']];
   if ('pleading' in data && 'claims' in data) {
     const twice = data.claims?.find(({ claim }, index, all) => all.findIndex(other => other.claim === claim) < index);
     if (twice) return [['data', `lists the claim ${twice.claim} twice`]];

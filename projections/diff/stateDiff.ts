@@ -163,7 +163,7 @@ const coverageFacts: FactsOf = ({ proceeding, coverage }) =>
             capturedOn: coverage.capturedOn,
             throughEntry: coverage.throughEntry,
             throughOn: coverage.throughOn,
-            gaps: coverage.gaps,
+            missing: coverage.missing,
           },
           because: coverage.because,
         },
@@ -183,6 +183,10 @@ const judgeFacts: FactsOf = ({ proceedings }) =>
 const flagFacts: FactsOf = ({ flags }) =>
   flags.map(({ flag, because }) => ({ id: `${flag}/${because.join()}`, label: flag, fields: { flag }, because }));
 
+/** What rests on less than the record, so that a confirmation shows. */
+const uncertainFacts: FactsOf = ({ uncertain }) =>
+  uncertain.map(({ because, reasons }) => ({ id: because, label: because, fields: { reasons }, because: [because] }));
+
 const kinds: Readonly<Record<string, FactsOf>> = {
   case: caseFacts,
   proceeding: proceedingFacts,
@@ -196,6 +200,7 @@ const kinds: Readonly<Record<string, FactsOf>> = {
   pleading: pleadingFacts,
   link: linkFacts,
   coverage: coverageFacts,
+  uncertain: uncertainFacts,
   flag: flagFacts,
 };
 

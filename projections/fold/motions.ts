@@ -49,7 +49,8 @@ const hand = (
   { proceedings }: Context,
 ): void => {
   for (const motion of draft.values()) {
-    if (motion.docket !== left || endIn(proceedings, left, motion.order)) continue;
+    // What was ruled on there stays there.
+    if (motion.docket !== left || !isOpen(motion) || endIn(proceedings, left, motion.order)) continue;
     motion.docket = entered;
     motion.movedBy = id;
   }

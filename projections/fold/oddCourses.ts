@@ -1,3 +1,4 @@
+import { court, numberingOf } from '../../events/courts.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
 import type { CaseFold } from './caseFold.ts';
 import { type Closing, tellsWhy } from './closing.ts';
@@ -72,6 +73,8 @@ const refiling: Odd<'case.refiled'> = (action, before, { lookup }) => {
   const { from } = action.data;
   const left = before.proceedings.get(lookup.docket(from));
   if (left && isLive(left)) return { code: 'refiled_while_live', about: left.docket };
+  if (left?.closing?.prejudice === 'with')
+    return { code: 'refiled_for_good', about: left.docket, standing: left.closing.status };
   // Another case may hold the docket that it was filed in before.
   if (!left?.opened && from.caseId === undefined)
     return { code: 'never_filed', about: `${from.court} ${from.docketNumber}` };
@@ -83,6 +86,20 @@ const reopening = (action: EffectiveAction, before: CaseFold): Oddity | undefine
   return proceeding?.opened && !isLive(proceeding) ? undefined : { code: 'not_closed' };
 };
 
+const judging: Odd<'judgment.entered'> = (action, before) => {
+  const closing = proceedingOf(before, action)?.closing;
+  const over = closing && (elsewhere.has(closing.status) || closing.status === 'withdrawn');
+  return over ? { code: 'not_live', standing: closing.status, on: closing.on } : undefined;
+};
+
+/** Removal leads from a state's court to a federal one; back it is a remand. */
+const removing: Odd<'case.removed'> = ({ proceeding, data: { to } }) => {
+  const entered = to ?? proceeding;
+  return entered && court(entered.court) && numberingOf(entered.court) === 'own'
+    ? { code: 'removed_to_state_court', about: entered.court }
+    : undefined;
+};
+
 /** How a docket opens, ends, and comes back. */
 export const oddCourses: Oddities = {
   'case.filed': opening,
@@ -92,6 +109,8 @@ export const oddCourses: Oddities = {
   'case.dismissed': ending,
   'case.settled': ending,
   'case.reopened': reopening,
+  'case.removed': removing,
+  'judgment.entered': judging,
   'stay.lifted': (action, before) =>
     action.data.scope !== 'case' || proceedingOf(before, action)?.stays.length ? undefined : { code: 'not_stayed' },
 };

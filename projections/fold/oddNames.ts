@@ -58,6 +58,20 @@ const claimsKnown = (
   return unknown === undefined ? undefined : { code: 'unknown_claim', about: unknown, known: [...byId.keys()] };
 };
 
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** One slug is one party: another name under it in one docket is another party, or the same one renamed. */
+const joining: Odd<'party.joined'> = ({ docket, data: { party: slug, name } }, before, { identities }) => {
+  const known = identities.party(slug) === slug ? before.parties.byId.get(slug) : undefined;
+  if (!known || present(known, docket).length === 0) return undefined;
+  const names = [known.name, ...known.formerNames].map(plainName);
+  return names.includes(plainName(name)) ? undefined : { code: 'party_taken', about: slug, standing: known.name };
+};
+
 /** It is for who is in the docket to leave it, or to be replaced. */
 const there: Odd<'party.terminated' | 'party.substituted'> = (action, before, { identities }) => {
   const { party, role } = action.data;
@@ -104,6 +118,7 @@ export const oddNames: Oddities = {
   'counterclaim.filed': pleading,
   'crossclaim.filed': pleading,
   'third_party_complaint.filed': pleading,
+  'motion.filed': ({ data }, ...rest) => claimsKnown(data.claims ?? [], ...rest),
   'motion.opposed': motionKnown,
   'motion.replied': motionKnown,
   'motion.submitted': motionKnown,
@@ -122,6 +137,7 @@ export const oddNames: Oddities = {
       ...rest,
     ),
   'judgment.entered': ({ data }, ...rest) => claimsKnown(data.claims ?? [], ...rest),
+  'party.joined': joining,
   'party.terminated': there,
   'party.substituted': there,
   'counsel.withdrew': representing,

@@ -9,8 +9,6 @@ import type { Odd, Oddity } from './oddity.ts';
 import { oddNames } from './oddNames.ts';
 import { partiesNamed } from './partiesNamed.ts';
 
-const oddities = { ...oddCourses, ...oddNames };
-
 const firstOpened = ranks.indexOf('join');
 const lastOpened = ranks.indexOf('close');
 
@@ -34,10 +32,19 @@ const partiesKnown = (action: EffectiveAction, { identities }: Context): Oddity 
   return unknown === undefined ? undefined : { code: 'unknown_party', about: unknown, known: [...since.keys()] };
 };
 
+/** What the type of an action asks for: how its docket stands, then what it names. */
+const ownOddity = (action: EffectiveAction, before: CaseFold, context: Context): Oddity | undefined => {
+  for (const table of [oddCourses, oddNames]) {
+    const odd = (table[action.type] as Odd<ActionType> | undefined)?.(action as never, before, context);
+    if (odd) return odd;
+  }
+  return undefined;
+};
+
 /** All that is odd about an action: what its type asks for, that its docket is open, that its parties are known. */
 export const odditiesOf = (action: EffectiveAction, before: CaseFold, context: Context): readonly Oddity[] => {
   const unknown = partiesKnown(action, context);
-  const own = (oddities[action.type] as Odd<ActionType> | undefined)?.(action as never, before, context);
+  const own = ownOddity(action, before, context);
   // Who was never in the case is not said to have left it as well.
   const first = unknown && own?.code === 'party_not_there' ? undefined : (own ?? inOpenDocket(action, context));
   return [first, unknown].filter(odd => odd !== undefined);

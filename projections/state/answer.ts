@@ -44,7 +44,7 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
     const history = effectiveHistory(events, question);
     return {
       asOf: question.asOf,
-      state: caseState(foldCase(history), history, question.asOf),
+      state: caseState(foldCase(history), history, question.asOf, question.docketedBy),
       history,
       changesOn: null,
     };
@@ -54,7 +54,7 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
   const asOf = today(courtOf(fold));
   const changesOn = firstAfter(events, whole, fold, asOf);
   if (changesOn === null && whole.every(({ day }) => day <= asOf))
-    return { asOf, state: caseState(fold, whole, asOf), history: whole, changesOn };
+    return { asOf, state: caseState(fold, whole, asOf, question.docketedBy), history: whole, changesOn };
   const history = effectiveHistory(events, { ...question, asOf });
-  return { asOf, state: caseState(foldCase(history), history, asOf), history, changesOn };
+  return { asOf, state: caseState(foldCase(history), history, asOf, question.docketedBy), history, changesOn };
 };

@@ -48,7 +48,7 @@ export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
 export const deadlinesIn = (fold: CaseFold, asOf: string): readonly Deadline[] =>
   [...fold.deadlines.values()]
     .filter(({ due, docket, set }) => (due === undefined || due >= asOf) && !lapsed(fold, docket, set))
-    .map(({ set: _set, docket, due = null, within = null, ...deadline }) => ({
+    .map(({ set: _set, answers: _answers, docket, due = null, within = null, ...deadline }) => ({
       ...deadline,
       due,
       within,

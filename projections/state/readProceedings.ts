@@ -19,7 +19,7 @@ const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
     };
   });
 
-const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string): Proceeding => {
+const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string, seenBy: string): Proceeding => {
   const { docket, court, docketNumber, writtenAs, opened, closing, reopened, appellate, lineage, renumbered } = draft;
   const { status, statusOn, prejudice, because } = statusOf(draft, asOf);
   const made = [opened?.id, ...renumbered, reopened?.id, ...because].filter(id => id !== undefined);
@@ -38,7 +38,7 @@ const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string): Proceeding 
     appellate,
     judges: benchOf(fold, docket),
     lineage,
-    coverage: coverageOf(fold, docket),
+    coverage: coverageOf(fold, docket, seenBy),
     flags: fold.flags
       .filter(flag => flag.docket === docket)
       .map(({ flag, because: reasons }) => ({ flag, because: reasons })),
@@ -46,5 +46,5 @@ const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string): Proceeding 
   };
 };
 
-export const proceedingsIn = (fold: CaseFold, asOf: string): readonly Proceeding[] =>
-  [...fold.proceedings.values()].map(draft => read(fold, draft, asOf));
+export const proceedingsIn = (fold: CaseFold, asOf: string, seenBy: string): readonly Proceeding[] =>
+  [...fold.proceedings.values()].map(draft => read(fold, draft, asOf, seenBy));

@@ -10,8 +10,16 @@ export interface StatusFact {
   readonly because: Because;
 }
 
-const standing = (stays: readonly Stay[], asOf: string): Stay | undefined =>
-  stays.findLast(({ lastDay }) => lastDay === undefined || asOf <= lastDay);
+/** The stay that the standing one goes back to: one that is renewed before it runs out goes on. */
+const standing = (stays: readonly Stay[], asOf: string): Stay | undefined => {
+  let first: Stay | undefined;
+  let until = '';
+  for (const stay of stays) {
+    if (first === undefined || until < (stay.on ?? '')) first = stay;
+    until = [until, stay.lastDay ?? never].sort().at(-1)!;
+  }
+  return asOf <= until ? first : undefined;
+};
 
 /** The first day after `asOf` on which a stay has ended by itself. */
 export const stayEndsAfter = (draft: ProceedingsDraft, asOf: string): string | undefined =>

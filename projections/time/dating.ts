@@ -1,7 +1,9 @@
 import { isOwn } from '../../events/catalogue.ts';
+import { isPrecise } from '../../events/courtDate.ts';
+import { today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
-import { lastDay, never } from './legalDate.ts';
+import { firstDay, lastDay, never } from './legalDate.ts';
 import type { Entry } from './sightings.ts';
 
 const earliestPublication = ({ sources }: RecordedEvent): string | undefined => {
@@ -29,14 +31,26 @@ const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | 
 };
 
 /**
+ * The day on which it takes effect: the last that its date can mean, but none after it was recorded, for then it had
+ * happened. What nothing dates is in effect on no day.
+ */
+const dayOf = ({ notAfter, recordedAt, proceeding }: RecordedEvent, on: string | null): string => {
+  const date = on ?? notAfter;
+  if (date === undefined) return never;
+  const day = lastDay(date);
+  if ((on !== null && isPrecise(on)) || recordedAt === '' || day <= recordedAt.slice(0, 10)) return day;
+  const recordedOn = today(proceeding?.court, new Date(recordedAt));
+  return firstDay(on) <= recordedOn && recordedOn < day ? recordedOn : day;
+};
+
+/**
  * Gives an action its dates, its entry and its proceeding's key: what the folds need to know nothing of time. One
  * literal, absent fields undefined: it is made for every action of every question, and spreads took half the time.
  */
 export const dateAction = (event: RecordedEvent, docket: string, entry: Entry | undefined): EffectiveAction => {
   const ownAction = isOwn(event.type);
   const on = ownAction ? null : event.on === undefined ? (entry?.filedOn ?? null) : event.on;
-  // What nothing dates is in effect on no day.
-  const day = ownAction ? '' : lastDay(on ?? event.notAfter ?? never);
+  const day = ownAction ? '' : dayOf(event, on);
   const number = entry?.number ?? event.entry?.number;
   return {
     id: event.id,

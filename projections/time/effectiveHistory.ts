@@ -128,7 +128,8 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
     if (isOwn(dated.type)) own.push(dated);
     else {
       const publicUnsaid = event.publicOn === undefined && !entry && dated.publicOn === dated.day;
-      const place = placed(withAmendments(dated, corrections), entry?.sequence, publicUnsaid);
+      const { turn } = event;
+      const place = placed(withAmendments(dated, corrections), { sequence: entry?.sequence, turn, publicUnsaid });
       legal.push(place);
       if (isInexact(dated)) inexact.push(place);
     }

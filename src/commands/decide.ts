@@ -7,11 +7,20 @@ import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
 import { structuralRefusals } from './structure.ts';
 
-const unsealed = { recordedAt: '', contentHash: '', hash: '', stream: '', position: '' };
+const unsealed = { contentHash: '', hash: '', stream: '', position: '' };
 
-const asIfRecorded = (events: readonly RecordedEvent[], drafts: readonly DraftEvent[]): readonly RecordedEvent[] => [
+const asIfRecorded = (
+  events: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+  now: Date,
+): readonly RecordedEvent[] => [
   ...events,
-  ...drafts.map((draft, index) => ({ ...draft, ...unsealed, revision: events.length + index })),
+  ...drafts.map((draft, index) => ({
+    ...draft,
+    ...unsealed,
+    recordedAt: now.toISOString(),
+    revision: events.length + index,
+  })),
 ];
 
 const overridden = ({ data }: { readonly data: object }): boolean => 'override' in data;
@@ -52,6 +61,12 @@ const sittings = (
   });
 };
 
+/** Days on which something was seen, served or heard, or became public: they are past, too. */
+const otherDays = ({ publicOn, data }: DraftEvent): readonly string[] => {
+  const { capturedOn, enteredOn, servedOn, sessionOn } = data as Readonly<Record<string, unknown>>;
+  return [publicOn, capturedOn, enteredOn, servedOn, sessionOn].filter(day => typeof day === 'string');
+};
+
 /**
  * What is not yet past in any court has not happened. A hearing or a deadline lies ahead; that it was set does not. What
  * was published is not measured by a clock that may be slow.
@@ -65,9 +80,9 @@ const fromTheFuture = (
   const today = latestToday(now);
   return whole.flatMap(action => {
     const index = judged.get(action.id);
-    const on = action.on ?? action.notAfter;
-    if (index === undefined || on === undefined || firstDay(on) <= today || overridden(action)) return [];
-    if (drafts[index]!.capture?.kind === 'backfill') return [];
+    if (index === undefined || overridden(action) || drafts[index]!.capture?.kind === 'backfill') return [];
+    const on = [action.on ?? action.notAfter ?? '', ...otherDays(drafts[index]!)].find(day => firstDay(day) > today);
+    if (on === undefined) return [];
     const detail = `${on} is still to come: ${action.type} is recorded once it is.`;
     return [{ index, code: 'in_the_future', rule: 'What is recorded has happened.', detail }];
   });
@@ -82,7 +97,7 @@ export const decide = (
   drafts: readonly DraftEvent[],
   now: Date,
 ): readonly Refusal[] => {
-  const all = asIfRecorded(events, drafts);
+  const all = asIfRecorded(events, drafts, now);
   const whole = effectiveHistory(all);
   const refusals = structuralRefusals(events, drafts, whole);
   if (refusals.length > 0) return refusals;

@@ -44,9 +44,17 @@ const rules: Readonly<Record<string, Rule>> = {
     detail: ({ about }) =>
       `${about} defends it. What the defence withdraws of its own is claim.disposed or motion.withdrawn.`,
   },
+  refiled_for_good: {
+    rule: 'What ended with prejudice is not refiled.',
+    detail: ({ about, standing }) => `${about} ended with prejudice (${standing}).`,
+  },
   refiled_while_live: {
     rule: 'A live case is not refiled.',
     detail: ({ about }, { day }) => `${about} was still pending on ${day}: record how it ended first.`,
+  },
+  removed_to_state_court: {
+    rule: 'A case is removed to a federal court (28 U.S.C. 1441).',
+    detail: ({ about }) => `${about} is none: record case.remanded or case.transferred, or check from and to.`,
   },
   not_closed: {
     rule: 'Only a closed proceeding can be reopened.',
@@ -87,6 +95,11 @@ const rules: Readonly<Record<string, Rule>> = {
     rule: 'Who acts in a case, or is acted against, is recorded as a party of it.',
     detail: (odd, { day }) =>
       `The party ${odd.about} had not joined by ${day}${those(odd)}: record party.joined first; role says what it is (plaintiff, movant, amicus …).`,
+  },
+  party_taken: {
+    rule: 'A party has a slug of its own.',
+    detail: ({ about, standing }) =>
+      `The slug ${about} is that of ${JSON.stringify(standing)}: record party.renamed, or choose another slug.`,
   },
   party_not_there: {
     rule: 'Only who is in a proceeding can leave it.',

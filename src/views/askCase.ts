@@ -123,7 +123,7 @@ export const historyOf = async (reader: CaseReader, caseId: string, query: CaseQ
 };
 
 const saysTheSame = (a: EffectiveAction, b: EffectiveAction): boolean =>
-  a === b || (a.corrected?.id === b.corrected?.id && a.struckBy === b.struckBy);
+  a === b || (a.corrected?.id === b.corrected?.id && a.confirmed?.id === b.confirmed?.id && a.struckBy === b.struckBy);
 
 const onlyIn = (these: readonly EffectiveAction[], those: readonly EffectiveAction[]): readonly EffectiveAction[] => {
   const others = new Map(those.map(action => [action.id, action]));

@@ -3,7 +3,7 @@ import { decide } from '../../src/commands/decide.ts';
 import { draftOf } from '../../src/commands/draft.ts';
 import type { Refusal } from '../../src/commands/refusal.ts';
 import { submitted } from '../support/recording.ts';
-import { act, stateCourt, story, type Told, the } from '../support/story.ts';
+import { act, federalCourt, stateCourt, story, type Told, the } from '../support/story.ts';
 import {
   amended,
   complaint,
@@ -151,6 +151,36 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       disposed('2024-09-01', 'fraud', { against: ['x'] }),
       'unknown_party',
     ],
+    [
+      'a second party under the slug of another',
+      parties,
+      act('party.joined', '2024-09-01', { party: 'altman', name: 'Greg Brockman', role: 'defendant' }),
+      'party_taken',
+    ],
+    [
+      'refiling what ended with prejudice',
+      inCourt(stateCourt, filed('2024-02-29'), withdrawn('2024-06-11', { prejudice: 'with' })),
+      refiled('2024-08-05'),
+      'refiled_for_good',
+    ],
+    [
+      'removal to a court of a state',
+      [],
+      act('case.removed', '2024-09-01', { from: federalCourt }, { proceeding: stateCourt }),
+      'removed_to_state_court',
+    ],
+    [
+      'a judgment where the lawsuit is no longer',
+      [...live, act('case.transferred', '2024-09-01', { to: stateCourt })],
+      act('judgment.entered', '2024-10-01', {}),
+      'not_live',
+    ],
+    [
+      'a motion about a claim nobody pleaded',
+      live,
+      act('motion.filed', '2024-09-01', { kinds: ['stay'], claims: ['ghost'] }),
+      'unknown_claim',
+    ],
     ['a party leaving twice', gone, act('party.terminated', '2024-10-01', { party: 'altman' }), 'party_not_there'],
     ['an entry of a day to come', live, entry(9, '2027-01-04'), 'in_the_future'],
     [
@@ -191,6 +221,19 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       'The motion at entry 46 of cand 3:24-cv-04722 was filed on 2024-09-10, after 2024-09-01.',
       'The claim fruad had not been pleaded by 2024-09-01 (known: fraud, contract).',
     ]);
+  });
+
+  test('sealing, which hides nothing yet', () => {
+    const known = [...live, entry(5, '2024-09-01')];
+    const sealed = (scope: 'entry' | 'document') =>
+      act('entry.sealed', '2024-10-01', { scope }, { entryId: the('entry 5') });
+    expect([codes(known, sealed('entry')), codes(known, sealed('document'))]).toEqual([['not_yet'], []]);
+  });
+
+  test('leave to amend what is dismissed with prejudice', () => {
+    expect(() => codes(live, dismissed('2024-09-01', { prejudice: 'with', leave: true }))).toThrow(
+      'one of the two is wrong',
+    );
   });
 
   test('a claim twice in one pleading', () => {

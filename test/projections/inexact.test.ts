@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { inRevisions } from '../support/orders.ts';
 import { act, flagsOf, historyOn, keyOf, stateCourt, stateOn, story, type Told, the } from '../support/story.ts';
 import {
   amended,
@@ -140,7 +141,7 @@ describe('whatever order they arrived in,', () => {
 
   test('two openings of one docket, neither exact, give one day', () => {
     const told = [filed('2024', { as: 'year' }), filed('2024-05', { as: 'month' }), motion('2024-06-01', 'm')];
-    const opened = orders(told).map(order => on('2025-01-01', ...order).proceedings[0]);
+    const opened = orders(story(...told)).map(order => stateOn(inRevisions(order), '2025-01-01').proceedings[0]);
     expect(new Set(opened.map(one => JSON.stringify(one))).size).toBe(1);
   });
 
