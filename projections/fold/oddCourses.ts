@@ -2,8 +2,8 @@ import type { EffectiveAction } from '../time/effectiveAction.ts';
 import type { CaseFold } from './caseFold.ts';
 import { tellsWhy } from './closing.ts';
 import type { Odd, Oddities, Oddity } from './oddity.ts';
-import { onDefence } from './parties.ts';
 import { isLive, type ProceedingDraft } from './proceedingDraft.ts';
+import { onDefence } from './roles.ts';
 
 const proceedingOf = ({ proceedings }: CaseFold, { docket }: EffectiveAction): ProceedingDraft | undefined =>
   proceedings.get(docket);

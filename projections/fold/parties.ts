@@ -70,10 +70,6 @@ export const present = (party: PartyDraft, docket: string, role?: string): Appea
 export const counselOf = ({ counsel }: PartyDraft, id: string, docket: string): CounselDraft | undefined =>
   counsel.find(one => one.id === id && one.docket === docket && !one.left);
 
-const defence = /^(co-)?(defendant|respondent)$/i;
-
-export const onDefence = (role: string): boolean => defence.test(role);
-
 type Joining = { readonly id: string; readonly docket: string; readonly on: string | null };
 
 const join = (party: PartyDraft, role: string, { id, docket, on }: Joining, order: number): void => {

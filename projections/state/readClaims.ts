@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/caseFold.ts';
 import { type ClaimDraft, isOver, type PleadingDraft, plaintiffs } from '../fold/claimDraft.ts';
-import { onDefence } from '../fold/parties.ts';
+import { onDefence } from '../fold/roles.ts';
 import { getOrMake } from '../getOrMake.ts';
 import { leftOf } from './departures.ts';
 import { endingOf } from './endings.ts';
