@@ -1,3 +1,4 @@
+import { getOrMake } from '../getOrMake.ts';
 import type { Prejudice } from './status.ts';
 
 export type Reach = 'all' | readonly string[] | null;
@@ -58,20 +59,29 @@ export interface ClaimsDraft {
   readonly pleadings: PleadingDraft[];
 }
 
-const covers = (disposition: Disposition, by: string | undefined, against: string | undefined): boolean => {
-  const byCovered = disposition.by === null || (by !== undefined && disposition.by.includes(by));
-  const { against: reach } = disposition;
-  return byCovered && (reach === null || reach === 'all' || (against !== undefined && reach.includes(against)));
-};
-
 export const plaintiffs = ({ by }: ClaimDraft): readonly (string | undefined)[] => by ?? [undefined];
 
 const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
   against === null || against === 'all' ? [undefined] : against;
 
-/** Whether a binding disposition ended what one pleads against another; undefined: a party that the pleading does not name. */
-export const isOver = ({ binding }: ClaimDraft, by: string | undefined, against: string | undefined): boolean =>
-  binding.some(disposition => covers(disposition, by, against));
+type IsOver = (against: string | undefined) => boolean;
+
+/**
+ * Whether a binding disposition ended what one pleads against another; undefined: a party that the pleading does not name.
+ * Where hundreds sue dozens it is asked of every pair, so whom the dispositions reach is gathered once (null: everybody).
+ */
+export const overIn = ({ binding }: ClaimDraft): ((by: string | undefined) => IsOver) => {
+  const reached = new Map<string | null | undefined, Set<string | null | undefined>>();
+  for (const { by, against } of binding)
+    for (const one of by ?? [null]) {
+      const others = getOrMake(reached, one, () => new Set());
+      for (const other of against === null || against === 'all' ? [null] : against) others.add(other);
+    }
+  return by => {
+    const its = [reached.get(null), reached.get(by)].filter(others => others !== undefined);
+    return against => its.some(others => others.has(null) || others.has(against));
+  };
+};
 
 /** On reconsideration a claim goes on: what the later ruling covers whole binds no more. */
 export const lift = (
@@ -89,20 +99,23 @@ export const lift = (
 };
 
 /** Whether the dispositions leave nobody: each who pleads it, against each it is pleaded against. */
-export const isDisposed = (claim: ClaimDraft): boolean =>
-  plaintiffs(claim).every(by => defendants(claim).every(against => isOver(claim, by, against)));
+export const isDisposed = (claim: ClaimDraft): boolean => {
+  const isOver = overIn(claim);
+  return plaintiffs(claim).every(by => defendants(claim).every(isOver(by)));
+};
 
 /** Who takes a party's place takes it in what is still open by it or against it. True where anything was. */
 export const substitute = (claim: ClaimDraft, party: string, successor: string): boolean => {
+  const { by, against } = claim;
+  const pleadsIt = by?.includes(party) === true;
+  const isSued = Array.isArray(against) && against.includes(party);
+  if (!pleadsIt && !isSued) return false;
   const swapped = (parties: readonly string[]) => [...new Set(parties.map(one => (one === party ? successor : one)))];
-  const openBy =
-    claim.by?.includes(party) === true && defendants(claim).some(against => !isOver(claim, party, against));
-  const openAgainst =
-    Array.isArray(claim.against) &&
-    claim.against.includes(party) &&
-    plaintiffs(claim).some(by => !isOver(claim, by, party));
-  if (openBy) claim.by = swapped(claim.by!);
-  if (openAgainst) claim.against = swapped(claim.against as readonly string[]);
+  const isOver = overIn(claim);
+  const openBy = pleadsIt && !defendants(claim).every(isOver(party));
+  const openAgainst = isSued && !plaintiffs(claim).every(other => isOver(other)(party));
+  if (openBy) claim.by = swapped(by);
+  if (openAgainst) claim.against = swapped(against);
   return openBy || openAgainst;
 };
 
