@@ -28,7 +28,7 @@ export interface ClaimDraft {
   against: Reach;
   readonly numbers: { readonly pleading: string; readonly number: number }[];
   readonly dispositions: Disposition[];
-  /** Those that still bind: a new pleading with leave, or in another proceeding, starts afresh. */
+  /** Those that still bind: not what it was pleaded again after, with leave or in another proceeding. */
   binding: Disposition[];
   droppedBy: string | undefined;
   readonly because: string[];

@@ -118,6 +118,15 @@ describe('one listed again after its dismissal', () => {
     expect(standing(...told, once, amended('2024-05-01', ['fraud']))).toEqual({ fraud: 'dismissed' });
   });
 
+  test('after it was withdrawn is pending, unless that was with prejudice', () => {
+    const withdrawal = (prejudice?: 'with' | 'without') =>
+      disposed('2024-02-01', 'fraud', { outcome: 'withdrawn', ...(prejudice && { prejudice }) });
+    expect(standing(before, withdrawal('without'))).toEqual({ fraud: 'withdrawn' });
+    expect(standing(before, withdrawal('without'), again)).toEqual({ fraud: 'pending' });
+    expect(standing(before, withdrawal(), again)).toEqual({ fraud: 'pending' });
+    expect(standing(before, withdrawal('with'), again)).toEqual({ fraud: 'withdrawn' });
+  });
+
   test('is pending in another proceeding', () => {
     const told = story(
       ...inCourt(stateCourt, filed('2024-01-02'), complaint('2024-01-02', ['fraud']), disposed('2024-02-01', 'fraud')),
