@@ -103,10 +103,10 @@ const hand = (
   { byId }: PartiesDraft,
   { left, entered }: Passage,
   { id, on }: EffectiveAction,
-  { proceedings, order }: Context,
+  { fold, order }: Context,
 ): void => {
   const stays = (one: AppearanceDraft | CounselDraft) =>
-    one.docket !== left || one.left !== undefined || endIn(proceedings, left, one.order) !== undefined;
+    one.docket !== left || one.left !== undefined || endIn(fold.proceedings, left, one.order) !== undefined;
   const go = (one: AppearanceDraft | CounselDraft, already: AppearanceDraft | CounselDraft | undefined): void => {
     if (already) one.left = { id, on, order };
     else {

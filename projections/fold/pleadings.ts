@@ -114,10 +114,10 @@ export const handPleadings = (
   { byId, pleadings }: ClaimsDraft,
   { left, entered }: Passage,
   { id }: EffectiveAction,
-  { proceedings }: Context,
+  { fold }: Context,
 ): void => {
   const goesOn = ({ docket, order }: { docket: string; order: number }) =>
-    docket === left && !endIn(proceedings, left, order);
+    docket === left && !endIn(fold.proceedings, left, order);
   for (const claim of byId.values()) {
     if (!goesOn(claim)) continue;
     claim.docket = entered;

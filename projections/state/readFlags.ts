@@ -1,16 +1,19 @@
 import type { CaseFold } from '../fold/caseFold.ts';
+import type { Disposition } from '../fold/claimDraft.ts';
 import { isLive, type ProceedingDraft } from '../fold/proceedingDraft.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { coverageOf } from './readCoverage.ts';
 import type { Flag } from './shape.ts';
 
-/** A verdict, but no judgment seen: where the record ends, the case has not. */
+const isVerdict = ({ outcome }: Disposition): boolean => outcome === 'verdict' || outcome === 'advisory_verdict';
+
+/** A verdict, but no judgment on it seen: where the record ends, the case has not. */
 const verdictWithoutJudgment = (fold: CaseFold, deciding: ProceedingDraft | undefined): readonly Flag[] => {
   if (!deciding || !isLive(deciding)) return [];
   const verdicts = [...fold.claims.byId.values()]
     .filter(({ docket }) => docket === deciding.docket)
-    .flatMap(({ dispositions }) => dispositions)
-    .filter(({ outcome }) => outcome === 'verdict' || outcome === 'advisory_verdict');
+    .flatMap(({ dispositions }) => dispositions.slice(1 + dispositions.findLastIndex(({ how }) => how === 'judgment')))
+    .filter(isVerdict);
   const because = [...new Set(verdicts.flatMap(disposition => disposition.because))];
   return because.length > 0 ? [{ flag: 'verdict_without_judgment', because }] : [];
 };
