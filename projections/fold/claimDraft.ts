@@ -1,4 +1,5 @@
 import { getOrMake } from '../getOrMake.ts';
+import { type Place, sameOrder } from './place.ts';
 import type { Prejudice } from './status.ts';
 
 export type Reach = 'all' | readonly string[] | null;
@@ -28,7 +29,7 @@ export interface ClaimDraft {
   against: Reach;
   readonly numbers: { readonly pleading: string; readonly number: number }[];
   readonly dispositions: Disposition[];
-  /** Those that still bind: not what it was pleaded again after, with leave or in another proceeding. */
+  /** Those that still bind: leave to plead again, another proceeding, a reconsideration or an appeal frees from them. */
   binding: Disposition[];
   droppedBy: string | undefined;
   readonly because: string[];
@@ -56,6 +57,8 @@ export interface PleadingDraft {
 
 export interface ClaimsDraft {
   readonly byId: Map<string, ClaimDraft>;
+  /** Where what disposed of claims stands, by id. */
+  readonly made: Map<string, Place>;
   readonly pleadings: PleadingDraft[];
 }
 
@@ -83,19 +86,27 @@ export const overIn = ({ binding }: ClaimDraft): ((by: string | undefined) => Is
   };
 };
 
+/** What a ruling in favour of who pleads a claim decided is not lifted where the claim is sustained. */
+const isWon = ({ kind }: ClaimDraft, { for: winner }: Disposition): boolean =>
+  winner === (kind === 'complaint' ? 'plaintiff' : 'defendant');
+
+const within = (inner: Reach, outer: Reach): boolean =>
+  outer === null || outer === 'all' || (Array.isArray(inner) && inner.every(party => outer.includes(party)));
+
 /** On reconsideration a claim goes on: what the later ruling covers whole binds no more. */
 export const lift = (
+  { made }: ClaimsDraft,
   claim: ClaimDraft,
-  by: readonly string[] | null,
-  against: Reach,
-  ofThatOrder: (id: string) => boolean,
+  reach: { readonly by: readonly string[] | null; readonly against: Reach },
+  place: Place,
 ): void => {
-  const within = (inner: Reach, outer: Reach) =>
-    outer === null || outer === 'all' || (Array.isArray(inner) && inner.every(party => outer.includes(party)));
-  claim.binding = claim.binding.filter(
-    ({ outcome, because, ...reach }) =>
-      outcome !== 'dismissed' || !within(reach.by, by) || !within(reach.against, against) || because.some(ofThatOrder),
-  );
+  const isLifted = (disposition: Disposition): boolean =>
+    disposition.outcome !== 'withdrawn' &&
+    !isWon(claim, disposition) &&
+    within(disposition.by, reach.by) &&
+    within(disposition.against, reach.against) &&
+    !sameOrder(made.get(disposition.because[0]!)!, place);
+  claim.binding = claim.binding.filter(disposition => !isLifted(disposition));
 };
 
 /** Whether the dispositions leave nobody: each who pleads it, against each it is pleaded against. */
