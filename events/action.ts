@@ -76,7 +76,8 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
     return [['entryId', 'is needed, or the number of the entry']];
   if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
   if ('pleading' in data && 'claims' in data) {
-    const twice = data.claims?.find(({ claim }, index, all) => all.findIndex(other => other.claim === claim) < index);
+    const listed = new Set<string>();
+    const twice = data.claims?.find(({ claim }) => listed.size === listed.add(claim).size);
     if (twice) return [['data', `lists the claim ${twice.claim} twice`]];
   }
   if (type === 'deadline.set' && data.due === undefined && data.within === undefined)

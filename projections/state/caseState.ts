@@ -65,7 +65,7 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
     },
     coverage: deciding ? coverageOf(fold, deciding.docket) : null,
     proceedings,
-    related: fold.related,
+    related: [...fold.related.values()],
     parties: appearancesIn(fold),
     claims: claimsIn(fold),
     operativePleading: deciding ? operativeIn(fold, deciding.docket) : null,

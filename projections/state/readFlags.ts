@@ -1,6 +1,7 @@
 import type { CaseFold } from '../fold/caseFold.ts';
 import type { Disposition } from '../fold/claimDraft.ts';
 import { isLive, type ProceedingDraft } from '../fold/proceedingDraft.ts';
+import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { coverageOf } from './readCoverage.ts';
 import type { Flag } from './shape.ts';
@@ -29,16 +30,16 @@ const beyondCoverage = (fold: CaseFold, deciding: ProceedingDraft | undefined, a
 const isNeverOpened = ({ proceedings }: CaseFold, docket: string | undefined): boolean =>
   proceedings.get(docket ?? '')?.opened === undefined;
 
-const neverOpened = (fold: CaseFold, history: EffectiveHistory): readonly Flag[] =>
-  [...fold.proceedings.keys()]
-    .filter(docket => isNeverOpened(fold, docket))
-    .map(docket => ({
-      flag: 'proceeding_never_opened',
-      because: history
-        .filter(action => action.docket === docket)
-        .slice(0, 1)
-        .map(({ id }) => id),
-    }));
+const neverOpened = (fold: CaseFold, history: EffectiveHistory): readonly Flag[] => {
+  const dockets = [...fold.proceedings.keys()].filter(docket => isNeverOpened(fold, docket));
+  if (dockets.length === 0) return [];
+  const first = new Map<string, string>();
+  for (const { docket, id } of history) getOrMake(first, docket, () => id);
+  return dockets.map(docket => {
+    const id = first.get(docket);
+    return { flag: 'proceeding_never_opened', because: id === undefined ? [] : [id] };
+  });
+};
 
 /** That a docket was never opened is said once, not of all that stands in it. */
 const oddIn = (fold: CaseFold): readonly Flag[] =>
