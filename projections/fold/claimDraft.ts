@@ -67,22 +67,22 @@ export const plaintiffs = ({ by }: ClaimDraft): readonly (string | undefined)[] 
 const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
   against === null || against === 'all' ? [undefined] : against;
 
-type IsOver = (against: string | undefined) => boolean;
+type IsOver = (by: string | undefined) => boolean;
 
 /**
  * Whether a binding disposition ended what one pleads against another; undefined: a party that the pleading does not name.
  * Where hundreds sue dozens it is asked of every pair, so whom the dispositions reach is gathered once (null: everybody).
  */
-export const overIn = ({ binding }: ClaimDraft): ((by: string | undefined) => IsOver) => {
-  const reached = new Map<string | null | undefined, Set<string | null | undefined>>();
+export const overIn = ({ binding }: ClaimDraft): ((against: string | undefined) => IsOver) => {
+  const lost = new Map<string | null | undefined, Set<string | null | undefined>>();
   for (const { by, against } of binding)
-    for (const one of by ?? [null]) {
-      const others = getOrMake(reached, one, () => new Set());
-      for (const other of against === null || against === 'all' ? [null] : against) others.add(other);
+    for (const opponent of against === null || against === 'all' ? [null] : against) {
+      const plaintiffs = getOrMake(lost, opponent, () => new Set());
+      for (const plaintiff of by ?? [null]) plaintiffs.add(plaintiff);
     }
-  return by => {
-    const its = [reached.get(null), reached.get(by)].filter(others => others !== undefined);
-    return against => its.some(others => others.has(null) || others.has(against));
+  return against => {
+    const its = [lost.get(null), lost.get(against)].filter(plaintiffs => plaintiffs !== undefined);
+    return by => its.some(plaintiffs => plaintiffs.has(null) || plaintiffs.has(by));
   };
 };
 
@@ -112,7 +112,7 @@ export const lift = (
 /** Whether the dispositions leave nobody: each who pleads it, against each it is pleaded against. */
 export const isDisposed = (claim: ClaimDraft): boolean => {
   const isOver = overIn(claim);
-  return plaintiffs(claim).every(by => defendants(claim).every(isOver(by)));
+  return defendants(claim).every(against => plaintiffs(claim).every(isOver(against)));
 };
 
 /** Who takes a party's place takes it in what is still open by it or against it. True where anything was. */
@@ -123,8 +123,8 @@ export const substitute = (claim: ClaimDraft, party: string, successor: string):
   if (!pleadsIt && !isSued) return false;
   const swapped = (parties: readonly string[]) => [...new Set(parties.map(one => (one === party ? successor : one)))];
   const isOver = overIn(claim);
-  const openBy = pleadsIt && !defendants(claim).every(isOver(party));
-  const openAgainst = isSued && !plaintiffs(claim).every(other => isOver(other)(party));
+  const openBy = pleadsIt && !defendants(claim).every(other => isOver(other)(party));
+  const openAgainst = isSued && !plaintiffs(claim).every(isOver(party));
   if (openBy) claim.by = swapped(by);
   if (openAgainst) claim.against = swapped(against);
   return openBy || openAgainst;

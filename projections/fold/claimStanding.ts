@@ -48,12 +48,12 @@ const resolved = (fold: CaseFold, claim: ClaimDraft, defendants: Defendants): Cl
     left: party === undefined ? undefined : leftOf(fold, claim.docket, party, claim.order),
   });
   const isOver = overIn(claim);
-  const others = opponents(claim, defendants).map(leaving);
+  const pleaders = plaintiffs(claim).map(leaving);
   const because = new Set(claim.binding.flatMap(disposition => disposition.because));
-  for (const plaintiff of plaintiffs(claim).map(leaving)) {
-    const isOverAgainst = isOver(plaintiff.party);
-    for (const opponent of others) {
-      if (isOverAgainst(opponent.party)) continue;
+  for (const opponent of opponents(claim, defendants).map(leaving)) {
+    const isOverFor = isOver(opponent.party);
+    for (const plaintiff of pleaders) {
+      if (isOverFor(plaintiff.party)) continue;
       const left = opponent.left ?? plaintiff.left;
       if (!left) return undefined;
       because.add(left.id);
