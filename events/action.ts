@@ -79,7 +79,8 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   if (type === 'docket.observed' && data.missing?.some(number => number > (data.throughEntry ?? number)))
     return [['data', 'misses entries beyond throughEntry']];
   if ('pleading' in data && 'claims' in data) {
-    const twice = data.claims?.find(({ claim }, index, all) => all.findIndex(other => other.claim === claim) < index);
+    const listed = new Set<string>();
+    const twice = data.claims?.find(({ claim }) => listed.size === listed.add(claim).size);
     if (twice) return [['data', `lists the claim ${twice.claim} twice`]];
   }
   if (type === 'deadline.set' && data.due === undefined && data.within === undefined)

@@ -169,6 +169,7 @@ const doubts = {
   party_taken: 'two parties under one name',
   refiled_for_good: 'refiled though ended with prejudice',
   removed_to_state_court: 'removed to a court that is not federal',
+  withdrawn_in_part: 'withdrawn by some who sue, not by all',
   unknown_entry: 'entry not on record',
   contradictory_identity: 'said to be one and not one',
   unknown_order: 'order not on record',

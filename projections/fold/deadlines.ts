@@ -58,9 +58,9 @@ export const deadlines = slice<DeadlinesDraft>({
         trigger: triggered?.id ?? null,
       });
     },
-    ...handingOn((draft, { left, entered }, { id }, { proceedings }) => {
+    ...handingOn((draft, { left, entered }, { id }, { fold }) => {
       for (const deadline of draft.values()) {
-        if (deadline.docket !== left || endIn(proceedings, left, deadline.set.order)) continue;
+        if (deadline.docket !== left || endIn(fold.proceedings, left, deadline.set.order)) continue;
         deadline.docket = entered;
         deadline.because.push(id);
       }

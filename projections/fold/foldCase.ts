@@ -44,7 +44,7 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
   const context: Context = {
     lookup: lookupIn(history, history.keyOf),
     identities: identitiesIn(history),
-    proceedings: fold.proceedings,
+    fold,
     order: 0,
   };
   for (const id of context.identities.contradictions) flags.push({ flag: 'contradictory_identity', because: [id] });

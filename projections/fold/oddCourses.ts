@@ -4,8 +4,9 @@ import type { CaseFold } from './caseFold.ts';
 import { type Closing, tellsWhy } from './closing.ts';
 import type { Context } from './fold.ts';
 import type { Odd, Oddities, Oddity } from './oddity.ts';
-import { onDefence } from './parties.ts';
+import { suingBeside } from './parties.ts';
 import { isLive, type ProceedingDraft } from './proceedingDraft.ts';
+import { onDefence } from './roles.ts';
 import type { Status } from './status.ts';
 
 const proceedingOf = ({ proceedings }: CaseFold, { docket }: EffectiveAction): ProceedingDraft | undefined =>
@@ -66,6 +67,8 @@ const withdrawing: Odd<'case.withdrawn'> = (action, before, context) => {
   const roles = by.flatMap(id => before.parties.byId.get(id)?.appearances ?? []);
   if (roles.length > 0 && roles.every(({ role }) => onDefence(role)))
     return { code: 'withdrawn_by_defence', about: by.join(', ') };
+  const others = suingBeside(before.parties, action.docket, by);
+  if (others.length > 0) return { code: 'withdrawn_in_part', about: by.join(', '), known: others };
   return secondWithdrawal(by, before, context);
 };
 

@@ -13,7 +13,7 @@ import type { CaseState, Hearing, Uncertainty } from './shape.ts';
 import { caseStatus, decidingProceeding } from './status.ts';
 
 /** Counts up whenever the same events may fold to another answer. Citations name it. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 const reasonsOf = ({ on, day, certainty, inferred, confirmed }: EffectiveAction): Uncertainty['reasons'] => {
   const reasons: Uncertainty['reasons'][number][] = [];
@@ -71,7 +71,7 @@ export const caseState = (
     },
     coverage: deciding ? coverageOf(fold, deciding.docket, seenBy) : null,
     proceedings,
-    related: fold.related,
+    related: [...fold.related.values()],
     parties: appearancesIn(fold),
     claims: claimsIn(fold),
     operativePleading: deciding ? operativeIn(fold, deciding.docket) : null,

@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/caseFold.ts';
+import { leftOf } from '../fold/departures.ts';
 import type { AppearanceDraft, CounselDraft } from '../fold/parties.ts';
-import { leftOf } from './departures.ts';
 import { endingOf } from './endings.ts';
 import type { Appearance, Party } from './shape.ts';
 

@@ -44,6 +44,11 @@ const rules: Readonly<Record<string, Rule>> = {
     detail: ({ about }) =>
       `${about} defends it. What the defence withdraws of its own is claim.disposed or motion.withdrawn.`,
   },
+  withdrawn_in_part: {
+    rule: 'A case is withdrawn by all who brought it.',
+    detail: ({ about, known = [] }) =>
+      `${known.join(', ')} go on suing: record party.terminated for ${about}, and claim.disposed for what they pleaded alone.`,
+  },
   refiled_for_good: {
     rule: 'What ended with prejudice is not refiled.',
     detail: ({ about, standing }) => `${about} ended with prejudice (${standing}).`,

@@ -181,6 +181,12 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       act('motion.filed', '2024-09-01', { kinds: ['stay'], claims: ['ghost'] }),
       'unknown_claim',
     ],
+    [
+      'a withdrawal by one of two plaintiffs',
+      [...parties, joined('2024-08-05', 'zilis', 'Plaintiff')],
+      withdrawn('2024-09-01', { by: ['musk'], prejudice: 'with' }),
+      'withdrawn_in_part',
+    ],
     ['a party leaving twice', gone, act('party.terminated', '2024-10-01', { party: 'altman' }), 'party_not_there'],
     ['an entry of a day to come', live, entry(9, '2027-01-04'), 'in_the_future'],
     [
