@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ActionType, catalogue, isOwn } from './catalogue.ts';
+import { type ActionType, catalogue } from './catalogue.ts';
 
 export interface Field {
   readonly name: string;
@@ -58,6 +58,3 @@ export const fieldsOf = (type: ActionType): readonly Field[] => {
     .filter(([name]) => name !== 'override' && name !== 'inference')
     .map(([name, schema]) => ({ name, required: required.includes(name), shape: shapeOf(schema) }));
 };
-
-/** What kind of thing a type tells: a legal action, or one of Lis's own. */
-export const kindOf = (type: ActionType): 'legal' | 'own' => (isOwn(type) ? 'own' : 'legal');

@@ -19,7 +19,10 @@ export const judgments = {
     summary: text.optional(),
   }),
   'judgment.entered': legal('close', {
-    /** Left out where the source does not say: a judgment is final unless it says otherwise. */
+    /**
+     * Left out where the source does not say: a judgment is final unless it says otherwise, or lists some of the pending
+     * claims alone.
+     */
     final: z.boolean().optional(),
     kind: z.enum(['jury', 'bench', 'summary', 'default', 'consent', 'dismissal', 'criminal', 'other']).optional(),
     inFavorOf: z.array(slug).optional(),

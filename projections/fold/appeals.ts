@@ -43,18 +43,25 @@ const drop = ({ appeals }: ProceedingDraft, docket: string): void => {
   if (over >= 0) appeals.splice(over, 1);
 };
 
-const undone: ReadonlySet<string> = new Set(['reversed', 'vacated'] satisfies DataOf<'appeal.decided'>['outcome'][]);
+type Outcome = DataOf<'appeal.decided'>['outcome'];
 
-/** Whether a decision undoes what ended the docket below: named by it, or, where it names nothing, the end itself. */
+/** Whether a decision, or a part of it, undoes what it speaks of. */
+export const undoes = ({ outcome }: { readonly outcome: Outcome }): boolean =>
+  outcome === 'reversed' || outcome === 'vacated';
+
+/**
+ * Whether a decision undoes what ended the docket below: named by it, by one of its claims, or, where it names nothing,
+ * the end itself.
+ */
 const undoesEnd = (below: ProceedingDraft, action: EffectiveActionOf<'appeal.decided'>, context: Context): boolean => {
-  const { outcome, of, parts = [] } = action.data;
+  const { of, parts = [] } = action.data;
   const ended = [below.closing?.id, below.closing?.first?.id];
-  const speaksOfIt = (refs: readonly ActionRef[] = []) =>
-    named(refs, below.docket, context).some(id => ended.includes(id));
+  const speaksOfIt = (refs: readonly ActionRef[] | undefined) =>
+    refs === undefined || named(refs, below.docket, context).some(id => ended.includes(id));
   if (below.closing?.first === undefined) return false;
   return (
-    (undone.has(outcome) && (of === undefined || speaksOfIt(of))) ||
-    parts.some(part => undone.has(part.outcome) && speaksOfIt(part.of))
+    (undoes(action.data) && speaksOfIt(of)) ||
+    parts.some(part => undoes(part) && speaksOfIt(part.of ?? (part.claims ? undefined : of)))
   );
 };
 

@@ -7,7 +7,7 @@ import type { BenchDraft } from './judges.ts';
 import type { MotionsDraft } from './motions.ts';
 import type { PartiesDraft } from './parties.ts';
 import type { ProceedingsDraft } from './proceedingDraft.ts';
-import type { RelatedDraft } from './related.ts';
+import type { RelatedDrafts } from './related.ts';
 import type { TitleDraft } from './title.ts';
 
 /** A case half-way through its history: one draft a slice. */
@@ -21,6 +21,6 @@ export interface CaseFold {
   readonly deadlines: DeadlinesDraft;
   readonly judges: BenchDraft;
   readonly coverage: CoverageDraft;
-  readonly related: readonly RelatedDraft[];
+  readonly related: RelatedDrafts;
   readonly flags: readonly FlagDraft[];
 }

@@ -1,3 +1,5 @@
+import { getOrMake } from '../getOrMake.ts';
+import { type Place, sameOrder } from './place.ts';
 import type { Prejudice } from './status.ts';
 
 export type Reach = 'all' | readonly string[] | null;
@@ -27,7 +29,7 @@ export interface ClaimDraft {
   against: Reach;
   readonly numbers: { readonly pleading: string; readonly number: number }[];
   readonly dispositions: Disposition[];
-  /** Those that still bind: a new pleading with leave, or in another proceeding, starts afresh. */
+  /** Those that still bind: leave to plead again, another proceeding, a reconsideration or an appeal frees from them. */
   binding: Disposition[];
   droppedBy: string | undefined;
   readonly because: string[];
@@ -55,54 +57,76 @@ export interface PleadingDraft {
 
 export interface ClaimsDraft {
   readonly byId: Map<string, ClaimDraft>;
+  /** Where what disposed of claims stands, by id. */
+  readonly made: Map<string, Place>;
   readonly pleadings: PleadingDraft[];
 }
-
-const covers = (disposition: Disposition, by: string | undefined, against: string | undefined): boolean => {
-  const byCovered = disposition.by === null || (by !== undefined && disposition.by.includes(by));
-  const { against: reach } = disposition;
-  return byCovered && (reach === null || reach === 'all' || (against !== undefined && reach.includes(against)));
-};
 
 export const plaintiffs = ({ by }: ClaimDraft): readonly (string | undefined)[] => by ?? [undefined];
 
 const defendants = ({ against }: ClaimDraft): readonly (string | undefined)[] =>
   against === null || against === 'all' ? [undefined] : against;
 
-/** Whether a binding disposition ended what one pleads against another; undefined: a party that the pleading does not name. */
-export const isOver = ({ binding }: ClaimDraft, by: string | undefined, against: string | undefined): boolean =>
-  binding.some(disposition => covers(disposition, by, against));
+type IsOver = (by: string | undefined) => boolean;
+
+/**
+ * Whether a binding disposition ended what one pleads against another; undefined: a party that the pleading does not name.
+ * Where hundreds sue dozens it is asked of every pair, so whom the dispositions reach is gathered once (null: everybody).
+ */
+export const overIn = ({ binding }: ClaimDraft): ((against: string | undefined) => IsOver) => {
+  const lost = new Map<string | null | undefined, Set<string | null | undefined>>();
+  for (const { by, against } of binding)
+    for (const opponent of against === null || against === 'all' ? [null] : against) {
+      const plaintiffs = getOrMake(lost, opponent, () => new Set());
+      for (const plaintiff of by ?? [null]) plaintiffs.add(plaintiff);
+    }
+  return against => {
+    const its = [lost.get(null), lost.get(against)].filter(plaintiffs => plaintiffs !== undefined);
+    return by => its.some(plaintiffs => plaintiffs.has(null) || plaintiffs.has(by));
+  };
+};
+
+/** What a ruling in favour of who pleads a claim decided is not lifted where the claim is sustained. */
+const isWon = ({ kind }: ClaimDraft, { for: winner }: Disposition): boolean =>
+  winner === (kind === 'complaint' ? 'plaintiff' : 'defendant');
+
+const within = (inner: Reach, outer: Reach): boolean =>
+  outer === null || outer === 'all' || (Array.isArray(inner) && inner.every(party => outer.includes(party)));
 
 /** On reconsideration a claim goes on: what the later ruling covers whole binds no more. */
 export const lift = (
+  { made }: ClaimsDraft,
   claim: ClaimDraft,
-  by: readonly string[] | null,
-  against: Reach,
-  ofThatOrder: (id: string) => boolean,
+  reach: { readonly by: readonly string[] | null; readonly against: Reach },
+  place: Place,
 ): void => {
-  const within = (inner: Reach, outer: Reach) =>
-    outer === null || outer === 'all' || (Array.isArray(inner) && inner.every(party => outer.includes(party)));
-  claim.binding = claim.binding.filter(
-    ({ outcome, because, ...reach }) =>
-      outcome !== 'dismissed' || !within(reach.by, by) || !within(reach.against, against) || because.some(ofThatOrder),
-  );
+  const isLifted = (disposition: Disposition): boolean =>
+    disposition.outcome !== 'withdrawn' &&
+    !isWon(claim, disposition) &&
+    within(disposition.by, reach.by) &&
+    within(disposition.against, reach.against) &&
+    !sameOrder(made.get(disposition.because[0]!)!, place);
+  claim.binding = claim.binding.filter(disposition => !isLifted(disposition));
 };
 
 /** Whether the dispositions leave nobody: each who pleads it, against each it is pleaded against. */
-export const isDisposed = (claim: ClaimDraft): boolean =>
-  plaintiffs(claim).every(by => defendants(claim).every(against => isOver(claim, by, against)));
+export const isDisposed = (claim: ClaimDraft): boolean => {
+  const isOver = overIn(claim);
+  return defendants(claim).every(against => plaintiffs(claim).every(isOver(against)));
+};
 
 /** Who takes a party's place takes it in what is still open by it or against it. True where anything was. */
 export const substitute = (claim: ClaimDraft, party: string, successor: string): boolean => {
+  const { by, against } = claim;
+  const pleadsIt = by?.includes(party) === true;
+  const isSued = Array.isArray(against) && against.includes(party);
+  if (!pleadsIt && !isSued) return false;
   const swapped = (parties: readonly string[]) => [...new Set(parties.map(one => (one === party ? successor : one)))];
-  const openBy =
-    claim.by?.includes(party) === true && defendants(claim).some(against => !isOver(claim, party, against));
-  const openAgainst =
-    Array.isArray(claim.against) &&
-    claim.against.includes(party) &&
-    plaintiffs(claim).some(by => !isOver(claim, by, party));
-  if (openBy) claim.by = swapped(claim.by!);
-  if (openAgainst) claim.against = swapped(claim.against as readonly string[]);
+  const isOver = overIn(claim);
+  const openBy = pleadsIt && !defendants(claim).every(other => isOver(other)(party));
+  const openAgainst = isSued && !plaintiffs(claim).every(isOver(party));
+  if (openBy) claim.by = swapped(by);
+  if (openAgainst) claim.against = swapped(against);
   return openBy || openAgainst;
 };
 

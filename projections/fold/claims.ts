@@ -2,8 +2,9 @@ import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction
 import { type ClaimsDraft, type Disposition, isDisposed, lift, reachOf, substitute } from './claimDraft.ts';
 import { type Context, slice } from './fold.ts';
 import { handingOn } from './moves.ts';
-import { placeOf, sameOrder } from './place.ts';
+import { placeOf } from './place.ts';
 import { handPleadings, pleads } from './pleadings.ts';
+import { revive } from './revival.ts';
 
 type Outcome = Pick<Disposition, 'outcome'> & Partial<Omit<Disposition, 'on' | 'because' | 'outcome'>>;
 
@@ -11,7 +12,7 @@ const dispose = (
   draft: ClaimsDraft,
   slug: string,
   action: EffectiveAction,
-  { identities }: Context,
+  { identities, order }: Context,
   outcome: Outcome,
 ): void => {
   const claim = draft.byId.get(identities.claim(slug));
@@ -19,8 +20,9 @@ const dispose = (
   const unsaid = { how: null, for: null, prejudice: null, leave: null, by: null, against: null, ground: null };
   const disposition: Disposition = { on: action.on, ...unsaid, ...outcome, because: [action.id] };
   claim.dispositions.push(disposition);
-  if (outcome.outcome === 'dismissed' || outcome.outcome === 'withdrawn' || outcome.outcome === 'decided')
-    claim.binding.push(disposition);
+  if (outcome.outcome !== 'dismissed' && outcome.outcome !== 'withdrawn' && outcome.outcome !== 'decided') return;
+  claim.binding.push(disposition);
+  draft.made.set(action.id, placeOf(action, order));
 };
 
 /** A dismissal with leave to amend ends the claims of the complaint, not the case; an amended complaint revives them. */
@@ -36,7 +38,7 @@ const dismissWithLeave = (draft: ClaimsDraft, action: EffectiveActionOf<'case.di
 
 /** Every claim over all versions of the pleadings, and what became of it, by party. */
 export const claims = slice<ClaimsDraft>({
-  initial: () => ({ byId: new Map(), pleadings: [] }),
+  initial: () => ({ byId: new Map(), made: new Map(), pleadings: [] }),
   evolve: {
     'complaint.filed': pleads('complaint'),
     'complaint.amended': pleads('complaint'),
@@ -67,10 +69,7 @@ export const claims = slice<ClaimsDraft>({
       const reach = { by: by?.map(party) ?? null, against: reachOf(against, party) };
       dispose(draft, claim, action, context, { outcome: 'sustained', how: stage, ground, ...reach });
       const sustained = draft.byId.get(context.identities.claim(claim));
-      const place = placeOf(action, context.order);
-      const inThisOrder = (id: string) =>
-        context.lookup.actions(id, action.docket).some(other => sameOrder(placeOf(other, 0), place));
-      if (sustained) lift(sustained, reach.by, reach.against, inThisOrder);
+      if (sustained) lift(draft, sustained, reach, placeOf(action, context.order));
     },
     'claim.elected': (draft, action, context) => {
       const by = action.data.by?.map(context.identities.party) ?? null;
@@ -100,5 +99,6 @@ export const claims = slice<ClaimsDraft>({
         });
       }
     },
+    'appeal.decided': revive,
   },
 });

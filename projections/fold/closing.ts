@@ -6,6 +6,8 @@ export interface Ending {
   readonly prejudice?: Prejudice | undefined;
   /** A clerk's closing that says nothing of why: it never hides a more telling status. */
   readonly bare?: boolean;
+  /** The separate document that a dismissal is set out in (Rule 58). */
+  readonly ofDismissal?: boolean;
 }
 
 export interface Closing extends Place {
@@ -38,10 +40,20 @@ const firstEnd = (before: Closing | undefined, { status }: Ending, place: Place)
   return before?.telling === fully ? before.first : undefined;
 };
 
+/**
+ * A notice of withdrawal ends a case by itself (Rule 41(a)(1)), a dismissal does, too: an order, or a judgment, that says the
+ * same after it adds nothing.
+ */
+const saysTheSame = (before: Closing, { status, ofDismissal, prejudice }: Ending): boolean =>
+  (prejudice ?? before.prejudice) === before.prejudice &&
+  ((before.status === 'withdrawn' && status === 'dismissed') ||
+    (before.status === 'dismissed' && ofDismissal === true));
+
 /** A docket that closes again: what tells more of why takes the place of what tells less, a later judgment of an earlier. */
 export const closingAfter = (before: Closing | undefined, ending: Ending, place: Place): Closing => {
   const telling = tellingOf(ending);
   if (before && (telling < before.telling || (telling === before.telling && telling < fully))) return before;
+  if (before && saysTheSame(before, ending)) return before;
   const { status, prejudice = null } = ending;
   return { ...place, status, prejudice, telling, first: firstEnd(before, ending, place) };
 };

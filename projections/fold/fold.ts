@@ -1,15 +1,15 @@
 import type { ActionType } from '../../events/catalogue.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
 import type { Lookup } from '../time/lookup.ts';
+import type { CaseFold } from './caseFold.ts';
 import type { Identities } from './identities.ts';
-import type { ProceedingsDraft } from './proceedingDraft.ts';
 
-/** What a slice may know beside its own draft: how names resolve. */
+/** What a slice may know beside its own draft: how names resolve, and what the other slices hold. */
 export interface Context {
   readonly lookup: Lookup;
   readonly identities: Identities;
-  /** The dockets as the action itself leaves them, for they are folded before what stands in them. */
-  readonly proceedings: ProceedingsDraft;
+  /** The dockets in it are as the action itself leaves them, for they are folded before what stands in them. */
+  readonly fold: CaseFold;
   /** The place of the action in the history: what ends a proceeding ends what came before it. */
   order: number;
 }

@@ -42,14 +42,10 @@ const answers = (draft: MotionsDraft, action: About, context: Context): void =>
 const isOpen = ({ rulings, withdrawn }: MotionDraft): boolean =>
   withdrawn === undefined && (rulings.length === 0 || rulings.at(-1)!.data.remaining !== undefined);
 
-const hand = (
-  draft: MotionsDraft,
-  { left, entered }: Passage,
-  { id }: EffectiveAction,
-  { proceedings }: Context,
-): void => {
+const hand = (draft: MotionsDraft, { left, entered }: Passage, { id }: EffectiveAction, { fold }: Context): void => {
   for (const motion of draft.values()) {
-    if (motion.docket !== left || endIn(proceedings, left, motion.order)) continue;
+    // What was ruled on there stays there.
+    if (motion.docket !== left || !isOpen(motion) || endIn(fold.proceedings, left, motion.order)) continue;
     motion.docket = entered;
     motion.movedBy = id;
   }

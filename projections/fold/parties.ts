@@ -1,8 +1,10 @@
+import { termKey } from '../../events/termKey.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
 import { handingOn, type Passage } from './moves.ts';
 import { endIn } from './proceedingDraft.ts';
+import { sues } from './roles.ts';
 
 export interface Ended {
   readonly id: string;
@@ -64,15 +66,21 @@ const partyOf = ({ byId }: PartiesDraft, { identities }: Context, slug: string, 
 /** Those in which a party is in a docket, in any role or in one. */
 export const present = (party: PartyDraft, docket: string, role?: string): AppearanceDraft[] =>
   party.appearances.filter(
-    appearance => !appearance.left && appearance.docket === docket && (role === undefined || appearance.role === role),
+    appearance =>
+      !appearance.left &&
+      appearance.docket === docket &&
+      (role === undefined || termKey(appearance.role) === termKey(role)),
   );
 
 export const counselOf = ({ counsel }: PartyDraft, id: string, docket: string): CounselDraft | undefined =>
   counsel.find(one => one.id === id && one.docket === docket && !one.left);
 
-const defence = /^(co-)?(defendant|respondent)$/i;
-
-export const onDefence = (role: string): boolean => defence.test(role);
+/** Those who go on suing in a docket when `leaving` no longer do; none where it is not known that those sue there. */
+export const suingBeside = ({ byId }: PartiesDraft, docket: string, leaving: readonly string[]): readonly string[] => {
+  const suing = [...byId.values()].filter(party => present(party, docket).some(({ role }) => sues(role)));
+  const ids = suing.map(({ id }) => id);
+  return leaving.length > 0 && leaving.every(id => ids.includes(id)) ? ids.filter(id => !leaving.includes(id)) : [];
+};
 
 type Joining = { readonly id: string; readonly docket: string; readonly on: string | null };
 
@@ -107,10 +115,10 @@ const hand = (
   { byId }: PartiesDraft,
   { left, entered }: Passage,
   { id, on }: EffectiveAction,
-  { proceedings, order }: Context,
+  { fold, order }: Context,
 ): void => {
   const stays = (one: AppearanceDraft | CounselDraft) =>
-    one.docket !== left || one.left !== undefined || endIn(proceedings, left, one.order) !== undefined;
+    one.docket !== left || one.left !== undefined || endIn(fold.proceedings, left, one.order) !== undefined;
   const go = (one: AppearanceDraft | CounselDraft, already: AppearanceDraft | CounselDraft | undefined): void => {
     if (already) one.left = { id, on, order };
     else {
@@ -136,6 +144,12 @@ export const parties = slice<PartiesDraft>({
       for (const group of groups ?? []) party.groups.add(group);
       party.because.push(action.id);
       join(party, role, action, context.order);
+    },
+    'trustee.appointed': (draft, action, context) => {
+      const { party: id, name } = action.data;
+      const party = partyOf(draft, context, id, name);
+      party.because.push(action.id);
+      join(party, 'trustee', action, context.order);
     },
     ...handingOn(hand),
     'party.terminated': (draft, action, context) => {

@@ -1,13 +1,24 @@
 import type { DataOf } from '../../events/catalogue.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
-import { type ClaimsDraft, freshClaim, type PleadingDraft, type PleadingKind, reachOf } from './claimDraft.ts';
+import {
+  type ClaimsDraft,
+  type Disposition,
+  freshClaim,
+  type PleadingDraft,
+  type PleadingKind,
+  reachOf,
+} from './claimDraft.ts';
 import type { Context } from './fold.ts';
 import type { Passage } from './moves.ts';
 import { endIn } from './proceedingDraft.ts';
 
 type Pleading = Extract<EffectiveAction, { data: { pleading: string } }>;
 type Count = NonNullable<DataOf<'complaint.filed'>['claims']>[number];
+
+/** Whether it binds in the next pleading too: not where leave was given, nor where it was withdrawn without prejudice. */
+const bars = ({ outcome, leave, prejudice }: Disposition): boolean =>
+  leave !== true && (outcome !== 'withdrawn' || prejudice === 'with');
 
 const plead = (
   draft: ClaimsDraft,
@@ -19,7 +30,7 @@ const plead = (
   const id = identities.claim(count.claim);
   const claim = getOrMake(draft.byId, id, () => freshClaim(id, count.title, kind, action.docket));
   const elsewhere = claim.docket !== action.docket;
-  claim.binding = elsewhere ? [] : claim.binding.filter(({ leave }) => leave !== true);
+  claim.binding = elsewhere ? [] : claim.binding.filter(bars);
   claim.kind = kind;
   claim.docket = action.docket;
   claim.order = order;
@@ -61,14 +72,14 @@ const earlierVersions = (
 const drop = (
   draft: ClaimsDraft,
   earlier: readonly PleadingDraft[],
-  kept: readonly string[],
+  kept: ReadonlySet<string>,
   by: Parties,
   id: string,
 ): void => {
   for (const pleading of earlier) {
     for (const claimId of pleading.claims ?? []) {
       const claim = draft.byId.get(claimId)!;
-      if (!kept.includes(claimId) && (sameParty(claim.by, by) || !sameParty(pleading.by, by))) claim.droppedBy = id;
+      if (!kept.has(claimId) && (sameParty(claim.by, by) || !sameParty(pleading.by, by))) claim.droppedBy = id;
     }
   }
 };
@@ -81,7 +92,7 @@ export const pleads =
     const earlier = earlierVersions(draft, kind, action, by);
     for (const pleading of earlier) pleading.supersededBy = action.id;
     const claims = action.data.claims?.map(count => plead(draft, kind, count, action, context));
-    if (claims) drop(draft, earlier, claims, by, action.id);
+    if (claims) drop(draft, earlier, new Set(claims), by, action.id);
     draft.pleadings.push({
       id,
       title,
@@ -103,12 +114,13 @@ export const handPleadings = (
   { byId, pleadings }: ClaimsDraft,
   { left, entered }: Passage,
   { id }: EffectiveAction,
-  { proceedings }: Context,
+  { fold }: Context,
 ): void => {
   const goesOn = ({ docket, order }: { docket: string; order: number }) =>
-    docket === left && !endIn(proceedings, left, order);
+    docket === left && !endIn(fold.proceedings, left, order);
   for (const claim of byId.values()) {
-    if (!goesOn(claim)) continue;
+    // What a pleading there dropped stays there.
+    if (!goesOn(claim) || claim.droppedBy !== undefined) continue;
     claim.docket = entered;
     claim.because.push(id);
   }

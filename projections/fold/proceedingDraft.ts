@@ -1,4 +1,5 @@
 import type { ActionType } from '../../events/catalogue.ts';
+import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Closing, closingAfter, type Ending } from './closing.ts';
 import { type Place, placeOf } from './place.ts';
@@ -10,6 +11,8 @@ export interface Lineage {
   readonly caseId?: string;
   readonly because: readonly string[];
 }
+
+type LineageDraft = Lineage & { readonly because: string[] };
 
 /** `inferred`: concluded from what the other docket says, until this one says so itself. */
 type Opening = Place & { readonly type: ActionType; readonly inferred: boolean };
@@ -46,12 +49,14 @@ export interface ProceedingDraft {
   /** Of a lawsuit that came from another docket, what it was pending from there. */
   since?: Since;
   closing?: Closing | undefined;
-  stay?: Stay | undefined;
+  /** Those that nobody lifted; a later one does not end an earlier one. */
+  stays: readonly Stay[];
   readonly appeals: Appeal[];
   /** The decision above that undid what ended it, until it is reopened. */
   undoneBy?: string | undefined;
   readonly renumbered: string[];
-  readonly lineage: Lineage[];
+  /** By what a link says: where it leads, and how. */
+  readonly lineage: Map<string, LineageDraft>;
 }
 
 export type ProceedingsDraft = Map<string, ProceedingDraft>;
@@ -71,9 +76,10 @@ export const proceedingAt = (draft: ProceedingsDraft, docket: string): Proceedin
     docketNumber,
     writtenAs: docketNumber,
     appellate: false,
+    stays: [],
     appeals: [],
     renumbered: [],
-    lineage: [],
+    lineage: new Map(),
   };
   draft.set(docket, fresh);
   return fresh;
@@ -86,18 +92,14 @@ export const proceedingOf = (draft: ProceedingsDraft, action: EffectiveAction): 
 export const link = (proceeding: ProceedingDraft, kind: string, to: Elsewhere | undefined, id: string): void => {
   if (!to) return;
   const { court, docketNumber, caseId } = to;
-  const { lineage } = proceeding;
-  const known = lineage.findIndex(
-    one => one.kind === kind && one.court === court && one.docketNumber === docketNumber && one.caseId === caseId,
-  );
-  const because = known < 0 ? [id] : [...lineage[known]!.because, id];
-  lineage[known < 0 ? lineage.length : known] = {
+  const link = getOrMake(proceeding.lineage, [kind, court, caseId, docketNumber].join(' '), () => ({
     kind,
     court,
     docketNumber,
     ...(caseId !== undefined && { caseId }),
-    because,
-  };
+    because: [],
+  }));
+  link.because.push(id);
 };
 
 const openingBy = (action: EffectiveAction, order: number, inferred: boolean): Opening => ({
@@ -128,7 +130,7 @@ export const enter = (proceeding: ProceedingDraft, action: EffectiveAction, orde
 
 export const close = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, ending: Ending): void => {
   proceeding.closing = closingAfter(proceeding.closing, ending, placeOf(action, order));
-  if (proceeding.closing.first) proceeding.stay = undefined;
+  if (proceeding.closing.first) proceeding.stays = [];
 };
 
 export const opens = (

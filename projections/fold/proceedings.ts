@@ -1,9 +1,12 @@
-import type { EffectiveAction } from '../time/effectiveAction.ts';
+import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
 import { lastDay } from '../time/legalDate.ts';
 import { appeals } from './appeals.ts';
+import type { ClaimDraft } from './claimDraft.ts';
+import { claimStandings } from './claimStanding.ts';
 import type { Ending } from './closing.ts';
 import { type Context, slice } from './fold.ts';
 import { movements } from './moves.ts';
+import { suingBeside } from './parties.ts';
 import {
   close,
   isLive,
@@ -20,17 +23,33 @@ type Closer = Extract<
   { type: 'case.withdrawn' | 'case.dismissed' | 'case.settled' | 'case.closed' | 'judgment.entered' }
 >;
 
+/** A judgment on some claims alone ends neither the others nor the case, unless it says that it is final (Rule 54(b)). */
+const isFinal = ({ docket, data }: EffectiveActionOf<'judgment.entered'>, { fold, identities }: Context): boolean => {
+  const { final, claims = [] } = data;
+  if (final !== undefined || claims.length === 0) return final !== false;
+  const judged = new Set(claims.map(identities.claim));
+  const standing = claimStandings(fold);
+  const goesOn = (claim: ClaimDraft) =>
+    claim.docket === docket && !judged.has(claim.id) && standing(claim).status === 'pending';
+  return ![...fold.claims.byId.values()].some(goesOn);
+};
+
+/** What one of several plaintiffs withdraws goes on with the others. */
+const isWhole = ({ docket, data }: EffectiveActionOf<'case.withdrawn'>, { fold, identities }: Context): boolean =>
+  suingBeside(fold.parties, docket, (data.by ?? []).map(identities.party)).length === 0;
+
 /** How an action ends its docket, if it does: a dismissal with leave to amend leaves it pending. */
-const endingBy = (action: EffectiveAction): Ending | undefined => {
+const endingBy = (action: EffectiveAction, context: Context): Ending | undefined => {
   switch (action.type) {
     case 'case.withdrawn':
-      return { status: 'withdrawn', prejudice: action.data.prejudice };
+      return isWhole(action, context) ? { status: 'withdrawn', prejudice: action.data.prejudice } : undefined;
     case 'case.dismissed':
       return action.data.leave ? undefined : { status: 'dismissed', prejudice: action.data.prejudice };
     case 'case.settled':
       return { status: 'settled', prejudice: action.data.prejudice };
     case 'judgment.entered':
-      return action.data.final === false ? undefined : { status: 'judgment', prejudice: action.data.prejudice };
+      if (!isFinal(action, context)) return undefined;
+      return { status: 'judgment', prejudice: action.data.prejudice, ofDismissal: action.data.kind === 'dismissal' };
     case 'case.closed':
       return action.data.how === 'administrative'
         ? { status: 'administratively_closed' }
@@ -40,17 +59,17 @@ const endingBy = (action: EffectiveAction): Ending | undefined => {
   }
 };
 
-const ends = (draft: ProceedingsDraft, action: Closer, { order }: Context): void => {
-  const ending = endingBy(action);
-  if (ending) close(proceedingOf(draft, action)!, action, order, ending);
+const ends = (draft: ProceedingsDraft, action: Closer, context: Context): void => {
+  const ending = endingBy(action, context);
+  if (ending) close(proceedingOf(draft, action)!, action, context.order, ending);
 };
 
 /** What ended a docket was taken back: it is open again from that day, unless something else ended it, or reopened it before. */
-const takesBack = (draft: ProceedingsDraft, action: EffectiveAction, { lookup, order }: Context): void => {
-  for (const ended of lookup.takenBackBy(action.id)) {
+const takesBack = (draft: ProceedingsDraft, action: EffectiveAction, context: Context): void => {
+  for (const ended of context.lookup.takenBackBy(action.id)) {
     const proceeding = draft.get(ended.docket);
-    if (!proceeding || !isLive(proceeding) || !(endingBy(ended) || isMove(ended))) continue;
-    if (!proceeding.reopened || proceeding.reopened.day < ended.day) reopen(proceeding, action, order);
+    if (!proceeding || !isLive(proceeding) || !(endingBy(ended, context) || isMove(ended))) continue;
+    if (!proceeding.reopened || proceeding.reopened.day < ended.day) reopen(proceeding, action, context.order);
   }
 };
 
@@ -81,10 +100,12 @@ export const proceedings = slice<ProceedingsDraft>({
       if (proceeding) link(proceeding, 'related', action.data, action.id);
     },
     'case.stayed': (draft, { id, on, docket, data: { scope, until } }) => {
-      if (scope === 'case') proceedingAt(draft, docket).stay = { id, on, lastDay: until && lastDay(until) };
+      if (scope !== 'case') return;
+      const proceeding = proceedingAt(draft, docket);
+      proceeding.stays = [...proceeding.stays, { id, on, lastDay: until && lastDay(until) }];
     },
     'stay.lifted': (draft, action) => {
-      if (action.data.scope === 'case') proceedingOf(draft, action)!.stay = undefined;
+      if (action.data.scope === 'case') proceedingOf(draft, action)!.stays = [];
     },
     'case.withdrawn': ends,
     'case.dismissed': ends,

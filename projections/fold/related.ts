@@ -1,3 +1,4 @@
+import { getOrMake } from '../getOrMake.ts';
 import { slice } from './fold.ts';
 
 export interface RelatedDraft {
@@ -8,16 +9,16 @@ export interface RelatedDraft {
   readonly because: string[];
 }
 
+export type RelatedDrafts = Map<string, RelatedDraft>;
+
 /** Other lawsuits that this one is linked with, whether a docket of the case says so or somebody outside it. */
-export const related = slice<RelatedDraft[]>({
-  initial: () => [],
+export const related = slice<RelatedDrafts>({
+  initial: () => new Map(),
   evolve: {
     'case.related': (draft, { id, data: { court, docketNumber, caseId = null, relation } }) => {
-      const known = draft.find(
-        one => one.court === court && one.docketNumber === docketNumber && one.relation === relation,
-      );
-      if (known) known.because.push(id);
-      else draft.push({ court, docketNumber, caseId, relation, because: [id] });
+      const key = JSON.stringify([court, docketNumber, relation]);
+      const fresh = () => ({ court, docketNumber, caseId, relation, because: [] });
+      getOrMake(draft, key, fresh).because.push(id);
     },
   },
 });

@@ -1,7 +1,7 @@
 import type { CaseFold } from '../fold/caseFold.ts';
+import { departureOf } from '../fold/departures.ts';
 import type { MotionDraft, RulingOutcome } from '../fold/motions.ts';
 import type { EffectiveActionOf } from '../time/effectiveAction.ts';
-import { departureOf } from './departures.ts';
 import { endingOf } from './endings.ts';
 import type { Motion } from './shape.ts';
 

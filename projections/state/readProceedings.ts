@@ -1,4 +1,5 @@
 import type { CaseFold } from '../fold/caseFold.ts';
+import type { FlagDraft } from '../fold/fold.ts';
 import type { ProceedingDraft } from '../fold/proceedingDraft.ts';
 import { departureFrom } from './endings.ts';
 import { coverageOf } from './readCoverage.ts';
@@ -19,7 +20,15 @@ const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
     };
   });
 
-const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string): Proceeding => {
+type FlagsByDocket = ReadonlyMap<string | undefined, readonly FlagDraft[]>;
+
+const read = (
+  fold: CaseFold,
+  draft: ProceedingDraft,
+  flags: FlagsByDocket,
+  asOf: string,
+  seenBy: string,
+): Proceeding => {
   const { docket, court, docketNumber, writtenAs, opened, closing, reopened, appellate, lineage, renumbered } = draft;
   const { status, statusOn, prejudice, because } = statusOf(draft, asOf);
   const made = [opened?.id, ...renumbered, reopened?.id, ...because].filter(id => id !== undefined);
@@ -37,14 +46,14 @@ const read = (fold: CaseFold, draft: ProceedingDraft, asOf: string): Proceeding 
     prejudice,
     appellate,
     judges: benchOf(fold, docket),
-    lineage,
-    coverage: coverageOf(fold, docket),
-    flags: fold.flags
-      .filter(flag => flag.docket === docket)
-      .map(({ flag, because: reasons }) => ({ flag, because: reasons })),
+    lineage: [...lineage.values()],
+    coverage: coverageOf(fold, docket, seenBy),
+    flags: (flags.get(docket) ?? []).map(({ flag, because: reasons }) => ({ flag, because: reasons })),
     because: [...new Set(made)],
   };
 };
 
-export const proceedingsIn = (fold: CaseFold, asOf: string): readonly Proceeding[] =>
-  [...fold.proceedings.values()].map(draft => read(fold, draft, asOf));
+export const proceedingsIn = (fold: CaseFold, asOf: string, seenBy: string): readonly Proceeding[] => {
+  const flags = Map.groupBy(fold.flags, ({ docket }) => docket);
+  return [...fold.proceedings.values()].map(draft => read(fold, draft, flags, asOf, seenBy));
+};

@@ -2,14 +2,28 @@ import { InvalidInputError } from '../commands/caseFile.ts';
 import { type Refusal, RefusedError } from '../commands/refusal.ts';
 import { type Problem, ProblemError } from './problem.ts';
 
-const statusByCode: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
+interface Known {
+  readonly status: number;
+  readonly title: string;
+  /** Instead of the error's own words, where those name what is inside. */
+  readonly detail?: string;
+}
+
+const statusByCode: Readonly<Record<string, Known>> = {
   unknown_case: { status: 404, title: 'No such case' },
   unknown_action: { status: 404, title: 'No such action' },
   unknown_revision: { status: 404, title: 'No such revision' },
   unknown_position: { status: 404, title: 'No such position' },
   malformed_revision: { status: 400, title: 'Malformed revision' },
   wrong_hash: { status: 409, title: 'The citation does not prove what it cites' },
+  log_changed: { status: 409, title: 'The log does not hold what was recorded' },
   views_behind: { status: 503, title: 'The lists have not caught up yet' },
+  damaged_event: { status: 503, title: 'The log is damaged here' },
+  unusable_log: {
+    status: 503,
+    title: 'The log cannot be used',
+    detail: 'The log is damaged or refuses Lis. Whoever runs it finds the reason in the log of the server.',
+  },
   log_unavailable: { status: 503, title: 'The log cannot be reached' },
   outcome_unknown: { status: 503, title: 'Whether it was recorded is not known: send it again' },
   version_conflict: { status: 503, title: 'Others record into this case without a pause' },
@@ -54,7 +68,7 @@ export const problemOf = (error: unknown): Problem => {
   if (isCoded(error) && error.code in statusByCode) {
     const { caseId } = error as { readonly caseId?: string };
     const inTheWay = caseId === undefined ? {} : { caseId };
-    return { ...statusByCode[error.code]!, code: error.code, detail: error.message, ...inTheWay };
+    return { detail: error.message, ...statusByCode[error.code]!, code: error.code, ...inTheWay };
   }
   if (isHttp(error) && error.status >= 400 && error.status < 500) {
     const [code, title, detail] = wordsByType[(error as { type?: string }).type ?? ''] ?? malformed;

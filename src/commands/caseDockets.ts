@@ -11,7 +11,15 @@ import {
   refuseIfClaimed,
 } from './claimDocket.ts';
 import type { Origin } from './draft.ts';
-import { docketsNamed, firstSpelling, isRenumbering, renumberingOf, type Spell, type Spelled } from './spelling.ts';
+import {
+  docketsNamed,
+  firstSpelling,
+  isRenumbering,
+  nameOf,
+  renumberingOf,
+  type Spell,
+  type Spelled,
+} from './spelling.ts';
 
 /** The dockets of a command: how they are spelled, who holds them, and how its case gets them. */
 export interface CaseDockets {
@@ -27,8 +35,6 @@ interface Submission {
   readonly actions: readonly Action[];
   readonly dockets?: readonly DocketKeys[];
 }
-
-const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
 const distinct = (dockets: readonly Docket[]): readonly Docket[] => [
   ...new Map(dockets.map(docket => [nameOf(docket), docket])).values(),
@@ -49,14 +55,11 @@ const spellingsGiven = ({ court, docketNumber, spellings = [] }: DocketKeys): Sp
   spellings: [docketNumber, ...spellings],
 });
 
-const keysOf = (docket: Docket, given: readonly DocketKeys[]): DocketKeys => {
-  const its = given.filter(keys => nameOf(keys) === nameOf(docket));
-  return {
-    ...docket,
-    spellings: its.flatMap(({ spellings = [] }) => spellings),
-    pacerIds: its.flatMap(({ pacerIds = [] }) => pacerIds),
-  };
-};
+const keysOf = (docket: Docket, its: readonly DocketKeys[]): DocketKeys => ({
+  ...docket,
+  spellings: its.flatMap(({ spellings = [] }) => spellings),
+  pacerIds: its.flatMap(({ pacerIds = [] }) => pacerIds),
+});
 
 export const caseDockets = async (
   log: EventLog,
@@ -84,9 +87,11 @@ export const caseDockets = async (
           spellings: [to!],
         })),
       ];
+      const keysByDocket = Map.groupBy(known, nameOf);
       const lost: LostDocket[] = [];
       for (const docket of distinct(proceedings.map(spell))) {
-        const heldBy = await claimDocket(log, keysOf(docket, known), caseId, origin, now);
+        const keys = keysOf(docket, keysByDocket.get(nameOf(docket)) ?? []);
+        const heldBy = await claimDocket(log, keys, caseId, origin, now);
         if (heldBy !== caseId) lost.push({ ...docket, heldBy });
       }
       return lost;

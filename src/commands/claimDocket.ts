@@ -8,6 +8,7 @@ import { VersionConflictError } from '../log/versionConflictError.ts';
 import { ConflictError } from './conflictError.ts';
 import { type ClaimedDocket, findClaimed, nextDocketName } from './docketClaims.ts';
 import { draftOf, type Origin } from './draft.ts';
+import { nameOf } from './spelling.ts';
 
 /** A docket with all that it is known by. */
 export interface DocketKeys extends Docket {
@@ -69,14 +70,13 @@ export const holdingsOf = async (log: EventLog, dockets: readonly Docket[]): Pro
   return dockets.flatMap((docket, index) => (holders[index] ? [{ ...docket, holder: holders[index] }] : []));
 };
 
-const same = (a: Docket, b: Docket): boolean => a.court === b.court && a.docketNumber === b.docketNumber;
-
 /** Refuses to record into a case what stands in another case's docket. */
 export const refuseIfClaimed = (holdings: readonly Holding[], dockets: readonly Docket[], caseId: string): void => {
-  const taken = holdings.find(held => held.holder.caseId !== caseId && dockets.some(docket => same(docket, held)));
+  const named = new Set(dockets.map(nameOf));
+  const taken = holdings.find(held => held.holder.caseId !== caseId && named.has(nameOf(held)));
   if (!taken) return;
   const { first, caseId: holder } = taken.holder;
-  const held = same(first, taken) ? '' : ` (${first.docketNumber} there)`;
+  const held = nameOf(first) === nameOf(taken) ? '' : ` (${first.docketNumber} there)`;
   throw new ConflictError(
     'docket_claimed',
     `${taken.court} ${taken.docketNumber} belongs to the case ${holder}${held}: record it there, with "id": "${holder}".`,

@@ -1,6 +1,7 @@
 import { type DocketIdentity, docketIdentity, findDocket } from '../../events/docketNumber.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
+import { getOrMake } from '../../projections/getOrMake.ts';
 
 export type Spell = (docket: Docket) => Docket;
 
@@ -12,6 +13,8 @@ export interface Spelled {
 
 interface Known {
   readonly as: Docket;
+  /** Its place among all, for of several the first is meant. */
+  readonly order: number;
   readonly identities: DocketIdentity[];
 }
 
@@ -30,7 +33,7 @@ export const renumberingOf = ({ proceeding, data }: Renumbering): Spelled => ({
   spellings: [proceeding.docketNumber, data.to],
 });
 
-const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
+export const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
 /**
  * Writes every docket of a case in its first spelling (EVENTS.md section 1): without a judge's initials, and with the
@@ -38,17 +41,23 @@ const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNu
  * their order, then the dockets as they come.
  */
 export const firstSpelling = (events: readonly RecordedEvent[], others: readonly Spelled[]): Spell => {
-  const known: Known[] = [];
+  /** By the stream of their numbers: a docket that was renumbered stands in several. */
+  const known = new Map<string, Known[]>();
+  let count = 0;
   const spelled = new Map<string, Docket>();
   const learn = ({ court, spellings }: Spelled): Docket => {
     const identities = spellings.map(spelling => docketIdentity(court, spelling));
-    let found = identities.map(identity => findDocket(known, identity)).find(one => one !== undefined);
-    if (!found) {
-      found = { as: { court, docketNumber: identities[0]!.written }, identities: [] };
-      known.push(found);
+    const found = identities
+      .map(identity => findDocket(known.get(identity.stream) ?? [], identity))
+      .find(one => one !== undefined);
+    const docket = found ?? { as: { court, docketNumber: identities[0]!.written }, order: count++, identities: [] };
+    docket.identities.push(...identities);
+    for (const { stream } of identities) {
+      const near = getOrMake(known, stream, () => []);
+      if (!near.includes(docket)) near.push(docket);
+      near.sort((a, b) => a.order - b.order);
     }
-    found.identities.push(...identities);
-    return found.as;
+    return docket.as;
   };
   const spell: Spell = docket => {
     const name = nameOf(docket);

@@ -184,7 +184,7 @@ describe('what is no fit body', () => {
 
   test.each([
     ['not JSON', '{"type": ', {}, 400, 'malformed_body'],
-    ['too deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, {}, 400, 'malformed_body'],
+    ['too deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, {}, 400, 'invalid_input'],
     ['no JSON by its own word', '{}', { 'content-type': 'text/plain' }, 415, 'not_json'],
     ['too large', JSON.stringify({ x: 'x'.repeat(2_100_000) }), {}, 413, 'body_too_large'],
     ['in a strange encoding', '{}', { 'content-encoding': 'zip' }, 415, 'not_json'],

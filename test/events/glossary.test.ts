@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Action } from '../../events/action.ts';
 import { actionTypes } from '../../events/catalogue.ts';
@@ -11,6 +9,7 @@ import { ko } from '../../events/glossary/ko.ts';
 import { fieldTerm, kindTerm, type Language, term } from '../../events/glossary.ts';
 import type { CaseState, Claim, Hearing, Motion, Uncertainty } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { flagsRaised, foundIn } from '../support/foundIn.ts';
 import { sampleFiles } from '../support/samples.ts';
 
 const languages: readonly Language[] = ['en', 'ko'];
@@ -24,17 +23,8 @@ type Standing =
 /** Compiles only while whatever a state can say of a case, a claim, a motion or a hearing is a term. */
 const asTerm = (standing: Standing): keyof typeof en => standing;
 
-const sources = (folder: string): readonly string[] =>
-  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
-    .map(name => readFileSync(new URL(`../../${join(folder, name)}`, import.meta.url), 'utf8'));
-
-const found = (folder: string, pattern: RegExp): readonly string[] => [
-  ...new Set(sources(folder).flatMap(source => [...source.matchAll(pattern)].map(([, name]) => name!))),
-];
-
 /** The names in a call of `say`, but not what it compares with. */
-const said = found('src/cli', /\bsay\(\s*\w+\s*,([^()]*)\)/g).flatMap(argument =>
+const said = foundIn('src/cli', /\bsay\(\s*\w+\s*,([^()]*)\)/g).flatMap(argument =>
   [...argument.replaceAll(/=== '\w+'/g, '').matchAll(/'([^']+)'/g)].map(([, name]) => name!),
 );
 
@@ -76,13 +66,13 @@ describe.each(languages)('the glossary in %s', language => {
   });
 
   test('has a word for every flag that a fold raises', () => {
-    const flags = found('projections', /\b(?:flag|code): '(\w+)'/g);
+    const flags = flagsRaised();
     expect(flags).toEqual(expect.arrayContaining(['second_withdrawal', 'beyond_coverage']));
     expect(wordless(flags)).toEqual([]);
   });
 
   test('has a word for every kind of fact in a diff', () => {
-    const kinds = found('projections/diff', /^ {2}(\w+): \w+Facts,$/gm);
+    const kinds = foundIn('projections/diff', /^ {2}(\w+): \w+Facts,$/gm);
     expect(kinds).toEqual(expect.arrayContaining(['case', 'flag']));
     expect(wordless(kinds)).toEqual([]);
   });

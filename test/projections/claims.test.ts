@@ -118,6 +118,15 @@ describe('one listed again after its dismissal', () => {
     expect(standing(...told, once, amended('2024-05-01', ['fraud']))).toEqual({ fraud: 'dismissed' });
   });
 
+  test('after it was withdrawn is pending, unless that was with prejudice', () => {
+    const withdrawal = (prejudice?: 'with' | 'without') =>
+      disposed('2024-02-01', 'fraud', { outcome: 'withdrawn', ...(prejudice && { prejudice }) });
+    expect(standing(before, withdrawal('without'))).toEqual({ fraud: 'withdrawn' });
+    expect(standing(before, withdrawal('without'), again)).toEqual({ fraud: 'pending' });
+    expect(standing(before, withdrawal(), again)).toEqual({ fraud: 'pending' });
+    expect(standing(before, withdrawal('with'), again)).toEqual({ fraud: 'withdrawn' });
+  });
+
   test('is pending in another proceeding', () => {
     const told = story(
       ...inCourt(stateCourt, filed('2024-01-02'), complaint('2024-01-02', ['fraud']), disposed('2024-02-01', 'fraud')),
@@ -320,6 +329,57 @@ describe('a verdict', () => {
     const after = state(pleaded, verdict(false), judgment);
     expect(flagsOf(after)).not.toContain('verdict_without_judgment');
     expect(after.claims).toMatchObject([{ status: 'decided' }]);
+  });
+
+  test('with a judgment on it is not, though the rest of the case goes on; a verdict after that is', () => {
+    const both = complaint('2024-01-02', ['trust', 'fraud'], { by: ['musk'] });
+    const judgment = act('judgment.entered', '2026-06-01', { final: false, claims: ['trust'] });
+    const after = [both, verdict(false), judgment];
+    expect(state(...after).status).toBe('pending');
+    expect(flagsOf(state(...after))).not.toContain('verdict_without_judgment');
+    const retrial = act('verdict.returned', '2026-09-01', { claims: [{ claim: 'trust', finding: 'liable' }] });
+    expect(flagsOf(state(...after, retrial))).toContain('verdict_without_judgment');
+  });
+});
+
+describe('Rule 54(b): a judgment on some of the claims', () => {
+  const pleaded = complaint('2024-01-02', ['fraud', 'contract', 'ucl'], { by: ['musk'] });
+  const judgment = (claims: string[], data: object = {}, on = '2024-06-01') =>
+    act('judgment.entered', on, { kind: 'default', claims, ...data }, { as: `judgment of ${on}` });
+
+  test('ends neither the others nor the case', () => {
+    const { status, claims } = state(pleaded, judgment(['fraud']));
+    expect(status).toBe('pending');
+    expect(claims.map(claim => claim.status)).toEqual(['decided', 'pending', 'pending']);
+  });
+
+  test('ends the case where nothing else is pending any more', () => {
+    const others = [disposed('2024-05-01', 'contract'), amended('2024-05-02', ['fraud', 'contract'])];
+    expect(state(pleaded, ...others, judgment(['fraud'])).status).toBe('judgment');
+    expect(state(pleaded, judgment(['fraud', 'contract', 'ucl'])).status).toBe('judgment');
+    expect(state(pleaded, judgment(['fraud']), judgment(['contract', 'ucl'], {}, '2024-07-01')).status).toBe(
+      'judgment',
+    );
+  });
+
+  test('leaves a counterclaim pending, and the case with it', () => {
+    const theirs = counterclaims('2024-02-01', ['breach'], { by: ['openai'] });
+    expect(state(pleaded, theirs, judgment(['fraud', 'contract', 'ucl'])).status).toBe('pending');
+  });
+
+  test('ends all of them where it says that it is final, or names none', () => {
+    const final = state(pleaded, judgment(['fraud'], { final: true }));
+    expect(final.status).toBe('judgment');
+    expect(final.claims.map(claim => claim.status)).toEqual(['decided', 'ended', 'ended']);
+    expect(state(pleaded, judgment([])).status).toBe('judgment');
+    expect(state(pleaded, act('judgment.entered', '2024-06-01', {})).status).toBe('judgment');
+  });
+
+  test('reopens nothing when it is vacated', () => {
+    const vacated = act('order.vacated', '2024-08-01', { order: the('judgment of 2024-06-01') });
+    const after = state(pleaded, judgment(['fraud']), vacated);
+    expect(after).toMatchObject({ status: 'pending', reopenedOn: null });
+    expect(after.claims.map(claim => claim.status)).toEqual(['pending', 'pending', 'pending']);
   });
 });
 

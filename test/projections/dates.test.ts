@@ -113,3 +113,11 @@ test('what is inferred, unverified or known from the press says so, until somebo
     the('ruling'),
   ]);
 });
+
+test('what happened "in November", recorded on the 25th, had happened on that day', () => {
+  const [filing, settled] = story(filed('2024-08-05'), act('case.settled', '2030-11', {}));
+  const recorded = { ...settled!, recordedAt: '2030-11-25T20:00:00.000Z' };
+  const on = (day: string) => stateOn([filing!, recorded], day).status;
+  expect([on('2030-11-24'), on('2030-11-25'), on('2030-11-30')]).toEqual(['pending', 'settled', 'settled']);
+  expect(stateOn([filing!, recorded], '2030-11-25').uncertain).toMatchObject([{ reasons: ['imprecise_date'] }]);
+});

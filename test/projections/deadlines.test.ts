@@ -85,3 +85,10 @@ test.each([
   );
   expect(stateOn(story(filed('2024-01-02'), odd), '2024-03-01').flags).toEqual([{ flag, because: [the('odd')] }]);
 });
+
+test('the time to answer is over for who answered', () => {
+  const served = act('service.made', '2024-02-01', { served: ['openai'], answerDue: '2024-02-22' });
+  const answered = (by: string) => act('answer.filed', '2024-02-20', { by: [by] });
+  const due = (...told: Told[]) => stateOn(story(filed('2024-01-02'), served, ...told), '2024-02-21').deadlines;
+  expect([due(), due(answered('microsoft')), due(answered('openai'))].map(({ length }) => length)).toEqual([1, 1, 0]);
+});

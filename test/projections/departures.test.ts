@@ -76,6 +76,33 @@ describe('a claim that says not against whom, or against all,', () => {
     expect(standing(pleaded, ...told)).toEqual({ fraud: 'pending', contract: 'pending' });
   });
 
+  describe('once a defendant has been dismissed from the case', () => {
+    const both = complaint('2024-01-02', [{ claim: 'fraud', against: 'all' }, { claim: 'contract' }]);
+    const again = amended('2024-07-01', [{ claim: 'fraud', against: 'all' }, { claim: 'contract' }]);
+    const left = [both, leaves('microsoft'), again];
+    const over = (against: string) =>
+      ['fraud', 'contract'].map(claim => disposed('2024-08-01', claim, { against: [against] }));
+
+    test('and it is pleaded again, it is over where it is over against the only defendant left', () => {
+      expect(standing(...left, ...over('openai'))).toEqual({ fraud: 'dismissed', contract: 'dismissed' });
+    });
+
+    test('goes against that one again where it was brought back in', () => {
+      const back = joined('2024-07-01', 'microsoft', 'defendant', { as: 'back' });
+      expect(standing(both, leaves('microsoft'), back, again, ...over('openai'))).toEqual({
+        fraud: 'pending',
+        contract: 'pending',
+      });
+    });
+
+    test('is pending where all of them had been', () => {
+      expect(standing(both, leaves('microsoft'), leaves('openai'), again)).toEqual({
+        fraud: 'pending',
+        contract: 'pending',
+      });
+    });
+  });
+
   test('nor where it is a counterclaim, for a plaintiff is no defendant', () => {
     const theirs = counterclaims('2024-02-01', [{ claim: 'breach' }], { by: ['openai'] });
     expect(standing(pleaded, theirs, disposed('2024-03-01', 'breach', { against: ['openai'] }))).toMatchObject({

@@ -1,5 +1,5 @@
-import type { CaseFold } from '../fold/caseFold.ts';
-import type { Ended } from '../fold/parties.ts';
+import type { CaseFold } from './caseFold.ts';
+import type { Ended } from './parties.ts';
 
 /** When a party left a docket for good after `order`: it has gone in every role in which it was there. */
 export const leftOf = (fold: CaseFold, docket: string, party: string, order: number): Ended | undefined => {
