@@ -1,10 +1,9 @@
 import { Router } from 'express';
 import * as z from 'zod';
-import { mark } from '../../events/action.ts';
 import { scopes } from '../../events/keys.ts';
 import type { Key } from '../../projections/keys/keyRing.ts';
 import { parseInput } from '../commands/caseFile.ts';
-import { createKey, keysOf, revokeKey } from '../commands/keys.ts';
+import { createKey, keyName, keysOf, revokeKey } from '../commands/keys.ts';
 import type { Door } from './door.ts';
 import { noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
@@ -12,14 +11,9 @@ import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { readBody } from './readBody.ts';
 
-/** They say who recorded where no key was shown. */
-const reserved: ReadonlySet<string> = new Set(['local', 'anybody', 'cli', 'samples', 'lis']);
+const newKey = z.strictObject({ name: keyName, scopes: z.array(z.enum(scopes)).min(1, 'names no scope') });
 
-const name = mark.refine(text => !reserved.has(text), { error: 'is a name that Lis uses itself' });
-
-const newKey = z.strictObject({ name, scopes: z.array(z.enum(scopes)).min(1, 'names no scope') });
-
-const keyName = z.string().max(60);
+const named = z.string().max(60);
 
 const shown = ({ secretHash: _hash, ...key }: Key) => key;
 
@@ -45,10 +39,10 @@ export const keysRoutes = ({ log, reader }: Door): Router => {
 
   router.delete('/keys/:id', needs('admin'), async (request, response) => {
     parseQuery(noQuery, request);
-    const named = parsePath(keyName, 'id', request.params.id);
-    const revoked = await revokeKey(keeper, named, principalIn(response).name);
+    const asked = parsePath(named, 'id', request.params.id);
+    const revoked = await revokeKey(keeper, asked, principalIn(response).name);
     if (revoked === undefined) {
-      const detail = `There is no key ${JSON.stringify(named)}.`;
+      const detail = `There is no key ${JSON.stringify(asked)}.`;
       throw new ProblemError({ status: 404, code: 'unknown_key', title: 'No such key', detail });
     }
     response.json({ id: revoked, revoked: true });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addActionCommand } from './actionCommand.ts';
 import { addCaseCommands } from './caseCommands.ts';
 import { exitCodeOf, explain } from './exitCode.ts';
+import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
 import { addRecordCommand } from './recordCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
@@ -36,6 +37,7 @@ const programOf = (wiring: Wiring): Command => {
   addCaseCommands(program, wiring.terminal);
   addActionCommand(program, wiring.terminal);
   addRecordCommand(program, wiring.terminal);
+  addKeysCommand(program, wiring.terminal);
   addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);
   addViewsCommands(program, wiring.terminal);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mark } from '../../events/action.ts';
 import type { ActionType, DataOf } from '../../events/catalogue.ts';
 import { catalogue } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
@@ -12,6 +13,12 @@ import { VersionConflictError } from '../log/versionConflictError.ts';
 import { ConflictError } from './conflictError.ts';
 
 export const keyStream = 'key-ring';
+
+/** They say who recorded where no key was shown. */
+const reserved: ReadonlySet<string> = new Set(['local', 'anybody', 'cli', 'samples', 'lis']);
+
+/** What a key may be called: what it records says so. */
+export const keyName = mark.refine(name => !reserved.has(name), { error: 'is a name that Lis uses itself' });
 
 interface Keeper {
   readonly log: EventLog;
