@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isLegal } from '../log/digest.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { type CaseFile, caseFile, parseInput } from './caseFile.ts';
 import { ConflictError } from './conflictError.ts';
@@ -37,7 +38,7 @@ const loadInto = async (recorder: Recorder, sample: CaseFile): Promise<RecordedC
  */
 export const loadSamples = async (recorder: Recorder): Promise<readonly RecordedCase[]> => {
   const samples = readSamples();
-  const fresh = (await recorder.log.changedSince()).streams.length === 0;
+  const fresh = !(await recorder.log.changedSince()).streams.some(isLegal);
   const standing = await Promise.all(samples.map(sample => standingOf(recorder, sample)));
   if (!fresh && !standing.includes('begun')) return [];
   const loaded: RecordedCase[] = [];
