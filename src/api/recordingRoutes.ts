@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import * as z from 'zod';
 import { type Action, action } from '../../events/action.ts';
+import { amendmentOf, amendments } from '../commands/amendment.ts';
 import { beginCase } from '../commands/beginCase.ts';
-import { caseFile, InvalidInputError, parseInput } from '../commands/caseFile.ts';
+import { caseFile, parseInput } from '../commands/caseFile.ts';
 import type { Origin } from '../commands/draft.ts';
 import { type Recorded, record } from '../commands/record.ts';
 import { recordCase } from '../commands/recordCase.ts';
@@ -43,30 +44,6 @@ const actionsIn = (body: unknown): readonly Action[] =>
   typeof body === 'object' && body !== null && 'actions' in body
     ? parseInput(several, body).actions
     : [parseInput(action, body)];
-
-const amendments = {
-  corrections: 'action.corrected',
-  retractions: 'action.retracted',
-  confirmations: 'action.confirmed',
-} as const;
-
-type Amending = (typeof amendments)[keyof typeof amendments];
-
-const object = z.record(z.string(), z.unknown(), { error: 'is not an object' });
-
-/** What a correction, a retraction or a confirmation says, as the action that records it. */
-const amendmentOf = (type: Amending, id: string, body: unknown): Action => {
-  const { sources = [], publicOn, override, ...data } = parseInput(object, body);
-  const envelope = { ...(publicOn !== undefined && { publicOn }), ...(override !== undefined && { override }) };
-  try {
-    return parseInput(action, { type, ...envelope, data: { ...data, actionId: id }, sources });
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    throw new InvalidInputError(
-      error.faults.map(fault => ({ ...fault, pointer: fault.pointer.replace(/^\/data/, '') })),
-    );
-  }
-};
 
 /** The doors through which cases grow (DESIGN section 5). */
 export const recordingRoutes = ({ log, reader, views }: Door): Router => {

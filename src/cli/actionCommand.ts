@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Config } from '../config.ts';
 import { type CaseReader, historyOf, stateOf } from '../views/askCase.ts';
 import { actionAt, actionBody, type FoundAction } from '../views/findAction.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
@@ -40,6 +41,13 @@ const theOne = async (reader: CaseReader, places: readonly ActionPlace[], asked:
   throw new AmbiguousActionError(asked, found.slice(0, mostListed).map(describe), found.length > mostListed);
 };
 
+/** The action that an id, or its beginning, names. Rejects where none is, or several are, meant. */
+export const theAction = async (config: Config, terminal: Terminal, asked: string): Promise<FoundAction> => {
+  const digits = digitsOf(asked);
+  const places = await withViews(config, terminal, store => store.findActions(digits, mostListed + 1));
+  return withReader(config, reader => theOne(reader, places, asked));
+};
+
 /** The case that the action stands in, and the action as it counts on its own day, be that still to come. */
 const contextOf = async (reader: CaseReader, { event }: FoundAction): Promise<ActionContext> => {
   const { items } = await historyOf(reader, event.caseId, { asOf: '9999-12-31' });
@@ -61,10 +69,8 @@ export const addActionCommand = (program: Command, terminal: Terminal): void => 
     )
     .action(async (id: string, options: Options) => {
       const config = configOf(options as Record<string, string>, terminal);
-      const digits = digitsOf(id);
-      const places = await withViews(config, terminal, store => store.findActions(digits, mostListed + 1));
+      const found = await theAction(config, terminal, id);
       await withReader(config, async reader => {
-        const found = await theOne(reader, places, id);
         terminal.out(
           options.json
             ? `${JSON.stringify(actionBody(found), null, 2)}\n`

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addActionCommand } from './actionCommand.ts';
+import { addAmendCommands } from './amendCommands.ts';
 import { addCaseCommands } from './caseCommands.ts';
 import { exitCodeOf, explain } from './exitCode.ts';
 import { addKeysCommand } from './keysCommand.ts';
@@ -37,6 +38,7 @@ const programOf = (wiring: Wiring): Command => {
   addCaseCommands(program, wiring.terminal);
   addActionCommand(program, wiring.terminal);
   addRecordCommand(program, wiring.terminal);
+  addAmendCommands(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
   addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);

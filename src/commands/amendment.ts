@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { type Action, action } from '../../events/action.ts';
+import { InvalidInputError, parseInput } from './caseFile.ts';
+
+/** What can be said of an action, by where it is posted to. */
+export const amendments = {
+  corrections: 'action.corrected',
+  retractions: 'action.retracted',
+  confirmations: 'action.confirmed',
+} as const;
+
+export type Amending = (typeof amendments)[keyof typeof amendments];
+
+const object = z.record(z.string(), z.unknown(), { error: 'is not an object' });
+
+/** What a correction, a retraction or a confirmation says, as the action that records it. Throws InvalidInputError. */
+export const amendmentOf = (type: Amending, id: string, body: unknown): Action => {
+  const { sources = [], publicOn, override, ...data } = parseInput(object, body);
+  const envelope = { ...(publicOn !== undefined && { publicOn }), ...(override !== undefined && { override }) };
+  try {
+    return parseInput(action, { type, ...envelope, data: { ...data, actionId: id }, sources });
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(
+      error.faults.map(fault => ({ ...fault, pointer: fault.pointer.replace(/^\/data/, '') })),
+    );
+  }
+};
