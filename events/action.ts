@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ActionType, actionTypes, catalogue, type DataOf, isOwn } from './catalogue.ts';
+import { type ActionType, actionTypes, catalogue, type DataOf, isMove, isOwn } from './catalogue.ts';
 import { courtDate, courtDay } from './courtDate.ts';
 import { text } from './family.ts';
 import { docket, entryNumber, uuid } from './reference.ts';
@@ -54,7 +54,7 @@ const caseWide: ReadonlySet<ActionType> = new Set(['context.noted', 'case.relate
 
 const issuesOf = (action: Action): Issue[] => {
   if (isOwn(action.type))
-    return 'on' in action ? [['on', `${action.type} is about the record and has no legal date`]] : [];
+    return 'on' in action ? [['on', `${action.type} is about the record and has no legal date`]] : issuesOfType(action);
   const issues: Issue[] = [];
   if (action.sources.length === 0) issues.push(['sources', 'needs at least one source']);
   if (!action.proceeding && !caseWide.has(action.type))
@@ -65,16 +65,19 @@ const issuesOf = (action: Action): Issue[] => {
   return [...issues, ...issuesOfType(action)];
 };
 
-const moves: ReadonlySet<ActionType> = new Set(['case.removed', 'case.transferred', 'case.remanded']);
 const ofAnEntry: ReadonlySet<ActionType> = new Set(['entry.edited', 'entry.struck', 'entry.sealed', 'entry.unsealed']);
 
 /** What a type asks for beyond its fields. */
 const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
-  if (moves.has(type) && 'from' in data === 'to' in data)
+  if (isMove(type) && 'from' in data === 'to' in data)
     return [['data', 'stands in the docket left, with to, or in the one entered, with from: give one of them']];
   if (ofAnEntry.has(type) && entryId === undefined && entry === undefined)
     return [['entryId', 'is needed, or the number of the entry']];
   if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
+  if ('leave' in data && data.leave === true && data.prejudice === 'with')
+    return [['data', 'gives leave to amend what it dismisses with prejudice: one of the two is wrong']];
+  if (type === 'docket.observed' && data.missing?.some(number => number > (data.throughEntry ?? number)))
+    return [['data', 'misses entries beyond throughEntry']];
   if ('pleading' in data && 'claims' in data) {
     const listed = new Set<string>();
     const twice = data.claims?.find(({ claim }) => listed.size === listed.add(claim).size);

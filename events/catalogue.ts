@@ -60,4 +60,7 @@ const openingTypes = new Set<string>(actionTypes.filter(type => 'opens' in catal
 export const opensProceeding = (type: ActionType, data: unknown): boolean =>
   openingTypes.has(type) || (isMove(type) && 'from' in (data as object));
 
-const isMove = (type: ActionType) => type === 'case.removed' || type === 'case.transferred' || type === 'case.remanded';
+export const isMove = (type: ActionType): boolean => moves.has(type);
+
+/** What takes a lawsuit from one docket to another. */
+const moves: ReadonlySet<ActionType> = new Set(['case.removed', 'case.transferred', 'case.remanded']);

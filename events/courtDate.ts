@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 /** A calendar day in the court's zone: `YYYY-MM-DD`. */
-export const courtDay = z.iso.date({ error: 'is not a calendar day written YYYY-MM-DD' });
+export const courtDay = z.iso
+  .date({ error: 'is not a calendar day written YYYY-MM-DD' })
+  .refine(day => day >= '1000', { error: 'is a day of no court that Lis knows of' });
 
 /** A calendar date in the court's zone, as precise as its source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export const courtDate = z.union(

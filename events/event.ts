@@ -6,6 +6,11 @@ export interface Recording {
   readonly id: string;
   readonly v: number;
   readonly caseId: string;
+  /**
+   * Of a legal action that a person recorded, the revision that it was recorded at first: what nothing else orders within a
+   * day stands in the order in which it was written (docs/decisions/0020).
+   */
+  readonly turn?: number;
   readonly certainty: 'record' | 'press' | 'unverified';
   readonly recordedBy: string;
   readonly capture?: { readonly kind: 'live' | 'backfill'; readonly importId?: string };

@@ -8,13 +8,19 @@ import { processTerminal, type Terminal } from './cli/terminal.ts';
 import { viewsFileIn } from './cli/viewsCommands.ts';
 import type { Serve } from './cli/wiring.ts';
 import { loadSamples } from './commands/loadSamples.ts';
+import type { Recorder } from './commands/record.ts';
 import type { RecordedCase } from './commands/recordCase.ts';
 import { sweepClaims } from './commands/sweepClaims.ts';
-import { claimDataFolder } from './log/dataFolder.ts';
+import type { Config } from './config.ts';
+import { DamagedEventError } from './log/damagedEventError.ts';
+import { claimDataFolder, type DataFolder } from './log/dataFolder.ts';
 import type { EventLog } from './log/eventLog.ts';
+import { gapText } from './log/inspection.ts';
 import { openLog } from './log/openLog.ts';
+import { refuseDamaged } from './log/refuseDamaged.ts';
 import { StreamCache } from './log/streamCache.ts';
 import { heldDockets } from './views/heldDockets.ts';
+import type { DamagedStream } from './views/viewStore.ts';
 import { Views } from './views/views.ts';
 
 const stopped = (): Promise<void> =>
@@ -42,37 +48,77 @@ const sweep = (log: EventLog, views: Views, now: Date, logger: Logger): Promise<
     error => logger.error({ err: error }, 'claims of dockets could not be checked'),
   );
 
-/** Wires the house and keeps it up until it is told to stop. */
-const serve: Serve = async ({ data, log: url, host, port, samples }, terminal) => {
-  const logger = pino({ level: 'info' }, pino.destination(2));
-  const now = () => new Date();
-  const folder = claimDataFolder(data);
-  const log = await openLog(url, data, { warn: message => logger.warn(message) });
-  const streams = new StreamCache(log);
-  const onError = (error: unknown) => logger.error({ err: error }, 'the lists fell behind');
-  const views = new Views({ path: viewsFileIn(data), log, now, onError });
+/** A sample that stands in the log and cannot be read is told as any case is; it keeps nobody from the others. */
+const samplesInto = (recorder: Recorder, logger: Logger): Promise<readonly RecordedCase[]> =>
+  loadSamples(recorder).catch(error => {
+    if (!(error instanceof DamagedEventError)) throw error;
+    logger.warn({ reason: error.message }, 'the samples were left as they are');
+    return [];
+  });
+
+interface House {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly folder: DataFolder;
+  readonly log: EventLog;
+  readonly logger: Logger;
+}
+
+const now = () => new Date();
+
+/** Opens the door, fills the lists and follows the log until Lis is told to stop. */
+const answer = async ({ config, terminal, folder, log, logger }: House, views: Views): Promise<void> => {
+  const stop = stopped();
   const ending = new AbortController();
+  const streams = new StreamCache(log);
+  const server = await listen(createApp({ log, reader: { streams, now }, views, logger }), config.port, config.host);
+  let work: readonly Promise<void>[] = [];
+  try {
+    const home = homeOf(server);
+    folder.announce(home);
+    const loaded = config.samples === 'all' ? await samplesInto({ log, streams, now }, logger) : [];
+    for (const one of loaded) warnOfLost(one, logger);
+    await views.open();
+    work = [views.follow(ending.signal), sweep(log, views, now(), logger)];
+    greet(terminal, home, loaded);
+    await stop;
+  } finally {
+    ending.abort();
+    await closeServer(server);
+    await Promise.all(work);
+  }
+};
+
+const withViews = async (house: House): Promise<void> => {
+  const { config, log, logger } = house;
+  const onError = (error: unknown) => logger.error({ err: error }, 'the lists fell behind');
+  const onDamaged = (damaged: DamagedStream) => logger.error(damaged, 'a stream of the log cannot be read');
+  const views = new Views({ path: viewsFileIn(config.data), log, now, onError, onDamaged });
+  try {
+    await views.forgetForeign();
+    await answer(house, views);
+  } finally {
+    views.close();
+  }
+};
+
+/** Wires the house and keeps it up until it is told to stop. A damaged log is not served: a part would pass for the whole. */
+const serve: Serve = async (config, terminal) => {
+  const logger = pino({ level: 'info' }, pino.destination(2));
   // The EventStoreDB client lets some of its own failures loose (research on 6.2.1); they must not end the server.
   process.on('unhandledRejection', reason => logger.error({ err: reason }, 'unhandled rejection'));
-
-  await views.forgetForeign();
-  const stop = stopped();
-  const server = await listen(createApp({ log, reader: { streams, now }, views, logger }), port, host);
-  const home = homeOf(server);
-  folder.announce(home);
-  const loaded = samples === 'all' ? await loadSamples({ log, streams, now }) : [];
-  for (const one of loaded) warnOfLost(one, logger);
-  await views.open();
-  const work = [views.follow(ending.signal), sweep(log, views, now(), logger)];
-  greet(terminal, home, loaded);
-
-  await stop;
-  ending.abort();
-  await closeServer(server);
-  await Promise.all(work);
-  views.close();
-  await log.close();
-  folder.release();
+  const folder = claimDataFolder(config.data);
+  try {
+    const log = await openLog(config.log, config.data, { warn: message => logger.warn(message) });
+    try {
+      for (const gap of await refuseDamaged(log)) logger.warn(`${gapText(gap)} Run lis verify.`);
+      await withViews({ config, terminal, folder, log, logger });
+    } finally {
+      await log.close();
+    }
+  } finally {
+    folder.release();
+  }
 };
 
 process.exitCode = await runCli(process.argv.slice(2), {

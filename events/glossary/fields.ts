@@ -84,6 +84,7 @@ export const fields = {
   on: ['date', '일자'],
   onAppeal: ['on appeal', '항소심 계류'],
   closedOn: ['closed', '종결일'],
+  operative: ['operative', '현행'],
   openedOn: ['opened', '개시일'],
   oral: ['oral', '구두'],
   order: ['order', '명령'],

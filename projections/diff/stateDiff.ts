@@ -117,6 +117,59 @@ const hearingFacts: FactsOf = ({ hearings }) =>
 const deadlineFacts: FactsOf = ({ deadlines }) =>
   deadlines.map(({ id, what, due, party, because }) => ({ id, label: what, fields: { due, party }, because }));
 
+const counselFacts: FactsOf = ({ parties }) =>
+  parties.flatMap(({ id: party, name: represented, counsel }) =>
+    counsel.map(({ id, proceeding, name, firm, from, to, because }) => ({
+      id: `${party}/${proceeding}/${id}/${from}`,
+      label: `${name} for ${represented}`,
+      fields: { firm, from, to },
+      because,
+    })),
+  );
+
+const pleadingFacts: FactsOf = ({ pleadings }) =>
+  pleadings.map(({ id, title, proceeding, on, by, claimCount, operative, because }) => ({
+    id: `${proceeding}/${id}`,
+    label: title,
+    fields: { on, by: unordered(by), claimCount, operative },
+    because,
+  }));
+
+const linkFacts: FactsOf = ({ proceedings, related }) => [
+  ...proceedings.flatMap(({ id: proceeding, lineage }) =>
+    lineage.map(({ kind, court, docketNumber, because }) => ({
+      id: `${proceeding}/${kind}/${court} ${docketNumber}`,
+      label: `${proceeding}: ${kind} ${court} ${docketNumber}`,
+      fields: { kind },
+      because,
+    })),
+  ),
+  ...related.map(({ court, docketNumber, caseId, relation, because }) => ({
+    id: `${relation}/${court} ${docketNumber}`,
+    label: `${court} ${docketNumber}`,
+    fields: { relation, caseId },
+    because,
+  })),
+];
+
+/** What was looked at of the docket that decides. */
+const coverageFacts: FactsOf = ({ proceeding, coverage }) =>
+  coverage?.capturedOn
+    ? [
+        {
+          id: proceeding!,
+          label: proceeding!,
+          fields: {
+            capturedOn: coverage.capturedOn,
+            throughEntry: coverage.throughEntry,
+            throughOn: coverage.throughOn,
+            missing: coverage.missing,
+          },
+          because: coverage.because,
+        },
+      ]
+    : [];
+
 const judgeFacts: FactsOf = ({ proceedings }) =>
   proceedings.flatMap(({ id: proceeding, judges }) =>
     judges.map(({ id, name, role, from, to, because }) => ({
@@ -130,6 +183,10 @@ const judgeFacts: FactsOf = ({ proceedings }) =>
 const flagFacts: FactsOf = ({ flags }) =>
   flags.map(({ flag, because }) => ({ id: `${flag}/${because.join()}`, label: flag, fields: { flag }, because }));
 
+/** What rests on less than the record, so that a confirmation shows. */
+const uncertainFacts: FactsOf = ({ uncertain }) =>
+  uncertain.map(({ because, reasons }) => ({ id: because, label: because, fields: { reasons }, because: [because] }));
+
 const kinds: Readonly<Record<string, FactsOf>> = {
   case: caseFacts,
   proceeding: proceedingFacts,
@@ -139,6 +196,11 @@ const kinds: Readonly<Record<string, FactsOf>> = {
   hearing: hearingFacts,
   deadline: deadlineFacts,
   judge: judgeFacts,
+  counsel: counselFacts,
+  pleading: pleadingFacts,
+  link: linkFacts,
+  coverage: coverageFacts,
+  uncertain: uncertainFacts,
   flag: flagFacts,
 };
 

@@ -38,10 +38,15 @@ const firstEnd = (before: Closing | undefined, { status }: Ending, place: Place)
   return before?.telling === fully ? before.first : undefined;
 };
 
+/** A notice of withdrawal ends a case by itself (Rule 41(a)(1)); an order that says the same after it adds nothing. */
+const saysTheSame = (before: Closing, { status, prejudice = before.prejudice }: Ending): boolean =>
+  before.status === 'withdrawn' && status === 'dismissed' && prejudice === before.prejudice;
+
 /** A docket that closes again: what tells more of why takes the place of what tells less, a later judgment of an earlier. */
 export const closingAfter = (before: Closing | undefined, ending: Ending, place: Place): Closing => {
   const telling = tellingOf(ending);
   if (before && (telling < before.telling || (telling === before.telling && telling < fully))) return before;
+  if (before && saysTheSame(before, ending)) return before;
   const { status, prejudice = null } = ending;
   return { ...place, status, prejudice, telling, first: firstEnd(before, ending, place) };
 };

@@ -17,6 +17,8 @@ export interface DeadlineDraft {
   readonly party: readonly string[];
   readonly rule: string | null;
   readonly trigger: string | null;
+  /** To answer the complaint: it is met by answering. */
+  readonly answers: boolean;
   readonly set: Place;
   readonly because: string[];
 }
@@ -30,13 +32,13 @@ const named = (
 ): readonly EffectiveAction[] => (ref === undefined ? [] : lookup.actions(ref, docket));
 
 type Running = Pick<DeadlineDraft, 'what'> &
-  Partial<Pick<DeadlineDraft, 'due' | 'within' | 'party' | 'rule' | 'trigger'>>;
+  Partial<Pick<DeadlineDraft, 'due' | 'within' | 'party' | 'rule' | 'trigger' | 'answers'>>;
 
 const run = (draft: DeadlinesDraft, action: EffectiveAction, { order }: Context, deadline: Running): void => {
-  const { what, due, within, party = [], rule = null, trigger = null } = deadline;
+  const { what, due, within, party = [], rule = null, trigger = null, answers = false } = deadline;
   const { id, docket } = action;
   const set = placeOf(action, order);
-  draft.set(id, { id, docket, what, due, within, party, rule, trigger, set, because: [id] });
+  draft.set(id, { id, docket, what, due, within, party, rule, trigger, answers, set, because: [id] });
 };
 
 /** What is due, by whom, and by which rule or order. One that another replaces is gone. */
@@ -70,7 +72,18 @@ export const deadlines = slice<DeadlinesDraft>({
       const { answerDue: due, served } = action.data;
       if (due === undefined) return;
       const what = 'answer or otherwise respond to the complaint';
-      run(draft, action, context, { what, due, party: served.map(context.identities.party), trigger: action.id });
+      run(draft, action, context, {
+        what,
+        due,
+        party: served.map(context.identities.party),
+        trigger: action.id,
+        answers: true,
+      });
+    },
+    'answer.filed': (draft, { docket, data: { by } }, { identities }) => {
+      const answered = by?.map(identities.party);
+      for (const [id, { answers, docket: where, party }] of draft)
+        if (answers && where === docket && answered && party.every(one => answered.includes(one))) draft.delete(id);
     },
     'settlement.noticed': (draft, action, context) => {
       const { reinstateBy } = action.data;

@@ -47,9 +47,11 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     fold,
     order: 0,
   };
+  for (const id of context.identities.contradictions) flags.push({ flag: 'contradictory_identity', because: [id] });
   for (const action of history) {
     context.order += 1;
-    if (action.struckBy !== undefined) continue;
+    // A struck entry was there all the same: its number is no gap.
+    if (action.struckBy !== undefined && action.type !== 'entry.recorded') continue;
     for (const oddity of odditiesOf(action, fold, context)) {
       flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
       observe?.(action, oddity);

@@ -1,5 +1,6 @@
 import { dayOf } from '../../events/courtDate.ts';
 import type { HearingRef } from '../../events/reference.ts';
+import { termKey } from '../../events/termKey.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import type { Context } from './fold.ts';
@@ -37,7 +38,7 @@ export interface HearingsDraft {
 
 type ByDay = Extract<HearingRef, { kind: string }>;
 
-const dayKey = (docket: string, kind: string, day: string): string => `${docket}\n${kind}\n${day}`;
+const dayKey = (docket: string, kind: string, day: string): string => `${docket}\n${termKey(kind)}\n${day}`;
 
 /** Puts a hearing on a day, where others may then name it by that day. */
 export const setFor = ({ byDay }: HearingsDraft, hearing: HearingDraft, at: string | undefined): void => {

@@ -9,9 +9,12 @@ export interface Identities {
   readonly claim: (slug: string) => string;
   /** Of each party when it first came into the case. */
   readonly partiesSince: () => ReadonlyMap<string, string>;
+  /** What says of two that they are not one, though others join them to a third. */
+  readonly contradictions: readonly string[];
 }
 
 interface Said {
+  readonly id: string;
   readonly slug: string;
   readonly as?: string | undefined;
   readonly notAs?: string | undefined;
@@ -19,20 +22,31 @@ interface Said {
 
 type Pair = readonly [string, string];
 
-/** The pairs that the last word on each joins: whichever of the two it was said of. */
-const joined = (words: readonly Said[]): readonly Pair[] => {
-  const last = new Map<string, { readonly pair: Pair; readonly same: boolean }>();
-  const say = (slug: string, other: string | undefined, same: boolean): void => {
+interface LastWord {
+  readonly id: string;
+  readonly pair: Pair;
+  readonly same: boolean;
+}
+
+/** What was said last of each two: whichever of the two it was said of. */
+const lastWords = (words: readonly Said[]): readonly LastWord[] => {
+  const last = new Map<string, LastWord>();
+  const say = (id: string, slug: string, other: string | undefined, same: boolean): void => {
     if (other === undefined) return;
     const pair = [slug, other].sort() as [string, string];
-    last.set(pair.join(' '), { pair, same });
+    last.set(pair.join(' '), { id, pair, same });
   };
-  for (const { slug, as, notAs } of words) {
-    say(slug, notAs, false);
-    say(slug, as, true);
+  for (const { id, slug, as, notAs } of words) {
+    say(id, slug, notAs, false);
+    say(id, slug, as, true);
   }
-  return [...last.values()].filter(({ same }) => same).map(({ pair }) => pair);
+  return [...last.values()];
 };
+
+const joined = (words: readonly Said[]): readonly Pair[] =>
+  lastWords(words)
+    .filter(({ same }) => same)
+    .map(({ pair }) => pair);
 
 /** Each slug's set of names for one and the same; all of a set share it. */
 const namesOf = (pairs: readonly Pair[]): ReadonlyMap<string, Set<string>> => {
@@ -47,6 +61,14 @@ const namesOf = (pairs: readonly Pair[]): ReadonlyMap<string, Set<string>> => {
     }
   }
   return names;
+};
+
+/** The last words that part two which remain one by way of a third. */
+const contradictionsIn = (words: readonly Said[]): readonly string[] => {
+  const parted = lastWords(words).filter(({ same }) => !same);
+  if (parted.length === 0) return [];
+  const names = namesOf(joined(words));
+  return parted.filter(({ pair: [a, b] }) => names.get(a)?.has(b)).map(({ id }) => id);
 };
 
 const self = (slug: string): string => slug;
@@ -76,13 +98,15 @@ export const identitiesIn = (actions: readonly EffectiveAction[]): Identities =>
   const parties: Said[] = [];
   const claims: Said[] = [];
   for (const action of actions) {
-    if (action.type === 'party.identified') parties.push({ ...action.data, slug: action.data.party });
-    else if (action.type === 'claim.identified') claims.push({ ...action.data, slug: action.data.claim });
+    if (action.type === 'party.identified') parties.push({ ...action.data, id: action.id, slug: action.data.party });
+    else if (action.type === 'claim.identified')
+      claims.push({ ...action.data, id: action.id, slug: action.data.claim });
   }
   const party = resolver(parties, () => partiesJoined(actions));
   return {
     party,
     claim: resolver(claims, () => claimsPleaded(actions)),
     partiesSince: once(() => partiesSince(actions, party)),
+    contradictions: [...contradictionsIn(parties), ...contradictionsIn(claims)],
   };
 };

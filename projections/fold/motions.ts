@@ -44,7 +44,8 @@ const isOpen = ({ rulings, withdrawn }: MotionDraft): boolean =>
 
 const hand = (draft: MotionsDraft, { left, entered }: Passage, { id }: EffectiveAction, { fold }: Context): void => {
   for (const motion of draft.values()) {
-    if (motion.docket !== left || endIn(fold.proceedings, left, motion.order)) continue;
+    // What was ruled on there stays there.
+    if (motion.docket !== left || !isOpen(motion) || endIn(fold.proceedings, left, motion.order)) continue;
     motion.docket = entered;
     motion.movedBy = id;
   }

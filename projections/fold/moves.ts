@@ -1,3 +1,4 @@
+import { isMove } from '../../events/catalogue.ts';
 import type { Docket } from '../../events/reference.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { tellsWhy } from './closing.ts';
@@ -46,13 +47,14 @@ export const handingOn = <D>(
   };
 };
 
-const byMove: ReadonlySet<string> = new Set(['case.removed', 'case.transferred', 'case.remanded']);
-
-/** A lawsuit that moves has been pending since it was in the docket left (docs/decisions/0010). */
-const carrySince = (draft: ProceedingsDraft, left: string, entered: string): void => {
+/** A lawsuit that moves has been pending, and is stayed, as it was in the docket left (28 U.S.C. 1450; docs/decisions/0010). */
+const carryOn = (draft: ProceedingsDraft, left: string, entered: string): void => {
   const [before, now] = [proceedingAt(draft, left), proceedingAt(draft, entered)];
   const begun = now.reopened ?? now.opened;
-  if (begun && byMove.has(begun.type) && before.since && !before.closing?.first) now.since = before.since;
+  if (!begun || !isMove(begun.type) || before.closing?.first) return;
+  if (before.since) now.since = before.since;
+  now.stays = [...now.stays, ...before.stays];
+  before.stays = [];
 };
 
 /** A move stands in both dockets; where only one of them tells of it, the other is inferred because of it. */
@@ -71,7 +73,7 @@ const moves =
       link(there, `${status}_${from ? 'to' : 'from'}`, action.proceeding, action.id);
       if (from && !tellsWhy(there.closing)) close(there, action, order, { status });
       if (to && !isLive(there)) enter(there, action, order, true);
-      carrySince(draft, left, entered);
+      carryOn(draft, left, entered);
     }
   };
 

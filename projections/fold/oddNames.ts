@@ -1,5 +1,6 @@
-import type { ActionRef } from '../../events/reference.ts';
+import type { ActionRef, HearingRef } from '../../events/reference.ts';
 import type { EffectiveAction, EffectiveActionOf } from '../time/effectiveAction.ts';
+import { canBeBy } from '../time/legalDate.ts';
 import { ordersNamedBy } from '../time/marks.ts';
 import type { CaseFold } from './caseFold.ts';
 import type { Context } from './fold.ts';
@@ -26,18 +27,17 @@ const amending: Odd<'complaint.amended'> = (action, before) => {
 
 type OnMotion = Extract<EffectiveAction, { data: { motion?: ActionRef | undefined } }>;
 
-/** Whether the day leaves room for it: filed "in May" it may have been there on 6 May (docs/decisions/0006). */
-const foundBy = ({ day }: EffectiveAction, { on }: EffectiveAction): boolean => on === null || on <= day;
-
 const refText = (ref: ActionRef): string => (typeof ref === 'string' ? ref : `entry ${ref.entry}`);
 
 const motionKnown = (action: OnMotion, _before: CaseFold, { lookup }: Context): Oddity | undefined => {
   const { motion } = action.data;
   if (motion === undefined) return undefined;
   const motions = lookup.actions(motion, action.docket).filter(({ type }) => type === 'motion.filed');
-  if (motions.some(found => foundBy(action, found))) return undefined;
+  if (motions.some(({ on }) => canBeBy(on, action.day))) return undefined;
   return { code: 'unknown_motion', about: refText(motion), on: motions[0]?.on ?? null };
 };
+
+const hearingText = (ref: HearingRef): string => (isByDay(ref) ? `${ref.kind} of ${ref.from}` : refText(ref));
 
 type OnHearing = EffectiveActionOf<'hearing.reset'> | EffectiveActionOf<'hearing.vacated' | 'hearing.held'>;
 
@@ -45,7 +45,7 @@ const hearingKnown = (action: OnHearing, before: CaseFold, context: Context): Od
   const { hearing } = action.data;
   if (hearing === undefined) return undefined;
   const found = hearingsAt(before.hearings, hearing, action.docket, context);
-  if (found.length === 0) return { code: 'unknown_hearing' };
+  if (found.length === 0) return { code: 'unknown_hearing', about: hearingText(hearing) };
   return isByDay(hearing) && found.length > 1 ? { code: 'ambiguous_hearing' } : undefined;
 };
 
@@ -56,6 +56,20 @@ const claimsKnown = (
 ): Oddity | undefined => {
   const unknown = slugs.find(slug => !byId.has(identities.claim(slug)));
   return unknown === undefined ? undefined : { code: 'unknown_claim', about: unknown, known: [...byId.keys()] };
+};
+
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** One slug is one party: another name under it in one docket is another party, or the same one renamed. */
+const joining: Odd<'party.joined'> = ({ docket, data: { party: slug, name } }, before, { identities }) => {
+  const known = identities.party(slug) === slug ? before.parties.byId.get(slug) : undefined;
+  if (!known || present(known, docket).length === 0) return undefined;
+  const names = [known.name, ...known.formerNames].map(plainName);
+  return names.includes(plainName(name)) ? undefined : { code: 'party_taken', about: slug, standing: known.name };
 };
 
 /** It is for who is in the docket to leave it, or to be replaced. */
@@ -77,10 +91,19 @@ const representing: Odd<'counsel.withdrew'> = (action, before, { identities }) =
 
 const judgeOf = ({ judges }: CaseFold, docket: string) => judges.get(docket) ?? { all: [], sitting: [] };
 
-const settingDeadline: Odd<'deadline.set'> = ({ data: { replaces, trigger }, docket }, _before, { lookup }) => {
-  const missing = (ref: ActionRef | undefined) => ref !== undefined && lookup.actions(ref, docket).length === 0;
+const settingDeadline: Odd<'deadline.set'> = ({ data: { replaces, trigger }, docket, day }, _before, { lookup }) => {
+  const missing = (ref: ActionRef | undefined) =>
+    ref !== undefined && !lookup.actions(ref, docket).some(({ on }) => canBeBy(on, day));
   if (missing(replaces)) return { code: 'unknown_deadline', about: refText(replaces!) };
   return missing(trigger) ? { code: 'unknown_trigger', about: refText(trigger!) } : undefined;
+};
+
+/** What is done to an entry is done to one that is there, by a sighting of it or by what stands under its number. */
+const entryKnown: Odd<'entry.struck' | 'entry.edited'> = ({ id, entryId, entry, docket }, _before, { lookup }) => {
+  const there = entryId !== undefined ? lookup.ofEntry(entryId) : lookup.actions({ entry: entry!.number }, docket);
+  return there.some(other => other.id !== id)
+    ? undefined
+    : { code: 'unknown_entry', about: `entry ${entry?.number ?? entryId}` };
 };
 
 const orderKnown: Odd<'order.amended' | 'order.vacated'> = (action, _before, { lookup }) =>
@@ -95,6 +118,7 @@ export const oddNames: Oddities = {
   'counterclaim.filed': pleading,
   'crossclaim.filed': pleading,
   'third_party_complaint.filed': pleading,
+  'motion.filed': ({ data }, ...rest) => claimsKnown(data.claims ?? [], ...rest),
   'motion.opposed': motionKnown,
   'motion.replied': motionKnown,
   'motion.submitted': motionKnown,
@@ -113,6 +137,7 @@ export const oddNames: Oddities = {
       ...rest,
     ),
   'judgment.entered': ({ data }, ...rest) => claimsKnown(data.claims ?? [], ...rest),
+  'party.joined': joining,
   'party.terminated': there,
   'party.substituted': there,
   'counsel.withdrew': representing,
@@ -129,6 +154,8 @@ export const oddNames: Oddities = {
     lookup.actions(deadline, docket).some(({ id }) => before.deadlines.has(id))
       ? undefined
       : { code: 'unknown_deadline', about: refText(deadline) },
+  'entry.struck': entryKnown,
+  'entry.edited': entryKnown,
   'order.amended': orderKnown,
   'order.vacated': orderKnown,
 };

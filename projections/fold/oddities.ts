@@ -9,17 +9,17 @@ import type { Odd, Oddity } from './oddity.ts';
 import { oddNames } from './oddNames.ts';
 import { partiesNamed } from './partiesNamed.ts';
 
-const oddities = { ...oddCourses, ...oddNames };
-
 const firstOpened = ranks.indexOf('join');
 const lastOpened = ranks.indexOf('close');
 
 /** What happens in a docket happens after it was opened; entries are the court's own fact, and context has no docket. */
-const inOpenDocket = (action: EffectiveAction, before: CaseFold): Oddity | undefined => {
+const inOpenDocket = (action: EffectiveAction, { lookup }: Context): Oddity | undefined => {
   const { docket, type } = action;
   const rank = rankOf(type);
   if (docket === '' || rank < firstOpened || rank > lastOpened || type === 'case.related') return undefined;
-  return before.proceedings.get(docket)?.opened ? undefined : { code: 'never_filed', about: docket };
+  // By its day alone: a motion to seal the complaint may have the lower number.
+  const opened = lookup.openedOn(docket);
+  return opened !== undefined && opened <= action.day ? undefined : { code: 'never_filed', about: docket };
 };
 
 /** A case without any party recorded cannot tell a stranger from its own, but nobody leaves it either. */
@@ -32,11 +32,20 @@ const partiesKnown = (action: EffectiveAction, { identities }: Context): Oddity 
   return unknown === undefined ? undefined : { code: 'unknown_party', about: unknown, known: [...since.keys()] };
 };
 
+/** What the type of an action asks for: how its docket stands, then what it names. */
+const ownOddity = (action: EffectiveAction, before: CaseFold, context: Context): Oddity | undefined => {
+  for (const table of [oddCourses, oddNames]) {
+    const odd = (table[action.type] as Odd<ActionType> | undefined)?.(action as never, before, context);
+    if (odd) return odd;
+  }
+  return undefined;
+};
+
 /** All that is odd about an action: what its type asks for, that its docket is open, that its parties are known. */
 export const odditiesOf = (action: EffectiveAction, before: CaseFold, context: Context): readonly Oddity[] => {
   const unknown = partiesKnown(action, context);
-  const own = (oddities[action.type] as Odd<ActionType> | undefined)?.(action as never, before, context);
+  const own = ownOddity(action, before, context);
   // Who was never in the case is not said to have left it as well.
-  const first = unknown && own?.code === 'party_not_there' ? undefined : (own ?? inOpenDocket(action, before));
+  const first = unknown && own?.code === 'party_not_there' ? undefined : (own ?? inOpenDocket(action, context));
   return [first, unknown].filter(odd => odd !== undefined);
 };

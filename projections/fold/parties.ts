@@ -1,3 +1,4 @@
+import { termKey } from '../../events/termKey.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveAction } from '../time/effectiveAction.ts';
 import { type Context, slice } from './fold.ts';
@@ -64,7 +65,10 @@ const partyOf = ({ byId }: PartiesDraft, { identities }: Context, slug: string, 
 /** Those in which a party is in a docket, in any role or in one. */
 export const present = (party: PartyDraft, docket: string, role?: string): AppearanceDraft[] =>
   party.appearances.filter(
-    appearance => !appearance.left && appearance.docket === docket && (role === undefined || appearance.role === role),
+    appearance =>
+      !appearance.left &&
+      appearance.docket === docket &&
+      (role === undefined || termKey(appearance.role) === termKey(role)),
   );
 
 export const counselOf = ({ counsel }: PartyDraft, id: string, docket: string): CounselDraft | undefined =>
@@ -132,6 +136,12 @@ export const parties = slice<PartiesDraft>({
       for (const group of groups ?? []) party.groups.add(group);
       party.because.push(action.id);
       join(party, role, action, context.order);
+    },
+    'trustee.appointed': (draft, action, context) => {
+      const { party: id, name } = action.data;
+      const party = partyOf(draft, context, id, name);
+      party.because.push(action.id);
+      join(party, 'trustee', action, context.order);
     },
     ...handingOn(hand),
     'party.terminated': (draft, action, context) => {

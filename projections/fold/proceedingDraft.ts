@@ -49,7 +49,8 @@ export interface ProceedingDraft {
   /** Of a lawsuit that came from another docket, what it was pending from there. */
   since?: Since;
   closing?: Closing | undefined;
-  stay?: Stay | undefined;
+  /** Those that nobody lifted; a later one does not end an earlier one. */
+  stays: readonly Stay[];
   readonly appeals: Appeal[];
   /** The decision above that undid what ended it, until it is reopened. */
   undoneBy?: string | undefined;
@@ -75,6 +76,7 @@ export const proceedingAt = (draft: ProceedingsDraft, docket: string): Proceedin
     docketNumber,
     writtenAs: docketNumber,
     appellate: false,
+    stays: [],
     appeals: [],
     renumbered: [],
     lineage: new Map(),
@@ -90,14 +92,14 @@ export const proceedingOf = (draft: ProceedingsDraft, action: EffectiveAction): 
 export const link = (proceeding: ProceedingDraft, kind: string, to: Elsewhere | undefined, id: string): void => {
   if (!to) return;
   const { court, docketNumber, caseId } = to;
-  const link = getOrMake(proceeding.lineage, [kind, court, caseId, docketNumber].join(' '), () => ({
+  const known = getOrMake(proceeding.lineage, [kind, court, caseId, docketNumber].join(' '), () => ({
     kind,
     court,
     docketNumber,
     ...(caseId !== undefined && { caseId }),
     because: [],
   }));
-  link.because.push(id);
+  known.because.push(id);
 };
 
 const openingBy = (action: EffectiveAction, order: number, inferred: boolean): Opening => ({
@@ -128,7 +130,7 @@ export const enter = (proceeding: ProceedingDraft, action: EffectiveAction, orde
 
 export const close = (proceeding: ProceedingDraft, action: EffectiveAction, order: number, ending: Ending): void => {
   proceeding.closing = closingAfter(proceeding.closing, ending, placeOf(action, order));
-  if (proceeding.closing.first) proceeding.stay = undefined;
+  if (proceeding.closing.first) proceeding.stays = [];
 };
 
 export const opens = (

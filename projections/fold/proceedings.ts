@@ -94,10 +94,12 @@ export const proceedings = slice<ProceedingsDraft>({
       if (proceeding) link(proceeding, 'related', action.data, action.id);
     },
     'case.stayed': (draft, { id, on, docket, data: { scope, until } }) => {
-      if (scope === 'case') proceedingAt(draft, docket).stay = { id, on, lastDay: until && lastDay(until) };
+      if (scope !== 'case') return;
+      const proceeding = proceedingAt(draft, docket);
+      proceeding.stays = [...proceeding.stays, { id, on, lastDay: until && lastDay(until) }];
     },
     'stay.lifted': (draft, action) => {
-      if (action.data.scope === 'case') proceedingOf(draft, action)!.stay = undefined;
+      if (action.data.scope === 'case') proceedingOf(draft, action)!.stays = [];
     },
     'case.withdrawn': ends,
     'case.dismissed': ends,

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { CaseFold } from '../fold/caseFold.ts';
 import { foldCase } from '../fold/foldCase.ts';
 import { type EffectiveHistory, effectiveHistory } from '../time/effectiveHistory.ts';
+import { never } from '../time/legalDate.ts';
 import type { Question } from '../time/question.ts';
 import { caseState } from './caseState.ts';
 import type { CaseState } from './shape.ts';
@@ -19,8 +20,6 @@ export interface Answer {
   /** The next day on which the same events will fold to another answer, if any. */
   readonly changesOn: string | null;
 }
-
-const never = '9999';
 
 const courtOf = (fold: CaseFold): string | undefined => decidingProceeding(fold.proceedings)?.court;
 
@@ -45,7 +44,7 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
     const history = effectiveHistory(events, question);
     return {
       asOf: question.asOf,
-      state: caseState(foldCase(history), history, question.asOf),
+      state: caseState(foldCase(history), history, question.asOf, question.docketedBy),
       history,
       changesOn: null,
     };
@@ -55,7 +54,7 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
   const asOf = today(courtOf(fold));
   const changesOn = firstAfter(events, whole, fold, asOf);
   if (changesOn === null && whole.every(({ day }) => day <= asOf))
-    return { asOf, state: caseState(fold, whole, asOf), history: whole, changesOn };
+    return { asOf, state: caseState(fold, whole, asOf, question.docketedBy), history: whole, changesOn };
   const history = effectiveHistory(events, { ...question, asOf });
-  return { asOf, state: caseState(foldCase(history), history, asOf), history, changesOn };
+  return { asOf, state: caseState(foldCase(history), history, asOf, question.docketedBy), history, changesOn };
 };

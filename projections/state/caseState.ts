@@ -42,13 +42,19 @@ const onAppealIn = ({ appeals: [first, ...others] }: ProceedingDraft): CaseState
   first ? { since: first.on, because: [first, ...others].flatMap(({ ids }) => ids) } : null;
 
 /** Reads a fold out as an answer. `asOf` decides only what still lies ahead, and whether a stay has run out. */
-export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: string): CaseState => {
+export const caseState = (
+  fold: CaseFold,
+  history: EffectiveHistory,
+  asOf: string,
+  docketedBy: string = asOf,
+): CaseState => {
+  const seenBy = docketedBy < asOf ? docketedBy : asOf;
   const deciding = decidingProceeding(fold.proceedings);
   const { status, statusOn, prejudice, because } = deciding
     ? caseStatus(deciding, asOf)
     : { status: 'not_filed' as const, statusOn: null, prejudice: null, because: [] };
   const reopened = deciding?.since?.again ? deciding.since : undefined;
-  const proceedings = proceedingsIn(fold, asOf);
+  const proceedings = proceedingsIn(fold, asOf, seenBy);
   const hearings = hearingsIn(fold);
   return {
     title: fold.title.title,
@@ -63,7 +69,7 @@ export const caseState = (fold: CaseFold, history: EffectiveHistory, asOf: strin
       status: because,
       reopenedOn: reopened ? [reopened.id] : [],
     },
-    coverage: deciding ? coverageOf(fold, deciding.docket) : null,
+    coverage: deciding ? coverageOf(fold, deciding.docket, seenBy) : null,
     proceedings,
     related: [...fold.related.values()],
     parties: appearancesIn(fold),

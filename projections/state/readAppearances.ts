@@ -1,4 +1,5 @@
 import type { CaseFold } from '../fold/caseFold.ts';
+import { leftOf } from '../fold/departures.ts';
 import type { AppearanceDraft, CounselDraft } from '../fold/parties.ts';
 import { endingOf } from './endings.ts';
 import type { Appearance, Party } from './shape.ts';
@@ -17,8 +18,9 @@ const appearance = (fold: CaseFold, draft: AppearanceDraft): Appearance => {
   return { proceeding: docket, joinedIn, role, joinedOn, leftOn: left?.on ?? null, because: because(draft, left) };
 };
 
-const counsel = (fold: CaseFold, draft: CounselDraft): Party['counsel'][number] => {
-  const left = leaving(fold, draft);
+/** Counsel goes with whom it represents. */
+const counsel = (fold: CaseFold, party: string, draft: CounselDraft): Party['counsel'][number] => {
+  const left = leaving(fold, draft) ?? leftOf(fold, draft.docket, party, draft.order);
   const { id, docket, name, firm = null, on } = draft;
   return { id, proceeding: docket, name, firm, from: on, to: left?.on ?? null, because: because(draft, left) };
 };
@@ -30,6 +32,6 @@ export const appearancesIn = (fold: CaseFold): readonly Party[] =>
     kind: party.kind ?? null,
     formerNames: party.formerNames,
     appearances: party.appearances.map(draft => appearance(fold, draft)),
-    counsel: party.counsel.map(draft => counsel(fold, draft)),
+    counsel: party.counsel.map(draft => counsel(fold, party.id, draft)),
     because: party.because,
   }));

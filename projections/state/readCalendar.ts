@@ -1,14 +1,13 @@
 import type { CaseFold } from '../fold/caseFold.ts';
 import { type Place, sameOrder } from '../fold/place.ts';
+import { never } from '../time/legalDate.ts';
 import { departureFrom, endingOf } from './endings.ts';
 import type { Deadline, Hearing } from './shape.ts';
-
-/** What has no day yet comes last. */
-const never = '9999';
 
 const inTime =
   <T extends { readonly id: string }>(timeOf: (item: T) => string | null) =>
   (a: T, b: T): number => {
+    // What has no day yet comes last.
     const [at, other] = [timeOf(a) ?? never, timeOf(b) ?? never];
     if (at !== other) return at < other ? -1 : 1;
     return a.id < b.id ? -1 : 1;
@@ -49,7 +48,7 @@ export const hearingsIn = (fold: CaseFold): readonly Hearing[] =>
 export const deadlinesIn = (fold: CaseFold, asOf: string): readonly Deadline[] =>
   [...fold.deadlines.values()]
     .filter(({ due, docket, set }) => (due === undefined || due >= asOf) && !lapsed(fold, docket, set))
-    .map(({ set: _set, docket, due = null, within = null, ...deadline }) => ({
+    .map(({ set: _set, answers: _answers, docket, due = null, within = null, ...deadline }) => ({
       ...deadline,
       due,
       within,

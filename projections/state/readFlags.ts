@@ -19,12 +19,13 @@ const verdictWithoutJudgment = (fold: CaseFold, deciding: ProceedingDraft | unde
   return because.length > 0 ? [{ flag: 'verdict_without_judgment', because }] : [];
 };
 
-/** The question reaches beyond what was looked at: silence there proves nothing. */
+/** The question reaches beyond what was looked at: silence there proves nothing, unless the case was over by then. */
 const beyondCoverage = (fold: CaseFold, deciding: ProceedingDraft | undefined, asOf: string): readonly Flag[] => {
-  if (!deciding || !isLive(deciding)) return [];
-  const { throughOn, capturedOn, because } = coverageOf(fold, deciding.docket);
+  if (!deciding) return [];
+  const { throughOn, capturedOn, because } = coverageOf(fold, deciding.docket, asOf);
   const until = throughOn ?? capturedOn;
-  return until !== null && asOf > until ? [{ flag: 'beyond_coverage', because }] : [];
+  if (until === null || asOf <= until || (deciding.closing && deciding.closing.day <= until)) return [];
+  return [{ flag: 'beyond_coverage', because }];
 };
 
 const isNeverOpened = ({ proceedings }: CaseFold, docket: string | undefined): boolean =>

@@ -22,7 +22,13 @@ const benchOf = (fold: CaseFold, docket: string): Proceeding['judges'] =>
 
 type FlagsByDocket = ReadonlyMap<string | undefined, readonly FlagDraft[]>;
 
-const read = (fold: CaseFold, draft: ProceedingDraft, flags: FlagsByDocket, asOf: string): Proceeding => {
+const read = (
+  fold: CaseFold,
+  draft: ProceedingDraft,
+  flags: FlagsByDocket,
+  asOf: string,
+  seenBy: string,
+): Proceeding => {
   const { docket, court, docketNumber, writtenAs, opened, closing, reopened, appellate, lineage, renumbered } = draft;
   const { status, statusOn, prejudice, because } = statusOf(draft, asOf);
   const made = [opened?.id, ...renumbered, reopened?.id, ...because].filter(id => id !== undefined);
@@ -41,13 +47,13 @@ const read = (fold: CaseFold, draft: ProceedingDraft, flags: FlagsByDocket, asOf
     appellate,
     judges: benchOf(fold, docket),
     lineage: [...lineage.values()],
-    coverage: coverageOf(fold, docket),
+    coverage: coverageOf(fold, docket, seenBy),
     flags: (flags.get(docket) ?? []).map(({ flag, because: reasons }) => ({ flag, because: reasons })),
     because: [...new Set(made)],
   };
 };
 
-export const proceedingsIn = (fold: CaseFold, asOf: string): readonly Proceeding[] => {
+export const proceedingsIn = (fold: CaseFold, asOf: string, seenBy: string): readonly Proceeding[] => {
   const flags = Map.groupBy(fold.flags, ({ docket }) => docket);
-  return [...fold.proceedings.values()].map(draft => read(fold, draft, flags, asOf));
+  return [...fold.proceedings.values()].map(draft => read(fold, draft, flags, asOf, seenBy));
 };

@@ -38,7 +38,9 @@ export interface Coverage {
   readonly capturedOn: string | null;
   readonly throughEntry: number | null;
   readonly throughOn: string | null;
-  readonly gaps: readonly number[];
+  /** How many entries are not here, by their numbers. */
+  readonly missing: number;
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
   readonly because: Because;
 }
 

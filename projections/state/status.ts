@@ -1,6 +1,6 @@
 import { isLive, type ProceedingDraft, type ProceedingsDraft, type Stay } from '../fold/proceedingDraft.ts';
 import type { Prejudice, Status } from '../fold/status.ts';
-import { dayAfter } from '../time/legalDate.ts';
+import { dayAfter, never } from '../time/legalDate.ts';
 import type { Because } from './shape.ts';
 
 export interface StatusFact {
@@ -10,21 +10,32 @@ export interface StatusFact {
   readonly because: Because;
 }
 
-const stands = (stay: Stay | undefined, asOf: string): stay is Stay =>
-  stay !== undefined && (stay.lastDay === undefined || asOf <= stay.lastDay);
+/** The stay that the standing one goes back to: one that is renewed before it runs out goes on. */
+const standing = (stays: readonly Stay[], asOf: string): Stay | undefined => {
+  let first: Stay | undefined;
+  let until = '';
+  for (const stay of stays) {
+    if (first === undefined || until < (stay.on ?? '')) first = stay;
+    until = [until, stay.lastDay ?? never].sort().at(-1)!;
+  }
+  return asOf <= until ? first : undefined;
+};
 
 /** The first day after `asOf` on which a stay has ended by itself. */
 export const stayEndsAfter = (draft: ProceedingsDraft, asOf: string): string | undefined =>
   [...draft.values()]
-    .flatMap(({ stay }) => (stay?.lastDay !== undefined && stay.lastDay >= asOf ? dayAfter(stay.lastDay) : []))
+    .flatMap(({ stays }) =>
+      stays.flatMap(({ lastDay = never }) => (lastDay >= asOf && lastDay < never ? dayAfter(lastDay) : [])),
+    )
     .sort()[0];
 
 /** The status of one docket on a day: how it was closed, else whether it is stayed, else pending. */
-export const statusOf = ({ opened, closing, stay, reopened }: ProceedingDraft, asOf: string): StatusFact => {
+export const statusOf = ({ opened, closing, stays, reopened }: ProceedingDraft, asOf: string): StatusFact => {
   if (closing)
     return { status: closing.status, statusOn: closing.on, prejudice: closing.prejudice, because: [closing.id] };
   if (!opened) return { status: 'not_filed', statusOn: null, prejudice: null, because: [] };
-  if (stands(stay, asOf)) return { status: 'stayed', statusOn: stay.on, prejudice: null, because: [stay.id] };
+  const stay = standing(stays, asOf);
+  if (stay) return { status: 'stayed', statusOn: stay.on, prejudice: null, because: [stay.id] };
   const since = reopened ?? opened;
   return { status: 'pending', statusOn: since.on, prejudice: null, because: [since.id] };
 };

@@ -53,11 +53,12 @@ export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections):
   const word = lastWord.get(event.id);
   if (!word || isOwn(event.type)) return event;
   if (word.type === 'action.retracted') return undefined;
-  const { id, v, caseId, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position } = event;
+  const { id, v, caseId, turn, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position } = event;
   const kept = {
     id,
     v,
     caseId,
+    turn,
     recordedBy,
     recordedAt,
     salt,

@@ -1,11 +1,10 @@
 import { isOwn } from '../../events/catalogue.ts';
+import { isPrecise } from '../../events/courtDate.ts';
+import { today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
-import { lastDay } from './legalDate.ts';
+import { firstDay, lastDay, never } from './legalDate.ts';
 import type { Entry } from './sightings.ts';
-
-/** Sorts after every day: an action whose date nothing tells is in effect on none. */
-const never = '9999-12-31';
 
 const earliestPublication = ({ sources }: RecordedEvent): string | undefined => {
   let earliest: string | undefined;
@@ -26,9 +25,22 @@ const courtsMarks: ReadonlySet<string> = new Set(['entry.edited', 'entry.struck'
  */
 const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | null, day: string): string => {
   if (event.publicOn !== undefined) return event.publicOn;
-  if (entry && !courtsMarks.has(event.type)) return entry.enteredOn;
+  if (entry && !courtsMarks.has(event.type)) return entry.publicOn;
   const published = event.type === 'context.noted' || on === null ? earliestPublication(event) : undefined;
   return published ?? day;
+};
+
+/**
+ * The day on which it takes effect: the last that its date can mean, but none after it was recorded, for then it had
+ * happened. What nothing dates is in effect on no day.
+ */
+const dayOf = ({ notAfter, recordedAt, proceeding }: RecordedEvent, on: string | null): string => {
+  const date = on ?? notAfter;
+  if (date === undefined) return never;
+  const day = lastDay(date);
+  if ((on !== null && isPrecise(on)) || recordedAt === '' || day <= recordedAt.slice(0, 10)) return day;
+  const recordedOn = today(proceeding?.court, new Date(recordedAt));
+  return firstDay(on) <= recordedOn && recordedOn < day ? recordedOn : day;
 };
 
 /**
@@ -38,7 +50,7 @@ const publicDay = (event: RecordedEvent, entry: Entry | undefined, on: string | 
 export const dateAction = (event: RecordedEvent, docket: string, entry: Entry | undefined): EffectiveAction => {
   const ownAction = isOwn(event.type);
   const on = ownAction ? null : event.on === undefined ? (entry?.filedOn ?? null) : event.on;
-  const day = ownAction ? '' : lastDay(on ?? event.notAfter ?? never);
+  const day = ownAction ? '' : dayOf(event, on);
   const number = entry?.number ?? event.entry?.number;
   return {
     id: event.id,

@@ -1,5 +1,5 @@
 import { isOwn } from '../../events/catalogue.ts';
-import type { RecordedEvent } from '../../events/event.ts';
+import { isType, type RecordedEvent } from '../../events/event.ts';
 import { amendmentOf, type Corrections, correctedEvent, correctionsIn } from './corrections.ts';
 import { dateAction } from './dating.ts';
 import { docketKeys, type KeyOf } from './dockets.ts';
@@ -62,6 +62,36 @@ const cut = (legal: Placed[], question: Question): readonly (readonly EffectiveA
   return [inLegalOrder(inForce), inLegalOrder(later)];
 };
 
+const entryName = (docket: string, number: number | undefined): string => `${docket}#${number}`;
+
+const numbered = (entries: ReadonlyMap<string, Entry>): Map<string, Entry> => {
+  const byNumber = new Map<string, Entry>();
+  for (const entry of entries.values()) {
+    if (entry.number === undefined) continue;
+    const name = entryName(entry.docket, entry.number);
+    const other = byNumber.get(name);
+    if (!other || entry.id < other.id) byNumber.set(name, entry);
+  }
+  return byNumber;
+};
+
+/** The numbers under which only entries stood that were retracted: their parts, named by that number, go with them. */
+const retractedNumbers = (
+  events: readonly RecordedEvent[],
+  { lastWord }: Corrections,
+  byNumber: ReadonlyMap<string, Entry>,
+  keyOf: KeyOf,
+): ReadonlySet<string> => {
+  const names = new Set<string>();
+  if (lastWord.size === 0) return names;
+  for (const event of events) {
+    if (!isType(event, 'entry.recorded') || lastWord.get(event.id)?.type !== 'action.retracted') continue;
+    const name = entryName(keyOf(event.proceeding), event.data.aliases?.number ?? event.entry?.number);
+    if (!byNumber.has(name)) names.add(name);
+  }
+  return names;
+};
+
 const entryOf = (
   event: RecordedEvent,
   docket: string,
@@ -70,7 +100,7 @@ const entryOf = (
 ): Entry | undefined => {
   if (event.type === 'entry.recorded') return byId.get(event.entryId ?? event.id);
   if (event.entryId !== undefined) return byId.get(event.entryId);
-  return event.entry && byNumber.get(`${docket}#${event.entry.number}`);
+  return event.entry && byNumber.get(entryName(docket, event.entry.number));
 };
 
 /**
@@ -83,13 +113,8 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
   const actions = standing(seen, corrections);
   const keyOf = docketKeys(actions);
   const entries = entriesIn(actions, event => keyOf(event.proceeding));
-  const byNumber = new Map<string, Entry>();
-  for (const entry of entries.values()) {
-    if (entry.number === undefined) continue;
-    const name = `${entry.docket}#${entry.number}`;
-    const other = byNumber.get(name);
-    if (!other || entry.id < other.id) byNumber.set(name, entry);
-  }
+  const byNumber = numbered(entries);
+  const retracted = retractedNumbers(seen, corrections, byNumber, keyOf);
 
   const own: EffectiveAction[] = [];
   const legal: Placed[] = [];
@@ -98,11 +123,13 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
     if (foldedIn.has(event.type)) continue;
     const docket = keyOf(event.proceeding);
     const entry = entryOf(event, docket, entries, byNumber);
-    if (event.entryId !== undefined && !entry) continue;
+    if (!entry && (event.entryId !== undefined || retracted.has(entryName(docket, event.entry?.number)))) continue;
     const dated = dateAction(event, docket, entry);
     if (isOwn(dated.type)) own.push(dated);
     else {
-      const place = placed(withAmendments(dated, corrections), entry?.sequence);
+      const publicUnsaid = event.publicOn === undefined && !entry && dated.publicOn === dated.day;
+      const { turn } = event;
+      const place = placed(withAmendments(dated, corrections), { sequence: entry?.sequence, turn, publicUnsaid });
       legal.push(place);
       if (isInexact(dated)) inexact.push(place);
     }

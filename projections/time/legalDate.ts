@@ -4,6 +4,12 @@ import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { parseISO } from 'date-fns/parseISO';
 import { isPrecise } from '../../events/courtDate.ts';
 
+/** Sorts after every day on which anything happens. */
+export const never = '9999-12-31';
+
+/** Whether what is dated so may have been there on that day: "in May" leaves room for 6 May. */
+export const canBeBy = (on: string | null, day: string): boolean => on === null || on <= day;
+
 /** The first day that `date` can mean; the empty string, which sorts before all days, where it is unknown. */
 export const firstDay = (date: string | null): string => (date === null ? '' : `${date}-01-01`.slice(0, 10));
 

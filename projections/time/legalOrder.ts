@@ -2,7 +2,7 @@ import { opensProceeding, rankOf } from '../../events/catalogue.ts';
 import { ranks } from '../../events/family.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
 
-/** Where an action stands in legal order: one tuple, compared field by field (EVENTS.md section 4). */
+/** Where an action stands in legal order: one tuple, compared field by field (EVENTS.md section 4; docs/decisions/0020). */
 export interface Placed {
   action: EffectiveAction;
   day: string;
@@ -12,7 +12,11 @@ export interface Placed {
   readonly sequence: number;
   readonly part: number;
   readonly rank: number;
+  /** What was written first, where nothing else tells. */
+  readonly turn: number;
   readonly opens: boolean;
+  /** No source tells when it was public: it is taken to have been on its day. */
+  readonly publicUnsaid: boolean;
 }
 
 const opening = ranks.indexOf('open');
@@ -22,7 +26,13 @@ const last = Number.POSITIVE_INFINITY;
 
 const partPlace = ({ type, part }: EffectiveAction): number => (type === 'entry.recorded' ? first : (part ?? last));
 
-export const placed = (action: EffectiveAction, sequence: number | undefined): Placed => {
+interface Recorded {
+  readonly sequence: number | undefined;
+  readonly turn: number | undefined;
+  readonly publicUnsaid: boolean;
+}
+
+export const placed = (action: EffectiveAction, { sequence, turn, publicUnsaid }: Recorded): Placed => {
   const rank = rankOf(action.type);
   const opens = rank === opening && opensProceeding(action.type, action.data);
   return {
@@ -33,7 +43,9 @@ export const placed = (action: EffectiveAction, sequence: number | undefined): P
     sequence: sequence ?? last,
     part: partPlace(action),
     rank,
+    turn: turn ?? last,
     opens,
+    publicUnsaid,
   };
 };
 
@@ -79,6 +91,7 @@ const compare = (a: Placed, b: Placed): number => {
     compareNumbers(a.sequence, b.sequence) ||
     compareNumbers(a.part, b.part) ||
     compareNumbers(a.rank, b.rank) ||
+    compareNumbers(a.turn, b.turn) ||
     (a.action.id < b.action.id ? -1 : 1)
   );
 };

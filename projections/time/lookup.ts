@@ -1,3 +1,4 @@
+import { isMove, opensProceeding } from '../../events/catalogue.ts';
 import type { ActionRef, Docket } from '../../events/reference.ts';
 import { getOrMake } from '../getOrMake.ts';
 import { once } from '../once.ts';
@@ -12,6 +13,8 @@ export interface Lookup {
   ids(type: EffectiveAction['type'], ref: ActionRef, docket: string): readonly string[];
   /** The key of a docket, by its first spelling. */
   docket(docket: Docket): string;
+  /** The first day on which that docket was opened, by whatever docket tells. */
+  openedOn(key: string): string | undefined;
   /** Whether anything stands in that docket: it is one of the case's, not only named by it. */
   holds(key: string): boolean;
   /** What was recorded of one entry, itself included. */
@@ -37,12 +40,29 @@ const indexByEntry = (actions: readonly EffectiveAction[]): ByEntry => {
   return dockets;
 };
 
+const firstOpenings = (actions: readonly EffectiveAction[], keyOf: KeyOf): ReadonlyMap<string, string> => {
+  const first = new Map<string, string>();
+  const open = (key: string, day: string) => {
+    const known = first.get(key);
+    if (known === undefined || day < known) first.set(key, day);
+  };
+  for (const { type, data, docket, day } of actions) {
+    if (opensProceeding(type, data)) open(docket, day);
+    else if (isMove(type)) {
+      const { to } = data as { to?: Docket };
+      if (to) open(keyOf(to), day);
+    }
+  }
+  return first;
+};
+
 /** Indexes are made when the first reference asks for them: most cases name actions in one way, or in none. */
 export const lookupIn = (actions: readonly EffectiveAction[], keyOf?: KeyOf): Lookup => {
   const docketOf = once(() => keyOf ?? docketKeys(actions));
   const byId = once(() => indexById(actions));
   const byEntry = once(() => indexByEntry(actions));
   const dockets = once(() => new Set(actions.map(({ docket }) => docket)));
+  const openings = once(() => firstOpenings(actions, docketOf()));
   const byEntryId = once(() => Map.groupBy(actions, ({ entryId }) => entryId));
   const takenBack = once(() =>
     Map.groupBy(
@@ -69,6 +89,7 @@ export const lookupIn = (actions: readonly EffectiveAction[], keyOf?: KeyOf): Lo
       return ids;
     },
     docket: docket => docketOf()(docket),
+    openedOn: key => openings().get(key),
     holds: key => dockets().has(key),
     ofEntry: entryId => byEntryId().get(entryId) ?? none,
     takenBackBy: id => takenBack().get(id) ?? none,

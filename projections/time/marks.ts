@@ -2,6 +2,7 @@ import { rankOf } from '../../events/catalogue.ts';
 import { ranks } from '../../events/family.ts';
 import type { KeyOf } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
+import { canBeBy } from './legalDate.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 
 const ofTheCourt: ReadonlySet<string> = new Set([
@@ -20,24 +21,31 @@ const isOrder = ({ type }: EffectiveAction): boolean => {
 
 type OnOrder = Extract<EffectiveAction, { type: 'order.vacated' | 'order.amended' }>;
 
-/** The orders that one names: the action of that id, or those of the entry; an entry may hold none that is known. */
+/**
+ * The orders that one names: the action of that id, or those of the entry; an entry may hold none that is known. No order
+ * is taken back before it was made.
+ */
 export const ordersNamedBy = (
-  { data, docket }: OnOrder,
+  { data, docket, day }: OnOrder,
   lookup: Lookup,
 ): { readonly known: boolean; readonly orders: readonly EffectiveAction[] } => {
-  const named = lookup.actions(data.order, docket);
+  const named = lookup.actions(data.order, docket).filter(({ on }) => canBeBy(on, day));
   const entry = named.find(({ type }) => type === 'entry.recorded');
   const byItsId = entry && typeof data.order === 'string';
   const orders = (byItsId ? lookup.ofEntry(entry.entryId ?? entry.id) : named).filter(isOrder);
   return { orders, known: orders.length > 0 || entry !== undefined };
 };
 
+/** An entry as those name it that stand in it: by its id, or, where no sighting of it is recorded, by its number. */
+const entryKey = ({ entryId, docket, entry }: EffectiveAction): string | undefined =>
+  entryId ?? (entry && `${docket}#${entry.number}`);
+
 /** What stands in the entries that were struck, by entry: few entries are, so the others are not gathered. */
 const inEntriesOf = (strikes: readonly EffectiveAction[], actions: readonly EffectiveAction[]) => {
-  const struck = new Set(strikes.map(({ entryId }) => entryId));
+  const struck = new Set(strikes.map(entryKey));
   struck.delete(undefined);
-  const there = actions.filter(({ entryId, type }) => struck.has(entryId) && type !== 'entry.struck');
-  return Map.groupBy(there, ({ entryId }) => entryId);
+  const there = actions.filter(action => action.type !== 'entry.struck' && struck.has(entryKey(action)));
+  return Map.groupBy(there, entryKey);
 };
 
 /**
@@ -53,7 +61,7 @@ export const markStruck = (actions: readonly EffectiveAction[], keyOf: KeyOf): r
   const targetsOf = (mark: EffectiveAction): readonly EffectiveAction[] =>
     mark.type === 'order.vacated'
       ? ordersNamedBy(mark, lookup).orders.filter(order => order !== mark)
-      : (inEntries.get(mark.entryId) ?? []);
+      : (inEntries.get(entryKey(mark)) ?? []);
   const struckBy = new Map<string, string>();
   for (const mark of [...strikes.toReversed(), ...vacaturs.toReversed()]) {
     if (struckBy.has(mark.id)) continue;

@@ -68,7 +68,8 @@ const closes = ranks.indexOf('close');
 
 /** What must have been there for this to happen, beside its docket. */
 const takenForGranted = ({ action, rank }: Placed, keyOf: KeyOf): readonly string[] => {
-  if (rank === closes) return [unended(action.docket)];
+  if (rank === closes && !(action.type === 'judgment.entered' && action.data.final === false))
+    return [unended(action.docket)];
   return (presupposing[action.type] as Presupposing<ActionType> | undefined)?.(action as never, keyOf) ?? none;
 };
 
@@ -78,13 +79,22 @@ const isBefore = (a: EffectiveAction, b: EffectiveAction): boolean =>
   a.day < b.day || (a.day === b.day && a.publicOn < b.publicOn);
 
 /** What is presupposed was there before `first`, where its date as recorded leaves room for that. */
-const settleBefore = (place: Placed, first: EffectiveAction): void => {
-  const { action } = place;
-  if (first.id === action.id || !isBefore(first, action) || first.day < firstDay(action.on)) return;
-  const unsaid = action.publicOn === action.day && first.publicOn < action.day;
-  bringForward(place, first.day, unsaid ? first.publicOn : action.publicOn);
+const yieldsTo = ({ action }: Placed, first: EffectiveAction): boolean =>
+  first.id !== action.id && isBefore(first, action) && first.day >= firstDay(action.on);
+
+const least = (a: string, b: string): string => (b < a ? b : a);
+
+/** Puts a place before the earliest of those that presuppose it. */
+const settlePlace = (place: Placed, presupposing: readonly EffectiveAction[]): void => {
+  const { action, publicUnsaid } = place;
+  const day = presupposing.map(first => first.day).reduce(least);
+  const publicOn = publicUnsaid
+    ? presupposing.map(first => first.publicOn).reduce(least, action.publicOn)
+    : action.publicOn;
+  bringForward(place, day, publicOn);
 };
 
+/** All are compared as they were recorded, and moved only then: no order of arrival decides which moves another. */
 const settle = (
   all: readonly Placed[],
   some: readonly Placed[],
@@ -94,10 +104,15 @@ const settle = (
   const named = new Map<string, Placed[]>();
   for (const place of some) for (const name of namesOf(place.action)) getOrMake(named, name, () => []).push(place);
   if (named.size === 0) return;
+  const before = new Map<Placed, EffectiveAction[]>();
   for (const one of all) {
-    if (docketedBy !== undefined && one.action.publicOn > docketedBy) continue;
-    for (const name of presupposed(one)) for (const place of named.get(name) ?? []) settleBefore(place, one.action);
+    const { action } = one;
+    if (docketedBy !== undefined && action.publicOn > docketedBy) continue;
+    for (const name of presupposed(one))
+      for (const place of named.get(name) ?? [])
+        if (yieldsTo(place, action)) getOrMake(before, place, () => []).push(action);
   }
+  for (const [place, presupposing] of before) settlePlace(place, presupposing);
 };
 
 /**

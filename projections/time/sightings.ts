@@ -13,8 +13,8 @@ export interface Entry {
   readonly number: number | undefined;
   readonly sequence: number | undefined;
   readonly filedOn: string;
-  /** The day it was public; its filing day where no source tells. */
-  readonly enteredOn: string;
+  /** The day it was public, as recorded or as it was entered; its filing day where no source tells. */
+  readonly publicOn: string;
   readonly sighting: Sighting;
 }
 
@@ -57,7 +57,8 @@ export const entriesIn = (
     const sighting = merge(seen.get(id)!);
     const { filedOn, enteredOn = filedOn, aliases } = sighting;
     const number = aliases?.number ?? event.entry?.number;
-    entries.set(id, { id, docket: docketOf(event), number, sequence: aliases?.sequence, filedOn, enteredOn, sighting });
+    const publicOn = event.publicOn ?? enteredOn;
+    entries.set(id, { id, docket: docketOf(event), number, sequence: aliases?.sequence, filedOn, publicOn, sighting });
   }
   return entries;
 };

@@ -12,7 +12,8 @@ import { problemOf } from './problemOf.ts';
 const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
   const problem = problemOf(error);
-  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  if (problem.status === 500) request.log.error({ err: error }, 'request failed');
+  else if (problem.status > 500) request.log.warn({ code: problem.code, reason: error.message }, 'not answered');
   sendProblem(response, problem);
 };
 

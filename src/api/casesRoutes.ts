@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import { type CaseQuery, diffOf, digestOf, historyOf } from '../views/askCase.ts';
 import { diffSides } from '../views/diffSides.ts';
-import { listCases } from '../views/listCases.ts';
+import { damagedCases, listCases } from '../views/listCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
@@ -53,7 +53,9 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
     const { items, next } = listCases(views.store, { ...filter, order: filter.cursor?.order ?? filter.order });
     const position = views.store.checkpoint()?.position ?? '';
     response.set('Lis-Position', position);
-    sendJson(request, response, { items, next: next && writeCursor(next) }, position || 0);
+    const damaged = damagedCases(views.store);
+    const body = { items, next: next && writeCursor(next), ...(damaged.length > 0 && { damaged }) };
+    sendJson(request, response, body, position || 0);
   });
 
   router.get('/cases/:id', async (request, response) => {

@@ -12,7 +12,10 @@ const requestLog = (logger: Logger) =>
       response.setHeader('X-Request-Id', id);
       return id;
     },
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    customLogLevel: (_request, response, error) => (error || response.statusCode === 500 ? 'error' : 'debug'),
+    // pino-http makes an error of its own of every 5xx; the one that there was is told where it was answered (app.ts).
+    customErrorObject: (_request, response, _error, { err, ...line }) =>
+      response.statusCode >= 500 ? line : { ...line, err },
     serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
   });
 

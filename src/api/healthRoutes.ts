@@ -2,7 +2,10 @@ import { Router } from 'express';
 import type { Door } from './door.ts';
 import { ProblemError } from './problem.ts';
 
-/** /healthz: the process lives. /readyz: the log answers and the lists have caught up with it. */
+/**
+ * /healthz: the process lives. /readyz: the log answers and the lists have caught up with it, but for the streams named
+ * as damaged: of one that cannot be read nobody gains by missing the others.
+ */
 export const healthRoutes = ({ log, views }: Door): Router => {
   const router = Router();
   router.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
@@ -16,7 +19,9 @@ export const healthRoutes = ({ log, views }: Door): Router => {
         detail: 'Try again in a moment.',
       });
     }
-    response.json({ status: 'ready', position: views.store.checkpoint()?.position ?? null });
+    const damaged = views.store.damaged().map(({ stream }) => stream);
+    const position = views.store.checkpoint()?.position ?? null;
+    response.json({ status: 'ready', position, ...(damaged.length > 0 && { damaged }) });
   });
   return router;
 };

@@ -1,13 +1,27 @@
 import { type Problem, ProblemError } from './problem.ts';
 
-const statusByCode: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
+interface Known {
+  readonly status: number;
+  readonly title: string;
+  /** Instead of the error's own words, where those name what is inside. */
+  readonly detail?: string;
+}
+
+const statusByCode: Readonly<Record<string, Known>> = {
   unknown_case: { status: 404, title: 'No such case' },
   unknown_action: { status: 404, title: 'No such action' },
   unknown_revision: { status: 404, title: 'No such revision' },
   unknown_position: { status: 404, title: 'No such position' },
   malformed_revision: { status: 400, title: 'Malformed revision' },
   wrong_hash: { status: 409, title: 'The citation does not prove what it cites' },
+  log_changed: { status: 409, title: 'The log does not hold what was recorded' },
   views_behind: { status: 503, title: 'The lists have not caught up yet' },
+  damaged_event: { status: 503, title: 'The log is damaged here' },
+  unusable_log: {
+    status: 503,
+    title: 'The log cannot be used',
+    detail: 'The log is damaged or refuses Lis. Whoever runs it finds the reason in the log of the server.',
+  },
   log_unavailable: { status: 503, title: 'The log cannot be reached' },
 };
 
@@ -21,7 +35,7 @@ const isHttp = (error: unknown): error is Error & { readonly status: number } =>
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof ProblemError) return error.problem;
   if (isCoded(error) && error.code in statusByCode)
-    return { ...statusByCode[error.code]!, code: error.code, detail: error.message };
+    return { detail: error.message, ...statusByCode[error.code]!, code: error.code };
   if (isHttp(error) && error.status >= 400 && error.status < 500) {
     return {
       status: error.status,

@@ -4,7 +4,7 @@ import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf } from '../vi
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { by } from './argument.ts';
-import { checkCitation, citationUrl } from './citation.ts';
+import { checkCitation, cite } from './citation.ts';
 import { UsageError } from './exitCode.ts';
 import { namesIn } from './names.ts';
 import { withReader } from './openCase.ts';
@@ -136,7 +136,7 @@ const addCitations = (program: Command, terminal: Terminal): void => {
     .addHelpText('after', '\nExample:\n  $ lis cite musk-v-openai --as-of 2025-03-05')
     .action((id: string, options: Options) =>
       withReader(configOf(options as Record<string, string>, terminal), async reader => {
-        terminal.out(`${citationUrl(await stateOf(reader, id, queryOf(options)))}\n`);
+        terminal.out(`${await cite(reader, id, queryOf(options))}\n`);
       }),
     );
   withSettings(program.command('check <url>').description('whether a citation proves what it cites, by this log'), [

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { backupLog } from '../log/backup.ts';
 import { logFileIn } from '../log/dataFolder.ts';
 import { digestLog, digestText, parseDigest } from '../log/digest.ts';
-import { verifyLog } from '../log/verify.ts';
+import { gapText } from '../log/inspection.ts';
+import { type Fault, type Verification, verifyLog } from '../log/verify.ts';
 import { UsageError } from './exitCode.ts';
 import { withLog } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
@@ -14,7 +15,7 @@ const shown = {
   unchanged: 'Nothing that the kept digest covers has changed since.',
   changed: 'What the kept digest covers has CHANGED since.',
   not_compared:
-    'The chains are consistent; only a digest kept elsewhere shows that nothing was rewritten (lis verify --against DIGEST).',
+    'The chains are consistent; only a digest kept elsewhere shows that nothing was rewritten or cut off at the end (lis verify --against DIGEST).',
 } as const;
 
 /** The log does not hold what it should. */
@@ -22,8 +23,40 @@ class LogFaultError extends Error {
   readonly code = 'log_fault';
 }
 
+const faultText = ({ stream, revision, position, problem }: Fault): string =>
+  `${stream} revision ${revision} (position ${position}): ${problem}`;
+
+const wrongIn = ({ damage, missing, faults }: Verification): readonly string[] => [
+  ...damage,
+  ...missing.map(gapText),
+  ...faults.map(faultText),
+];
+
+const outcome = ({ streams, events, sound, sinceDigest, digest }: Verification): string => {
+  const read = `${events} events in ${streams} streams`;
+  if (sound) return `${read}. ${shown[sinceDigest]}\nDigest now: ${digestText(digest)}\n`;
+  const compared = sinceDigest === 'not_compared' ? '' : ` ${shown[sinceDigest]}`;
+  return `${read} could be read. The log is NOT as it was recorded.${compared}\n`;
+};
+
+/** The same line over and over, and a line of its own for what comes after it. */
+const counting = (terminal: Terminal, what: string) => {
+  const line = progressLine(terminal, what);
+  let last = 0;
+  return {
+    count: (done: number): void => {
+      last = done;
+      line({ done });
+    },
+    end: () => line({ done: last, of: last }),
+  };
+};
+
 const addVerify = (program: Command, terminal: Terminal): void => {
-  withSettings(program.command('verify').description('check the hash chain of every stream'), ['data', 'log'])
+  withSettings(program.command('verify').description('check the hash chain of every stream, and the file'), [
+    'data',
+    'log',
+  ])
     .option(
       '--against <digest>',
       'a digest that lis digest printed and somebody kept: shows that nothing changed since',
@@ -32,21 +65,21 @@ const addVerify = (program: Command, terminal: Terminal): void => {
     .addHelpText('after', '\nExamples:\n  $ lis verify\n  $ lis verify --against lis1:1234:1234:9f3c…')
     .action((options: Options) =>
       withLog(configOf(options as Record<string, string>, terminal), async log => {
-        const checked = await verifyLog(log, options.against === undefined ? undefined : parseDigest(options.against));
-        const { streams, events, faults, sinceDigest, digest } = checked;
-        if (options.json) terminal.out(`${JSON.stringify({ ...checked, digest: digestText(digest) })}\n`);
-        else
-          terminal.out(
-            `${events} events in ${streams} streams. ${shown[sinceDigest]}\nDigest now: ${digestText(digest)}\n`,
-          );
-        if (faults.length === 0 && sinceDigest !== 'changed') return;
-        const told = faults.map(
-          ({ stream, revision, position, problem }) =>
-            `${stream} revision ${revision} (position ${position}): ${problem}`,
+        const kept = options.against === undefined ? undefined : parseDigest(options.against);
+        const progress = counting(terminal, 'Checking events');
+        const checked = await verifyLog(log, kept, progress.count);
+        progress.end();
+        const { sound, sinceDigest, digest } = checked;
+        terminal.out(
+          options.json
+            ? `${JSON.stringify({ ...checked, digest: sound ? digestText(digest) : null })}\n`
+            : outcome(checked),
         );
-        throw new LogFaultError(
-          [`The log is not as it was recorded (${faults.length} faults in the chains).`, ...told].join('\n'),
-        );
+        if (sound && sinceDigest !== 'changed') return;
+        const told = sound
+          ? 'The log is not the one that the kept digest was taken of.'
+          : 'The log is not as it was recorded.';
+        throw new LogFaultError([told, ...wrongIn(checked)].join('\n'));
       }),
     );
 };
@@ -58,9 +91,12 @@ const addDigest = (program: Command, terminal: Terminal): void => {
   ])
     .addHelpText('after', '\nExample:\n  $ lis digest > digest.txt')
     .action((options: Options) =>
-      withLog(configOf(options as Record<string, string>, terminal), async log =>
-        terminal.out(`${digestText(await digestLog(log))}\n`),
-      ),
+      withLog(configOf(options as Record<string, string>, terminal), async log => {
+        const progress = counting(terminal, 'Reading events');
+        const digest = await digestLog(log, progress.count);
+        progress.end();
+        terminal.out(`${digestText(digest)}\n`);
+      }),
     );
 };
 

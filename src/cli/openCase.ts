@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
-import { logFileIn } from '../log/dataFolder.ts';
+import { holdsLog } from '../log/dataFolder.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { openLog } from '../log/openLog.ts';
 import { StreamCache } from '../log/streamCache.ts';
@@ -16,7 +15,7 @@ export class NoLogError extends Error {
 
 /** Opens the log for reading alone, beside a server that owns it, and closes it after `work`. */
 export const withLog = async <T>({ log: url, data }: Config, work: (log: EventLog) => Promise<T>): Promise<T> => {
-  if (url === '' && !existsSync(logFileIn(data))) throw new NoLogError(data);
+  if (url === '' && !holdsLog(data)) throw new NoLogError(data);
   const log = await openLog(url, data, { readonly: true });
   try {
     return await work(log);

@@ -37,8 +37,8 @@ const hearingLine = ({ nextHearing }: CaseState, lang: Language): string =>
 
 const coverageLine = ({ coverage }: CaseState, lang: Language): string => {
   if (!coverage?.throughOn) return '';
-  const { throughOn, throughEntry, gaps } = coverage;
-  return `${throughOn} (${phrases[lang].throughEntry(throughEntry ?? '?')}, ${phrases[lang].missing(gaps.length)})`;
+  const { throughOn, throughEntry, missing } = coverage;
+  return `${throughOn} (${phrases[lang].throughEntry(throughEntry ?? '?')}, ${phrases[lang].missing(missing)})`;
 };
 
 /** How many actions there are to be careful with, by why. */

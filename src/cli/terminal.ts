@@ -37,8 +37,9 @@ export const processTerminal = (): Terminal => {
   };
 };
 
+/** Shown while long work goes on; `of` is left out where nobody knows how much there is. */
 export const progressLine =
   ({ interactive, progress }: Terminal, what: string) =>
-  ({ done, of }: { readonly done: number; readonly of: number }): void => {
-    if (interactive) progress(`${what}: ${done} of ${of}${done === of ? '\n' : ''}`);
+  ({ done, of }: { readonly done: number; readonly of?: number }): void => {
+    if (interactive) progress(`${what}: ${done}${of === undefined ? '' : ` of ${of}`}${done === of ? '\n' : ''}`);
   };

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
-import { claimDataFolder, logFileIn, ownerOf } from '../log/dataFolder.ts';
+import { claimDataFolder, holdsLog, ownerOf } from '../log/dataFolder.ts';
+import { DataFolderInUseError } from '../log/dataFolderInUseError.ts';
+import { DataFolderUnwritableError } from '../log/dataFolderUnwritableError.ts';
 import { openLog } from '../log/openLog.ts';
+import { caseOf } from '../log/streamCache.ts';
 import { digestViews } from '../views/digestViews.ts';
 import { type CaseFilter, type CaseItem, listCases } from '../views/listCases.ts';
 import { caseFilter } from '../views/questions.ts';
@@ -20,25 +23,29 @@ export const viewsFileIn = (folder: string): string => join(folder, 'views.sqlit
 
 type Options = { readonly data?: string; readonly log?: string; readonly lang?: string; readonly json?: boolean };
 
-/** Catches the views up and reads them: alone in the data folder, or beside the server that keeps them up. */
-export const withViews = async <T>(
-  config: Config,
-  terminal: Terminal,
-  work: (store: ViewStore, views?: Views) => T | Promise<T>,
-  alone = false,
-): Promise<T> => {
-  const path = viewsFileIn(config.data);
-  if (config.log === '' && !existsSync(logFileIn(config.data))) throw new NoLogError(config.data);
-  if (!alone && ownerOf(config.data) && existsSync(path)) {
+type Work<T> = (store: ViewStore, views: Views) => T | Promise<T>;
+
+/** The tables that the owner of the folder keeps up; undefined where they cannot be read, or are being filled. */
+const besideOwner = (folder: string): ViewStore | undefined => {
+  const path = viewsFileIn(folder);
+  if (!ownerOf(folder) || !existsSync(path)) return undefined;
+  try {
     const store = openViewStore(path, { readonly: true });
-    try {
-      return await work(store);
-    } finally {
-      store.close();
-    }
-  }
-  const folder = claimDataFolder(config.data);
-  const log = await openLog(config.log, config.data);
+    if (store.checkpoint()) return store;
+    store.close();
+  } catch {}
+  return undefined;
+};
+
+const caughtUp = async <T>(
+  { log: url, data }: Config,
+  terminal: Terminal,
+  path: string,
+  work: Work<T>,
+  onlyReading?: string,
+): Promise<T> => {
+  const log = await openLog(url, data, { readonly: onlyReading !== undefined });
+  if (onlyReading) terminal.err(`lis: ${onlyReading}\n`);
   const views = new Views({ path, log, now: () => new Date() });
   try {
     await views.open(progressLine(terminal, 'Folding cases'));
@@ -46,6 +53,16 @@ export const withViews = async <T>(
   } finally {
     views.close();
     await log.close();
+  }
+};
+
+/** Owns the data folder, catches the views up and works on them. */
+const withOwnViews = async <T>(config: Config, terminal: Terminal, work: Work<T>): Promise<T> => {
+  if (config.log === '' && !holdsLog(config.data)) throw new NoLogError(config.data);
+  const folder = claimDataFolder(config.data);
+  try {
+    return await caughtUp(config, terminal, viewsFileIn(config.data), work);
+  } finally {
     folder.release();
   }
 };
@@ -54,6 +71,33 @@ const titleOf = ({ title, proceedings }: CaseItem): string =>
   proceedings.length === 0
     ? title
     : `${title} (${proceedings.map(({ court, writtenAs }) => `${court} ${writtenAs}`).join(', ')})`;
+
+/** Reads the views: those that the owner keeps up, or after catching them up; in memory where this process cannot own them. */
+export const withViews = async <T>(
+  config: Config,
+  terminal: Terminal,
+  work: (store: ViewStore) => T | Promise<T>,
+): Promise<T> => {
+  const kept = besideOwner(config.data);
+  if (kept) {
+    try {
+      return await work(kept);
+    } finally {
+      kept.close();
+    }
+  }
+  try {
+    return await withOwnViews(config, terminal, work);
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError || error instanceof DataFolderUnwritableError)) throw error;
+    return caughtUp(config, terminal, ':memory:', work, `${error.message} All is folded for this one answer.`);
+  }
+};
+
+const warnOfDamaged = (store: ViewStore, { err }: Terminal): void => {
+  for (const { stream, problem } of store.damaged())
+    err(`lis: ${problem} Lists show ${caseOf(stream) ?? stream} as it was last read, or leave it out.\n`);
+};
 
 const rows = (items: readonly CaseItem[], lang: Language): readonly (readonly string[])[] =>
   items.map(item => [item.id, say(lang, item.status), item.filedOn ?? '', item.lastOn ?? '', titleOf(item)]);
@@ -85,6 +129,7 @@ const addCases = (program: Command, terminal: Terminal): void => {
       return withViews(config, terminal, store => {
         const items = [...allCases(store, { court, status, party, judge, type, filedAfter, filedBefore })];
         if (items.length === 0) terminal.err('No case fits.\n');
+        warnOfDamaged(store, terminal);
         terminal.out(
           options.json ? `${JSON.stringify(items, null, 2)}\n` : paragraphs(rows(items, config.lang), terminal.columns),
         );
@@ -96,15 +141,11 @@ const addRebuild = (program: Command, terminal: Terminal): void => {
   withSettings(program.command('rebuild').description('forget the views and fold every case again'), ['data', 'log'])
     .addHelpText('after', '\nExample:\n  $ lis rebuild --data ./data')
     .action((options: Options) =>
-      withViews(
-        configOf(options as Record<string, string>, terminal),
-        terminal,
-        async (store, views) => {
-          await views!.rebuild(progressLine(terminal, 'Folding cases'));
-          terminal.out(`Rebuilt: ${digestViews(store)}\n`);
-        },
-        true,
-      ),
+      withOwnViews(configOf(options as Record<string, string>, terminal), terminal, async (store, views) => {
+        await views.rebuild(progressLine(terminal, 'Folding cases'));
+        warnOfDamaged(store, terminal);
+        terminal.out(`Rebuilt: ${digestViews(store)}\n`);
+      }),
     );
 };
 

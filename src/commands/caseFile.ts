@@ -61,8 +61,22 @@ const faultsOf = (
     return [{ pointer: pointerTo(path), detail: issue.message }];
   });
 
+const deepest = 20;
+
+/** Whether the value nests deeper than anything that Lis reads: what walks it later recurses. */
+const isTooDeep = (value: unknown): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+};
+
 /** Checks a value by a schema. Throws InvalidInputError. */
 export const parseInput = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  if (isTooDeep(value))
+    throw new InvalidInputError([{ pointer: '', detail: `nests more than ${deepest} levels deep` }]);
   const parsed = schema.safeParse(value, { error: issueWords });
   if (!parsed.success) throw new InvalidInputError(faultsOf(parsed.error.issues));
   return parsed.data;

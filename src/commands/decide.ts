@@ -7,11 +7,20 @@ import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
 import { structuralRefusals } from './structure.ts';
 
-const unsealed = { recordedAt: '', contentHash: '', hash: '', stream: '', position: '' };
+const unsealed = { contentHash: '', hash: '', stream: '', position: '' };
 
-const asIfRecorded = (events: readonly RecordedEvent[], drafts: readonly DraftEvent[]): readonly RecordedEvent[] => [
+const asIfRecorded = (
+  events: readonly RecordedEvent[],
+  drafts: readonly DraftEvent[],
+  now: Date,
+): readonly RecordedEvent[] => [
   ...events,
-  ...drafts.map((draft, index) => ({ ...draft, ...unsealed, revision: events.length + index })),
+  ...drafts.map((draft, index) => ({
+    ...draft,
+    ...unsealed,
+    recordedAt: now.toISOString(),
+    revision: events.length + index,
+  })),
 ];
 
 const overridden = ({ data }: { readonly data: object }): boolean => 'override' in data;
@@ -52,23 +61,30 @@ const sittings = (
   });
 };
 
-const dayOf = (draft: DraftEvent): string | null | undefined =>
-  draft.type === 'action.corrected' ? (draft.data.action as { on?: string | null }).on : draft.on;
+/** Days on which something was seen, served or heard, or became public: they are past, too. */
+const otherDays = ({ publicOn, data }: DraftEvent): readonly string[] => {
+  const { capturedOn, enteredOn, servedOn, sessionOn } = data as Readonly<Record<string, unknown>>;
+  return [publicOn, capturedOn, enteredOn, servedOn, sessionOn].filter(day => typeof day === 'string');
+};
 
 /**
  * What is not yet past in any court has not happened. A hearing or a deadline lies ahead; that it was set does not. What
  * was published is not measured by a clock that may be slow.
  */
-const fromTheFuture = (drafts: readonly DraftEvent[], now: Date): Refusal[] => {
+const fromTheFuture = (
+  whole: EffectiveHistory,
+  judged: ReadonlyMap<string, number>,
+  drafts: readonly DraftEvent[],
+  now: Date,
+): Refusal[] => {
   const today = latestToday(now);
-  return drafts.flatMap((draft, index) => {
-    const on = dayOf(draft);
-    if (on === null || on === undefined || firstDay(on) <= today) return [];
-    if (overridden(draft) || draft.capture?.kind === 'backfill') return [];
-    const rule = 'What is recorded has happened.';
-    return [
-      { index, code: 'in_the_future', rule, detail: `${on} is still to come: ${draft.type} is recorded once it is.` },
-    ];
+  return whole.flatMap(action => {
+    const index = judged.get(action.id);
+    if (index === undefined || overridden(action) || drafts[index]!.capture?.kind === 'backfill') return [];
+    const on = [action.on ?? action.notAfter ?? '', ...otherDays(drafts[index]!)].find(day => firstDay(day) > today);
+    if (on === undefined) return [];
+    const detail = `${on} is still to come: ${action.type} is recorded once it is.`;
+    return [{ index, code: 'in_the_future', rule: 'What is recorded has happened.', detail }];
   });
 };
 
@@ -81,12 +97,12 @@ export const decide = (
   drafts: readonly DraftEvent[],
   now: Date,
 ): readonly Refusal[] => {
-  const all = asIfRecorded(events, drafts);
+  const all = asIfRecorded(events, drafts, now);
   const whole = effectiveHistory(all);
   const refusals = structuralRefusals(events, drafts, whole);
   if (refusals.length > 0) return refusals;
-  refusals.push(...fromTheFuture(drafts, now));
   const judged = judgedIn(drafts);
+  refusals.push(...fromTheFuture(whole, judged, drafts, now));
   for (const { history, hears } of sittings(all, whole, judged)) {
     foldCase(history, (action, oddity) => {
       const index = judged.get(action.id);

@@ -1,5 +1,5 @@
 import type { Action } from '../../events/action.ts';
-import { type ActionType, catalogue } from '../../events/catalogue.ts';
+import { type ActionType, catalogue, isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent } from '../../events/event.ts';
 import { idOf, newId, newSalt } from '../../events/identity.ts';
 import { type CommandRequest, commandIdOf, hashOfAction } from './request.ts';
@@ -27,7 +27,7 @@ const stamped = (action: Action): Action => {
 /** Gives a submitted action the envelope that Lis is answerable for. */
 export const draftOf = (
   action: Action,
-  place: { caseId: string; stream: string; index: number },
+  place: { caseId: string; stream: string; index: number; turn?: number },
   origin: Origin,
   now: Date,
   submitted: Action = action,
@@ -41,6 +41,7 @@ export const draftOf = (
     ...(action.type === 'entry.recorded' && { entryId: action.entryId ?? id }),
     v: catalogue[action.type].v,
     caseId: place.caseId,
+    ...(!isOwn(action.type) && capture?.importId === undefined && { turn: place.turn ?? place.index }),
     certainty: action.certainty ?? 'record',
     recordedBy,
     ...(capture && { capture }),

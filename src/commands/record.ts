@@ -57,10 +57,12 @@ const draftsOf = (
   { caseId, actions, origin }: RecordCommand,
   { spell }: CaseDockets,
   moment: Date,
+  standing: number,
 ): readonly DraftEvent[] => {
-  const drafts = actions.map((action, index) =>
-    draftOf(spellDockets(action, spell), { caseId, stream: caseStream(caseId), index }, origin, moment, action),
-  );
+  const drafts = actions.map((action, index) => {
+    const place = { caseId, stream: caseStream(caseId), index, turn: standing + index };
+    return draftOf(spellDockets(action, spell), place, origin, moment, action);
+  });
   refuseSameIds(drafts);
   return drafts;
 };
@@ -84,7 +86,7 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const events = await streams.read(stream);
   const moment = recorder.now();
   const dockets = await caseDockets(log, command, events);
-  const drafts = draftsOf(command, dockets, moment);
+  const drafts = draftsOf(command, dockets, moment, events.length);
 
   const { request, recordedBy } = origin;
   const asked = request && { request, recordedBy, stream, actions: command.actions };

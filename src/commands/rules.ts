@@ -44,9 +44,17 @@ const rules: Readonly<Record<string, Rule>> = {
     detail: ({ about }) =>
       `${about} defends it. What the defence withdraws of its own is claim.disposed or motion.withdrawn.`,
   },
+  refiled_for_good: {
+    rule: 'What ended with prejudice is not refiled.',
+    detail: ({ about, standing }) => `${about} ended with prejudice (${standing}).`,
+  },
   refiled_while_live: {
     rule: 'A live case is not refiled.',
     detail: ({ about }, { day }) => `${about} was still pending on ${day}: record how it ended first.`,
+  },
+  removed_to_state_court: {
+    rule: 'A case is removed to a federal court (28 U.S.C. 1441).',
+    detail: ({ about }) => `${about} is none: record case.remanded or case.transferred, or check from and to.`,
   },
   not_closed: {
     rule: 'Only a closed proceeding can be reopened.',
@@ -77,7 +85,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   unknown_hearing: {
     rule: 'Only a hearing that was set can be moved, vacated or held.',
-    detail: (_odd, action) => `No such hearing was set in ${place(action)} by ${action.day}.`,
+    detail: ({ about }, action) => `No hearing ${about} had been set in ${place(action)} by ${action.day}.`,
   },
   unknown_claim: {
     rule: 'Only a claim that was pleaded can be ruled on.',
@@ -87,6 +95,11 @@ const rules: Readonly<Record<string, Rule>> = {
     rule: 'Who acts in a case, or is acted against, is recorded as a party of it.',
     detail: (odd, { day }) =>
       `The party ${odd.about} had not joined by ${day}${those(odd)}: record party.joined first; role says what it is (plaintiff, movant, amicus …).`,
+  },
+  party_taken: {
+    rule: 'A party has a slug of its own.',
+    detail: ({ about, standing }) =>
+      `The slug ${about} is that of ${JSON.stringify(standing)}: record party.renamed, or choose another slug.`,
   },
   party_not_there: {
     rule: 'Only who is in a proceeding can leave it.',
@@ -102,6 +115,7 @@ const rules: Readonly<Record<string, Rule>> = {
     rule: 'Only a judge who was assigned can be replaced or step down.',
     detail: ({ about }, action) => `${about} was not assigned to ${place(action)} on ${action.day}.`,
   },
+  unknown_entry: { rule: 'Only an entry that is there can be struck or edited.', detail: missing('entry') },
   unknown_deadline: { rule: 'Only a deadline that was set can be changed.', detail: missing('deadline') },
   unknown_trigger: { rule: 'A deadline runs from what is in the record.', detail: missing('action') },
   unknown_order: { rule: 'Only an order that was entered can be amended or vacated.', detail: missing('order') },

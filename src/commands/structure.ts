@@ -34,6 +34,16 @@ const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): 
 
 const sightings: ReadonlySet<string> = new Set(['entry.recorded', 'entry.observed']);
 
+/** Whoever seals believes it hidden: what this version would go on showing it does not take. */
+const objectionToSeal = (draft: DraftEvent): Objection | undefined =>
+  draft.type === 'entry.sealed' && draft.data.scope !== 'document'
+    ? {
+        code: 'not_yet',
+        rule: 'What is sealed is hidden, and this version of Lis hides nothing yet.',
+        detail: 'Retract the entry instead (action.retracted): it leaves every answer, though not the log.',
+      }
+    : undefined;
+
 /** What an entry does hangs on it, and would hang on nothing. */
 const objectionToChange = (target: Named, replacement: Action | undefined): Objection | undefined => {
   if (!replacement || replacement.type === target.type) return undefined;
@@ -96,7 +106,8 @@ export const structuralRefusals = (
   return drafts.flatMap((draft, index) => {
     const replacement = replacementIn(draft);
     const id = draft.type === 'action.corrected' ? draft.data.actionId : draft.id;
-    const objection = objectionToTarget(draft, all) ?? objectionToEntry(replacement ?? draft, id, entries);
+    const objection =
+      objectionToSeal(draft) ?? objectionToTarget(draft, all) ?? objectionToEntry(replacement ?? draft, id, entries);
     return objection ? [{ index, ...objection }] : [];
   });
 };

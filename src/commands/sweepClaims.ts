@@ -4,9 +4,10 @@ import { claimDocket, type LostDocket } from './claimDocket.ts';
 
 interface Held extends Docket {
   readonly caseId: string;
+  readonly spellings?: readonly string[];
 }
 
-type Lost = Held & LostDocket;
+type Lost = LostDocket & { readonly caseId: string };
 
 /**
  * Finishes the claims that a crash between two appends left out, and returns the dockets that another case had claimed
@@ -14,9 +15,9 @@ type Lost = Held & LostDocket;
  */
 export const sweepClaims = async (log: EventLog, dockets: Iterable<Held>, now: Date): Promise<readonly Lost[]> => {
   const lost: Lost[] = [];
-  for (const { caseId, court, docketNumber } of dockets) {
+  for (const { caseId, spellings = [], court, docketNumber } of dockets) {
     const docket = { court, docketNumber };
-    const heldBy = await claimDocket(log, docket, caseId, { recordedBy: 'lis' }, now);
+    const heldBy = await claimDocket(log, { ...docket, spellings }, caseId, { recordedBy: 'lis' }, now);
     if (heldBy !== caseId) lost.push({ caseId, ...docket, heldBy });
   }
   return lost;

@@ -1,7 +1,13 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { BackupExistsError } from './backupExistsError.ts';
+import { BackupPlaceError } from './backupPlaceError.ts';
+import { inspectSqlite } from './inspectSqlite.ts';
+import { obstacleTo } from './obstacleTo.ts';
 import { openSqliteFile } from './sqliteFile.ts';
+import { inWords } from './sqliteProblem.ts';
+import { UnusableLogError } from './unusableLogError.ts';
 
 export interface Backup {
   readonly events: number;
@@ -39,8 +45,11 @@ const copy = async (path: string, destination: string, onProgress?: (progress: B
 const check = (path: string, events: number) => {
   const db = openSqliteFile(path, false);
   try {
-    const verdict = db.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok' || countEvents(db) !== events) throw new Error(`The backup is not sound: ${verdict}.`);
+    const [fault] = inspectSqlite(db, path).damage;
+    if (fault === undefined && countEvents(db) === events) return;
+    throw new UnusableLogError(
+      `No backup was made: the copy is not sound (${fault ?? 'it has lost events'}). Run lis verify: the log may be damaged.`,
+    );
   } finally {
     db.close();
   }
@@ -52,7 +61,8 @@ const discard = (path: string) => {
 
 /**
  * Copies the log in the file `path` into the new file `destination`, also while a server appends to it; `destination`
- * appears only once it was read back. Throws BackupExistsError.
+ * appears only once it was read back. Rejects with BackupExistsError or BackupPlaceError, and
+ * with UnusableLogError where the log is damaged.
  */
 export const backupLog = async (
   path: string,
@@ -60,6 +70,9 @@ export const backupLog = async (
   onProgress?: (progress: BackupProgress) => void,
 ): Promise<Backup> => {
   if (existsSync(destination)) throw new BackupExistsError(destination);
+  const folder = dirname(destination);
+  const obstacle = obstacleTo(folder, constants.W_OK);
+  if (obstacle) throw new BackupPlaceError(folder, obstacle);
   const partial = `${destination}.partial`;
   discard(partial);
   try {
@@ -69,6 +82,6 @@ export const backupLog = async (
     return { events, bytes: statSync(destination).size };
   } catch (error) {
     discard(partial);
-    throw error;
+    throw inWords(path, error);
   }
 };

@@ -1,3 +1,5 @@
+import type { Place } from '../../events/event.ts';
+
 /** What the log holds at this place is no event: the file was damaged or edited. Restore a backup; `lis verify` lists all such places. */
 export class DamagedEventError extends Error {
   readonly code = 'damaged_event';
@@ -5,8 +7,8 @@ export class DamagedEventError extends Error {
   readonly revision: number;
   readonly position: string;
 
-  constructor(stream: string, revision: number, position: string) {
-    super(`The log is damaged: ${stream} revision ${revision}, at position ${position}, cannot be read.`);
+  constructor({ stream, revision, position }: Place, problem = 'cannot be read') {
+    super(`The log is damaged: ${stream} revision ${revision}, at position ${position}, ${problem}. Restore a backup.`);
     this.stream = stream;
     this.revision = revision;
     this.position = position;

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataFolderInUseError, type Owner } from './dataFolderInUseError.ts';
+import { DataFolderUnwritableError } from './dataFolderUnwritableError.ts';
+import { obstacleTo } from './obstacleTo.ts';
 
 /** A data folder that this process owns until it releases it or ends, in whatever way. */
 export interface DataFolder {
@@ -17,6 +19,13 @@ const lockFileIn = (folder: string) => join(folder, 'lock.sqlite');
 const ownerFileIn = (folder: string) => join(folder, 'owner.json');
 
 const isBusy = (error: unknown) => (error as { code?: unknown }).code === 'SQLITE_BUSY';
+
+/** Whether the folder holds an embedded log. Where this user may not even look, opening it says so. */
+export const holdsLog = (folder: string): boolean => obstacleTo(logFileIn(folder), constants.F_OK) !== 'absent';
+
+/** Whether this user may own the folder. */
+const mayWriteIn = (folder: string): boolean =>
+  [folder, lockFileIn(folder), logFileIn(folder)].every(path => obstacleTo(path, constants.W_OK) !== 'forbidden');
 
 // The lock is the operating system's, on an empty SQLite file: a process that is killed leaves none behind. It belongs
 // to the process, which loses it by closing any other handle to the file: only SQLite, which knows, may open it.
@@ -34,7 +43,9 @@ const withLock = (db: Database.Database, sql: string): Database.Database | undef
 /** Waits a little: whoever only asks ownerOf holds a shared lock for a moment. */
 const take = (folder: string) => withLock(new Database(lockFileIn(folder), { timeout: 500 }), 'BEGIN EXCLUSIVE');
 
+/** A lock that this user may not read is not seen: whoever may not read it cannot own the folder either. */
 const isFree = (folder: string): boolean => {
+  if (obstacleTo(lockFileIn(folder), constants.R_OK)) return true;
   const db = withLock(new Database(lockFileIn(folder), { readonly: true, timeout: 0 }), 'SELECT 1 FROM sqlite_schema');
   db?.close();
   return db !== undefined;
@@ -55,12 +66,25 @@ const writeOwner = (folder: string, owner: Owner) => {
 };
 
 /** Who owns the folder now; undefined where nobody does, whatever a killed owner left in owner.json. */
-export const ownerOf = (folder: string): Owner | undefined =>
-  existsSync(lockFileIn(folder)) && !isFree(folder) ? readOwner(folder) : undefined;
+export const ownerOf = (folder: string): Owner | undefined => (isFree(folder) ? undefined : readOwner(folder));
 
-/** Makes this process the only owner of the folder, creating it if need be. Throws DataFolderInUseError. */
+const make = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(String((error as NodeJS.ErrnoException).code)))
+      throw new DataFolderUnwritableError(folder);
+    throw error;
+  }
+};
+
+/**
+ * Makes this process the only owner of the folder, creating it if need be. Throws DataFolderInUseError or
+ * DataFolderUnwritableError.
+ */
 export const claimDataFolder = (folder: string): DataFolder => {
-  mkdirSync(folder, { recursive: true });
+  make(folder);
+  if (!mayWriteIn(folder)) throw new DataFolderUnwritableError(folder);
   const held = take(folder);
   if (!held) throw new DataFolderInUseError(folder, readOwner(folder));
   writeOwner(folder, { pid: process.pid });

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DigestFormatError } from './digestFormatError.ts';
 import type { EventLog, StreamHead } from './eventLog.ts';
+import { gapText } from './inspection.ts';
+import { refuseDamaged } from './refuseDamaged.ts';
+import { UnusableLogError } from './unusableLogError.ts';
 
 /** What stands in the legal streams after the first `events` legal events of a log: a line to keep elsewhere. */
 export interface Digest {
@@ -25,8 +28,16 @@ export const rootOf = (heads: ReadonlyMap<string, Head>): string => {
   return root.digest('hex');
 };
 
-/** The digest of a log as it stands, and how many legal streams it covers. It believes the hashes: verifyLog checks them. */
-export const digestLog = async (log: EventLog): Promise<Digest & { readonly streams: number }> => {
+/**
+ * The digest of a log as it stands, and how many legal streams it covers. It believes the hashes: verifyLog checks them.
+ * Rejects with UnusableLogError rather than vouch for a part.
+ */
+export const digestLog = async (
+  log: EventLog,
+  onProgress: (events: number) => void = () => {},
+): Promise<Digest & { readonly streams: number }> => {
+  const [gap] = await refuseDamaged(log);
+  if (gap) throw new UnusableLogError(`${gapText(gap)} A digest would vouch for a part: run lis verify.`);
   const heads = new Map<string, Head>();
   let position = '';
   let events = 0;
@@ -36,6 +47,7 @@ export const digestLog = async (log: EventLog): Promise<Digest & { readonly stre
       position = event.position;
       events += 1;
     }
+    onProgress(events);
   }
   return { position, events, root: rootOf(heads), streams: heads.size };
 };

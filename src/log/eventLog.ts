@@ -1,4 +1,5 @@
 import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
+import type { Inspection } from './inspection.ts';
 
 /** The last event of a stream, on which the next append is decided. */
 export interface StreamHead {
@@ -18,6 +19,9 @@ export interface Appended {
   readonly position: string;
 }
 
+/** Events before upcasting. */
+export type Form = 'stored';
+
 /**
  * The event log: streams that only grow. What stores disagree on is decided here, once, and one contract suite
  * (test/log/eventLogContract.ts) holds every adapter to it. Batches are never empty and keep the log's order.
@@ -28,17 +32,25 @@ export interface EventLog {
    * Resolves once they are on disk. Rejects with VersionConflictError, AppendRefusedError or OutcomeUnknownError.
    */
   append(stream: string, head: StreamHead, events: readonly SealedEvent[]): Promise<Appended>;
-  /** The events of one stream in order, from revision `from` (default 0) on; empty where there are none. */
-  readStream(stream: string, from?: number): Promise<readonly RecordedEvent[]>;
   /**
-   * Batches of all events after `after` (default: from the start) up to the end at the time of the call. What hashes
-   * cover is the `stored` form, before upcasting: only those who check or copy the log ask for it.
+   * The events of one stream in order, from revision `from` (default 0) on; empty where there are none. Rejects with
+   * DamagedEventError. What hashes cover is the `stored` form, before upcasting: only those who check or copy ask for it.
    */
-  readAll(after?: string, form?: 'stored'): AsyncIterable<readonly RecordedEvent[]>;
+  readStream(stream: string, from?: number, form?: Form): Promise<readonly RecordedEvent[]>;
+  /**
+   * Batches of all events after `after` (default: from the start) up to the end at the time of the call. Comes to a
+   * damaged event after all before it were handed on, and then throws DamagedEventError.
+   */
+  readAll(after?: string, form?: Form): AsyncIterable<readonly RecordedEvent[]>;
   /** The same, and then every later batch as it is appended, until `signal` aborts. Survives outages of the store. */
   subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** The names of the streams that grew after `after`, and the position up to which that was read. */
   changedSince(after?: string): Promise<{ readonly streams: readonly string[]; readonly position: string | undefined }>;
+  /**
+   * What is wrong beneath the events, such as a damaged file: the whole store is read. A cluster checks its own storage,
+   * and its positions have gaps by nature: there nothing is found.
+   */
+  inspect(): Promise<Inspection>;
   /** Negative where `a` lies before `b`. */
   comparePositions(a: string, b: string): number;
   /** Whether the string can be a position of this log. */

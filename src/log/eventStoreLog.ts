@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { RecordedEvent } from '../../events/event.ts';
 import { upcast } from '../../events/upcast.ts';
 import { AppendRefusedError } from './appendRefusedError.ts';
 import { checkAppend } from './checkAppend.ts';
-import type { EventLog } from './eventLog.ts';
+import type { EventLog, Form } from './eventLog.ts';
 import { addressOf } from './eventStore/address.ts';
 import { appendTo } from './eventStore/appending.ts';
 import { type Timing, usualTiming } from './eventStore/patience.ts';
 import { comparePositions, isPosition, parsedPosition, positionText } from './eventStore/position.ts';
-import { allBetween, checkPosition, endOf, eventsOf, ours } from './eventStore/reading.ts';
+import { allBetween, checkPosition, endOf, eventsIn, eventsOf } from './eventStore/reading.ts';
 import { takeSharedStream } from './eventStore/sharedStream.ts';
 import { slots } from './eventStore/slots.ts';
 import { patiently, type Store } from './eventStore/store.ts';
-import { isOurs } from './eventStore/storedEvent.ts';
+import { isOurs, type Resolved } from './eventStore/storedEvent.ts';
 import { allAfter } from './eventStore/subscribing.ts';
+import { nothingFound } from './inspection.ts';
 import { knownHeads } from './knownHeads.ts';
 import { UnusableLogError } from './unusableLogError.ts';
 
@@ -89,11 +89,8 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
   const store = await storeAt(url, options, closing.signal);
   const inTurn = slots(appendsAtATime);
 
-  async function* readAll(batches: AsyncIterable<Parameters<typeof ours>[0]>, form?: 'stored') {
-    for await (const batch of batches) {
-      const events: readonly RecordedEvent[] = form === 'stored' ? ours(batch) : ours(batch).map(upcast);
-      if (events.length > 0) yield events;
-    }
+  async function* readAll(batches: AsyncIterable<readonly Resolved[]>, form?: Form) {
+    for await (const batch of batches) yield* eventsIn(batch, form);
   }
 
   const close = async () => {
@@ -114,14 +111,15 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
       checkAppend(events);
       return inTurn(() => appendTo(store, stream, head, events));
     },
-    readStream: async (stream, from = 0) => {
+    readStream: async (stream, from = 0, form) => {
       const events = await eventsOf(store, stream, from);
       if (events.length > 0) store.heads.see(stream, events.at(-1)!);
-      return events.map(upcast);
+      return form === 'stored' ? events : events.map(upcast);
     },
     readAll: (after, form) => readAll(allSoFar(store, after), form),
     subscribe: (after, signal) => allAfter(store, after, signal),
     changedSince: after => changedSince(store, after),
+    inspect: async () => nothingFound,
     comparePositions,
     isPosition,
     close,

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { OutcomeUnknownError } from './outcomeUnknownError.ts';
+import { UnusableLogError } from './unusableLogError.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
 interface Waiting {
@@ -24,9 +25,13 @@ export interface GroupCommit {
 /**
  * A disk syncs some thousand times a second whatever it is given, so writes that meet share one commit. A conflict fails
  * alone: then all are written anew, each in a savepoint of its own, which costs a tenth of an append (docs/benchmarks.md)
- * and is not paid before. A failed commit says nothing about any of them, conflicts included.
+ * and is not paid before. A failed commit says nothing about any of them, conflicts included; where the file is damaged
+ * (an UnusableLogError of `inWords`) none was written.
  */
-export const groupCommit = (db: Database.Database): GroupCommit => {
+export const groupCommit = (
+  db: Database.Database,
+  inWords: (error: unknown) => unknown = error => error,
+): GroupCommit => {
   let waiting: Waiting[] = [];
   const inSavepoint = db.transaction((write: () => unknown) => write());
 
@@ -58,16 +63,22 @@ export const groupCommit = (db: Database.Database): GroupCommit => {
     }
   };
 
+  const failure = (thrown: unknown): Error => {
+    const cause = inWords(thrown);
+    if (cause instanceof UnusableLogError) return cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new OutcomeUnknownError(`The log could not be written: ${reason}.`, { cause });
+  };
+
   const commit = (group: readonly Waiting[]): readonly Tell[] => {
     try {
       return written(group);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      const unknown = new OutcomeUnknownError(`The log could not be written: ${reason}.`, { cause });
+    } catch (error) {
+      const failed = failure(error);
       return group.map(
         ({ fail }): Tell =>
           () =>
-            fail(unknown),
+            fail(failed),
       );
     }
   };

@@ -3,6 +3,7 @@ import { upcast } from '../../events/upcast.ts';
 import { checkAppend } from './checkAppend.ts';
 import { type Appended, type EventLog, noStream, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
+import { nothingFound } from './inspection.ts';
 import { headOf } from './seal.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
@@ -19,7 +20,7 @@ export const memoryLog = (): EventLog => {
 
   const recorded = (index: number): RecordedEvent => upcast(stored(index));
 
-  const inStream = (stream: string, from: number) => (streams.get(stream) ?? []).slice(from).map(recorded);
+  const inStream = (stream: string, from: number, read = recorded) => (streams.get(stream) ?? []).slice(from).map(read);
 
   const headOfStream = (stream: string): StreamHead => {
     const last = streams.get(stream)?.at(-1);
@@ -54,13 +55,14 @@ export const memoryLog = (): EventLog => {
 
   return {
     append,
-    readStream: async (stream, from = 0) => inStream(stream, from),
+    readStream: async (stream, from = 0, form) => inStream(stream, from, form === 'stored' ? stored : recorded),
     readAll: (after, form) => follow(batchUpTo(all.length, form === 'stored' ? stored : recorded), after),
     subscribe: (after, signal) => follow(batchUpTo(Number.POSITIVE_INFINITY, recorded), after, { pulse, signal }),
     changedSince: async after => ({
       streams: [...new Set(all.slice(Number(after ?? 0)).map(({ stream }) => stream))],
       position: all.length > 0 ? String(all.length) : undefined,
     }),
+    inspect: async () => nothingFound,
     comparePositions: (a, b) => Number(a) - Number(b),
     isPosition: text => /^\d{1,15}$/.test(text),
     close: async () => {},

@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs';
+import { constants } from 'node:fs';
 import Database from 'better-sqlite3';
+import { obstacleTo } from './obstacleTo.ts';
+import { readInMemory } from './readInMemory.ts';
+import { onFile, wouldWrite } from './sqliteProblem.ts';
 import { UnusableLogError } from './unusableLogError.ts';
 
 /** "Lis " in ASCII: marks the file as ours (SQLite's application_id). */
@@ -65,22 +68,32 @@ const prepareToRead = (db: Database.Database, path: string) => {
   checkFormat(db, path);
 };
 
-const sqliteCode = (error: unknown) => (error as { code?: unknown }).code;
-
-/** Opens the file of a log, creating it unless `readonly`. Checks whose it is before anything in it is changed. */
-export const openSqliteFile = (path: string, readonly: boolean): Database.Database => {
-  if (readonly && !existsSync(path))
-    throw new UnusableLogError(`There is no log at ${path}: nothing was recorded here yet.`);
-  const db = new Database(path, { readonly });
+const prepared = (db: Database.Database, path: string, prepare: (db: Database.Database, path: string) => void) => {
   try {
-    if (readonly) prepareToRead(db, path);
-    else prepareToWrite(db, path);
+    prepare(db, path);
     return db;
   } catch (error) {
     db.close();
-    if (sqliteCode(error) !== 'SQLITE_NOTADB') throw error;
-    throw new UnusableLogError(`${path} is no SQLite file. Name another data folder, or restore a backup.`, {
-      cause: error,
-    });
+    throw error;
   }
 };
+
+const refuseUnreadable = (path: string): void => {
+  const obstacle = obstacleTo(path, constants.R_OK);
+  if (obstacle === 'absent') throw new UnusableLogError(`There is no log at ${path}: nothing was recorded here yet.`);
+  if (obstacle) throw new UnusableLogError(`${path} cannot be read by this user. Ask as the user who owns it.`);
+};
+
+const openToRead = (path: string): Database.Database => {
+  refuseUnreadable(path);
+  try {
+    return prepared(new Database(path, { readonly: true }), path, prepareToRead);
+  } catch (error) {
+    if (!wouldWrite(error)) throw error;
+    return prepared(readInMemory(path), path, prepareToRead);
+  }
+};
+
+/** Opens the file of a log, creating it unless `readonly`. Checks whose it is before anything in it is changed. */
+export const openSqliteFile = (path: string, readonly: boolean): Database.Database =>
+  onFile(path, () => (readonly ? openToRead(path) : prepared(new Database(path), path, prepareToWrite)));

@@ -1,21 +1,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import type { Place, RecordedEvent, SealedEvent } from '../../events/event.ts';
-import { upcast } from '../../events/upcast.ts';
+import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
 import { AppendRefusedError } from './appendRefusedError.ts';
 import { checkAppend } from './checkAppend.ts';
-import { DamagedEventError } from './damagedEventError.ts';
 import { type Appended, type EventLog, maxAppendBytes, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
 import { groupCommit } from './groupCommit.ts';
+import { inspectSqlite } from './inspectSqlite.ts';
 import { knownHeads } from './knownHeads.ts';
+import { readable } from './readable.ts';
 import { openSqliteFile } from './sqliteFile.ts';
+import { inWords, onFile } from './sqliteProblem.ts';
+import { dense, type Row, readerOf } from './sqliteRow.ts';
 import { UnknownPositionError } from './unknownPositionError.ts';
+import { UnusableLogError } from './unusableLogError.ts';
 import { VersionConflictError } from './versionConflictError.ts';
 
 const batchSize = 500;
 
-type Row = [position: number, stream: string, revision: number, body: string];
+/** An end that no log has: reading on as it grows. */
+const live = Number.MAX_SAFE_INTEGER;
+
+const disorder = (path: string, after: number) =>
+  new UnusableLogError(
+    `${path} is damaged: what comes after position ${after} cannot be found. Restore a backup; lis verify tells what is wrong.`,
+  );
+
 type Standing = { readonly position: number; readonly revision: number; readonly hash: string };
 
 const queriesOf = (db: Database.Database) => ({
@@ -49,35 +59,17 @@ const queriesOf = (db: Database.Database) => ({
   ),
 });
 
-const stored = ([position, stream, revision, body]: Row): RecordedEvent => {
-  try {
-    const event: SealedEvent & { -readonly [K in keyof Place]: Place[K] } = JSON.parse(body);
-    event.stream = stream;
-    event.revision = revision;
-    event.position = String(position);
-    return event;
-  } catch {
-    throw new DamagedEventError(stream, revision, String(position));
-  }
-};
-
-const current = (row: Row): RecordedEvent => upcast(stored(row));
-
 const lengthOf = (bodies: readonly string[]): number =>
   bodies.reduce((bytes, body) => bytes + Buffer.byteLength(body), 0);
 
-/** Up to a row that cannot be read: its error comes once it is the first, after everything before it was handed on. */
-const readable = (rows: readonly Row[], read: (row: Row) => RecordedEvent): readonly RecordedEvent[] => {
-  const events: RecordedEvent[] = [];
-  for (const row of rows) {
-    try {
-      events.push(read(row));
-    } catch (error) {
-      if (events.length === 0) throw error;
-      break;
-    }
+const opened = (path: string, readonly: boolean) => {
+  const db = openSqliteFile(path, readonly);
+  try {
+    return { db, sql: queriesOf(db) };
+  } catch (error) {
+    db.close();
+    throw inWords(path, error);
   }
-  return events;
 };
 
 /**
@@ -85,9 +77,8 @@ const readable = (rows: readonly Row[], read: (row: Row) => RecordedEvent): read
  * `subscribe` then tells of what stood at the time only, since another process's appends wake nobody here.
  */
 export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog => {
-  const db = openSqliteFile(path, readonly);
-  const sql = queriesOf(db);
-  const commits = groupCommit(db);
+  const { db, sql } = opened(path, readonly);
+  const commits = groupCommit(db, error => inWords(path, error));
   const pulse = new Pulse();
   const heads = knownHeads();
 
@@ -128,34 +119,55 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     return appended;
   };
 
+  const rowsAfter = (after: number, end: number): readonly Row[] => {
+    const rows = onFile(path, () => sql.between.all(after, end));
+    // A damaged page can end the rows early, or lead back to earlier ones, and SQLite does not always notice.
+    let last = after;
+    for (const [position] of rows) {
+      if (position <= last) throw disorder(path, last);
+      last = position;
+    }
+    return rows;
+  };
+
   /** Reads are synchronous: without a turn of the event loop between them a long catch-up would keep everybody waiting. */
   const batchUpTo = (end: number, read: (row: Row) => RecordedEvent) => async (after: string | undefined) => {
     await nextTurn();
-    return readable(sql.between.all(Number(after ?? 0), end), read);
+    const from = Number(after ?? 0);
+    const rows = rowsAfter(from, end);
+    if (rows.length === 0 && from < end && end !== live) throw disorder(path, from);
+    return readable(rows, read);
   };
+
+  const endNow = (): number => onFile(path, () => sql.end.get()!);
 
   /** A reader of a log that was put back to an older backup would wait for events that it has passed already. */
   const inLog = (after: string | undefined): string | undefined => {
-    if (after !== undefined && Number(after) > sql.end.get()!) throw new UnknownPositionError(after);
+    if (after !== undefined && Number(after) > endNow()) throw new UnknownPositionError(after);
     return after;
   };
 
   return {
     append,
-    readStream: async (stream, from = 0) => {
+    readStream: async (stream, from = 0, form) => {
       // Nobody else writes, so after the head known here there is nothing: every answer over HTTP asks (docs/benchmarks.md).
       if (from > 0 && heads.get(stream)?.revision === from - 1) return [];
-      const events = sql.inStream.all(stream, from).map(current);
+      const rows = onFile(path, () => sql.inStream.all(stream, from));
+      const events = dense(rows, from).map(readerOf(form));
       if (events.length > 0 && !readonly) heads.see(stream, events.at(-1)!);
       return events;
     },
-    readAll: (after, form) => follow(batchUpTo(sql.end.get()!, form === 'stored' ? stored : current), inLog(after)),
-    subscribe: (after, signal) => follow(batchUpTo(Number.MAX_SAFE_INTEGER, current), inLog(after), { pulse, signal }),
+    readAll: (after, form) => follow(batchUpTo(endNow(), readerOf(form)), inLog(after)),
+    subscribe: (after, signal) => follow(batchUpTo(live, readerOf()), inLog(after), { pulse, signal }),
     changedSince: async after => {
-      const rows = inLog(after) === undefined ? sql.streams.all() : sql.streamsAfter.all(Number(after));
+      const rows =
+        inLog(after) === undefined
+          ? onFile(path, () => sql.streams.all())
+          : onFile(path, () => sql.streamsAfter.all(Number(after)));
       const end = rows.reduce((max, { last }) => Math.max(max, last), 0);
       return { streams: rows.map(({ stream }) => stream), position: end > 0 ? String(end) : after };
     },
+    inspect: async () => inspectSqlite(db, path),
     comparePositions: (a, b) => Number(a) - Number(b),
     isPosition: text => /^\d{1,15}$/.test(text),
     close: async () => {

@@ -1,15 +1,29 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { EventLog } from './eventLog.ts';
+import { upcast } from '../../events/upcast.ts';
+import { DamagedEventError } from './damagedEventError.ts';
+import { type EventLog, noStream, type StreamHead } from './eventLog.ts';
+import { LogChangedError } from './logChangedError.ts';
+import { provenHead } from './provenHead.ts';
+import { roughBytes } from './roughBytes.ts';
 
-/** Events kept in memory at most, over all streams. */
-const capacity = 50_000;
+/** Bytes of events kept in memory at most, over all streams. */
+const capacity = 80_000_000;
+
+interface Kept {
+  readonly events: readonly RecordedEvent[];
+  readonly bytes: number;
+  /** Up to here the events kept are those whose chain was checked. */
+  readonly proven: StreamHead;
+}
+
+const nothing: Kept = { events: [], bytes: 0, proven: noStream };
 
 /** Reads whole streams, and of one read lately only what came since: events never change. */
 export class StreamCache {
   readonly #log: Pick<EventLog, 'readStream'>;
   readonly #capacity: number;
-  readonly #streams = new Map<string, readonly RecordedEvent[]>();
-  #size = 0;
+  readonly #streams = new Map<string, Kept>();
+  #bytes = 0;
 
   constructor(log: Pick<EventLog, 'readStream'>, limit = capacity) {
     this.#log = log;
@@ -17,28 +31,66 @@ export class StreamCache {
   }
 
   async read(stream: string): Promise<readonly RecordedEvent[]> {
-    const known = this.#streams.get(stream) ?? [];
-    const since = await this.#log.readStream(stream, known.length);
-    const events = since.length > 0 ? [...known, ...since] : known;
-    this.#keep(stream, events);
-    return events;
+    return (await this.#upToDate(stream)).events;
   }
 
-  #keep(stream: string, events: readonly RecordedEvent[]): void {
+  /**
+   * The same, read again as stored and its hash chain checked up to `revision`: what is returned is what was checked.
+   * That is remembered. Rejects with LogChangedError.
+   */
+  async readProven(stream: string, revision: number): Promise<readonly RecordedEvent[]> {
+    const { events, proven } = await this.#upToDate(stream);
+    if (proven.revision >= revision) return events;
+    const from = proven.revision + 1;
+    const stored = await this.#stored(stream, from);
+    const head = provenHead(proven, stored.slice(0, revision + 1 - from));
+    if (head.revision < revision) throw new LogChangedError(stream, revision, 'is no longer there');
+    const checked = [...events.slice(0, from), ...stored.map(upcast)];
+    this.#keep(stream, { events: checked, bytes: roughBytes(checked), proven: head });
+    return checked;
+  }
+
+  async #upToDate(stream: string): Promise<Kept> {
+    const known = this.#streams.get(stream) ?? nothing;
+    const since = await this.#log.readStream(stream, known.events.length);
+    const kept =
+      since.length === 0
+        ? known
+        : { ...known, events: [...known.events, ...since], bytes: known.bytes + roughBytes(since) };
+    this.#keep(stream, kept);
+    return kept;
+  }
+
+  async #stored(stream: string, from: number): Promise<readonly RecordedEvent[]> {
+    try {
+      return await this.#log.readStream(stream, from, 'stored');
+    } catch (error) {
+      if (!(error instanceof DamagedEventError)) throw error;
+      throw new LogChangedError(stream, error.revision, 'cannot be read');
+    }
+  }
+
+  #keep(stream: string, kept: Kept): void {
     this.#forget(stream);
-    if (events.length === 0 || events.length > this.#capacity) return;
-    this.#streams.set(stream, events);
-    this.#size += events.length;
+    if (kept.events.length === 0 || kept.bytes > this.#capacity) return;
+    this.#streams.set(stream, kept);
+    this.#bytes += kept.bytes;
     for (const oldest of this.#streams.keys()) {
-      if (this.#size <= this.#capacity) return;
+      if (this.#bytes <= this.#capacity) return;
       this.#forget(oldest);
     }
   }
 
   #forget(stream: string): void {
-    this.#size -= this.#streams.get(stream)?.length ?? 0;
+    this.#bytes -= this.#streams.get(stream)?.bytes ?? 0;
     this.#streams.delete(stream);
   }
 }
 
-export const caseStream = (caseId: string): string => `case-${caseId}`;
+const casePrefix = 'case-';
+
+export const caseStream = (caseId: string): string => casePrefix + caseId;
+
+/** The case of a stream; undefined where it is no case's. */
+export const caseOf = (stream: string): string | undefined =>
+  stream.startsWith(casePrefix) ? stream.slice(casePrefix.length) : undefined;

@@ -1,9 +1,12 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import { contentHashOf, eventHashOf } from '../../events/identity.ts';
-import { DamagedEventError } from './damagedEventError.ts';
+import { chainProblem } from './chainProblem.ts';
+import type { DamagedEventError } from './damagedEventError.ts';
 import { type Digest, isLegal, rootOf } from './digest.ts';
 import { type EventLog, noStream, type StreamHead } from './eventLog.ts';
+import { type Inspection, isSound } from './inspection.ts';
+import { passDamaged } from './passDamaged.ts';
 import { headOf } from './seal.ts';
+import { UnusableLogError } from './unusableLogError.ts';
 
 export interface Fault {
   readonly stream: string;
@@ -12,55 +15,45 @@ export interface Fault {
   readonly problem: string;
 }
 
-export interface Verification {
+export interface Verification extends Inspection {
   readonly streams: number;
+  /** How many were read. */
   readonly events: number;
+  /** In the chains. */
   readonly faults: readonly Fault[];
+  /** Whether nothing at all was found wrong, be it in the chains, in the store beneath them or missing between. */
+  readonly sound: boolean;
   /** The legal streams as they stand, to keep for the next time. */
   readonly digest: Digest;
   /**
    * `unchanged`: everything that the kept digest covers is there as it was, whatever was added since.
    * `not_compared`: without a kept digest only consistency was shown. A chain written anew from some event on, or one
-   * that lost its last events, is consistent too.
+   * that lost its end, is sound too.
    */
   readonly sinceDigest: 'unchanged' | 'changed' | 'not_compared';
 }
 
-const problemOf = (event: RecordedEvent, head: StreamHead): string | undefined => {
-  if (event.revision !== head.revision + 1)
-    return `comes after revision ${head.revision}: events are missing or out of order`;
-  if (contentHashOf(event) !== event.contentHash) return 'its data, sources or salt are not those that were recorded';
-  if (eventHashOf(head.hash || event.stream, event) !== event.hash)
-    return 'its envelope is not the one that was recorded, or the event before it is another';
-  if (event.recordedAt < head.recordedAt) return 'was recorded earlier than the event before it';
-  return undefined;
-};
-
-const checked = (event: RecordedEvent, head: StreamHead): string | undefined => {
+/** Reads to the end, or to where the store can be read no further: why, in words. */
+const readTo = async (
+  batches: AsyncIterable<readonly RecordedEvent[]>,
+  take: (batch: readonly RecordedEvent[]) => void,
+): Promise<readonly string[]> => {
   try {
-    return problemOf(event, head);
-  } catch {
-    return 'is no event that Lis recorded';
+    for await (const batch of batches) take(batch);
+    return [];
+  } catch (error) {
+    if (error instanceof UnusableLogError) return [error.message];
+    throw error;
   }
 };
-
-/** All events as stored; one that cannot be read is reported and passed over. */
-async function* readable(log: EventLog, damaged: (error: DamagedEventError) => void): AsyncGenerator<RecordedEvent> {
-  let after: string | undefined;
-  while (true) {
-    try {
-      for await (const batch of log.readAll(after, 'stored')) yield* batch;
-      return;
-    } catch (error) {
-      if (!(error instanceof DamagedEventError)) throw error;
-      damaged(error);
-      after = error.position;
-    }
-  }
-}
 
 /** Walks the log once and checks the hash chain of every stream; with `kept`, also that nothing it covers has changed. */
-export const verifyLog = async (log: EventLog, kept?: Digest): Promise<Verification> => {
+export const verifyLog = async (
+  log: EventLog,
+  kept?: Digest,
+  onProgress: (events: number) => void = () => {},
+): Promise<Verification> => {
+  const { damage, missing } = await log.inspect();
   const faults: Fault[] = [];
   const heads = new Map<string, StreamHead>();
   let events = 0;
@@ -72,22 +65,32 @@ export const verifyLog = async (log: EventLog, kept?: Digest): Promise<Verificat
   const damaged = ({ stream, revision, position }: DamagedEventError) =>
     faults.push({ stream, revision, position, problem: 'cannot be read' });
 
-  for await (const event of readable(log, damaged)) {
+  const check = (event: RecordedEvent): void => {
     const { stream, revision, position } = event;
-    const problem = checked(event, heads.get(stream) ?? noStream);
+    const problem = chainProblem(event, heads.get(stream) ?? noStream);
     if (problem) faults.push({ stream, revision, position, problem });
     heads.set(stream, headOf(event));
     events += 1;
-    if (isLegal(stream)) {
-      legal = { position, events: legal.events + 1 };
-      if (legal.events === kept?.events) unchanged = matches();
-    }
-  }
+    if (!isLegal(stream)) return;
+    legal = { position, events: legal.events + 1 };
+    if (legal.events === kept?.events) unchanged = matches();
+  };
+
+  const brokenOff = await readTo(
+    passDamaged(after => log.readAll(after, 'stored'), undefined, damaged),
+    batch => {
+      for (const event of batch) check(event);
+      onProgress(events);
+    },
+  );
+  const found = { damage: [...damage, ...brokenOff], missing };
 
   return {
     streams: heads.size,
     events,
     faults,
+    ...found,
+    sound: faults.length === 0 && isSound(found),
     digest: { ...legal, root: rootOf(heads) },
     sinceDigest: kept ? (unchanged ? 'unchanged' : 'changed') : 'not_compared',
   };

@@ -62,6 +62,18 @@ const revisionOf = (events: readonly RecordedEvent[], { at, knownAt }: CaseQuery
   return at === undefined ? { at: events.length - 1 } : revisionAsked(events, at);
 };
 
+/** The events of a case for these questions: where one cites a hash, those whose chain holds up to there. */
+const eventsFor = async (
+  reader: CaseReader,
+  caseId: string,
+  ...queries: readonly CaseQuery[]
+): Promise<readonly RecordedEvent[]> => {
+  const events = await eventsOf(reader, caseId);
+  const cited = queries.map(query => revisionOf(events, query)).filter(asked => asked.cited);
+  if (cited.length === 0) return events;
+  return reader.streams.readProven(caseStream(caseId), Math.max(...cited.map(({ at }) => at)));
+};
+
 const tell = (caseId: string, event: RecordedEvent, { asOf }: Answer, { docketedBy }: CaseQuery): Told => ({
   id: caseId,
   asOf,
@@ -96,22 +108,22 @@ export const stateBefore = async (
   caseId: string,
   query: CaseQuery,
 ): Promise<{ readonly state: CaseBody; readonly court: string | undefined }> => {
-  const { told, answered, court } = ask(await eventsOf(reader, caseId), caseId, query, reader.now());
+  const { told, answered, court } = ask(await eventsFor(reader, caseId, query), caseId, query, reader.now());
   return { state: { ...told, ...answered.state }, court };
 };
 
-/** The state of a case for a question. Rejects with UnknownCaseError, or an AskedRevisionError. */
+/** The state of a case for a question. Rejects with UnknownCaseError, AskedRevisionError or LogChangedError. */
 export const stateOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<CaseBody> =>
   (await stateBefore(reader, caseId, query)).state;
 
 /** The actions in effect for a question, Lis's own first, then in legal order. */
 export const historyOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<HistoryBody> => {
-  const { told, answered } = ask(await eventsOf(reader, caseId), caseId, query, reader.now());
+  const { told, answered } = ask(await eventsFor(reader, caseId, query), caseId, query, reader.now());
   return { ...told, items: answered.history };
 };
 
 const saysTheSame = (a: EffectiveAction, b: EffectiveAction): boolean =>
-  a === b || (a.corrected?.id === b.corrected?.id && a.struckBy === b.struckBy);
+  a === b || (a.corrected?.id === b.corrected?.id && a.confirmed?.id === b.confirmed?.id && a.struckBy === b.struckBy);
 
 const onlyIn = (these: readonly EffectiveAction[], those: readonly EffectiveAction[]): readonly EffectiveAction[] => {
   const others = new Map(those.map(action => [action.id, action]));
@@ -123,7 +135,7 @@ const onlyIn = (these: readonly EffectiveAction[], those: readonly EffectiveActi
 
 /** What two questions about one case are answered differently, and by which actions. */
 export const diffOf = async (reader: CaseReader, caseId: string, from: CaseQuery, to: CaseQuery): Promise<DiffBody> => {
-  const events = await eventsOf(reader, caseId);
+  const events = await eventsFor(reader, caseId, from, to);
   const now = reader.now();
   const [before, after] = [ask(events, caseId, from, now), ask(events, caseId, to, now)];
   return {

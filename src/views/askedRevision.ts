@@ -3,6 +3,8 @@ import { AskedRevisionError } from './askedRevisionError.ts';
 
 export interface AskedRevision {
   readonly at: number;
+  /** Whether a hash was cited for it. */
+  readonly cited?: boolean;
 }
 
 export const revisionPattern = /^(?<revision>\d{1,9})(?:-(?<hash>[0-9a-f]{6,64}))?$/;
@@ -29,7 +31,7 @@ export const revisionAsked = (events: readonly RecordedEvent[], text: string): A
       `Revision ${at} of this case is not the one that was cited: its hash is ${event.hash.slice(0, 16)}, not ${asked.hash}.`,
     );
   }
-  return { at };
+  return { at, cited: asked.hash !== undefined };
 };
 
 /** The last revision recorded at or before a moment (ISO 8601, UTC). */

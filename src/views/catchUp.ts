@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { latestToday } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
+import { DamagedEventError } from '../log/damagedEventError.ts';
 import type { EventLog } from '../log/eventLog.ts';
+import { caseOf, caseStream } from '../log/streamCache.ts';
 import { caseRow } from './caseRow.ts';
-import type { CaseRows, Checkpoint, ViewStore } from './viewStore.ts';
+import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
 /** How many actions are folded before they are written, so that a rebuild stays small in memory. */
 const chunk = 20_000;
-
-const casePrefix = 'case-';
 
 export interface Progress {
   readonly done: number;
@@ -21,10 +21,34 @@ const upTo = (log: EventLog, events: readonly RecordedEvent[], position: string)
   return events.filter(event => log.comparePositions(event.position, position) <= 0);
 };
 
-const rowsOf = (stream: string, events: readonly RecordedEvent[], now: Date): CaseRows => ({
-  ...caseRow(stream.slice(casePrefix.length), events, now),
+const rowsOf = (caseId: string, events: readonly RecordedEvent[], now: Date): CaseRows => ({
+  ...caseRow(caseId, events, now),
   actionIds: events.map(({ id }) => id),
 });
+
+interface Read {
+  readonly events: readonly RecordedEvent[];
+  readonly rows: StreamRows;
+}
+
+/** One stream up to a position. One that cannot be read, or whose events cannot be folded, keeps no other from its rows. */
+const foldStream = async (log: EventLog, stream: string, position: string | undefined, now: Date): Promise<Read> => {
+  const whole = await log.readStream(stream).catch(damageOnly);
+  if (whole instanceof DamagedEventError) return { events: [], rows: { stream, problem: whole.message } };
+  const events = position === undefined ? whole : upTo(log, whole, position);
+  const caseId = caseOf(stream);
+  if (events.length === 0 || caseId === undefined) return { events, rows: { stream } };
+  try {
+    return { events, rows: { stream, rows: rowsOf(caseId, events, now) } };
+  } catch (error) {
+    return { events, rows: { stream, problem: `${stream} cannot be folded: ${(error as Error).message}` } };
+  }
+};
+
+const damageOnly = (error: unknown): DamagedEventError => {
+  if (error instanceof DamagedEventError) return error;
+  throw error;
+};
 
 const pointOf = ({ position, stream, revision, hash }: RecordedEvent): Checkpoint => ({
   position,
@@ -36,7 +60,10 @@ const pointOf = ({ position, stream, revision, hash }: RecordedEvent): Checkpoin
 /** Whether the event that the views last saw still stands in this log: else they belong to another. */
 const belongs = async (log: EventLog, { stream, revision, hash, position }: Checkpoint): Promise<boolean> => {
   if (!log.isPosition(position)) return false;
-  const [event] = await log.readStream(stream, revision);
+  const found = await log.readStream(stream, revision).catch(damageOnly);
+  // Of what cannot be read nobody can say that it is another's; the lists keep what they last saw of it.
+  if (found instanceof DamagedEventError) return true;
+  const [event] = found;
   return event?.revision === revision && event.hash === hash && event.position === position;
 };
 
@@ -48,7 +75,8 @@ export const forgetForeignViews = async (log: EventLog, store: ViewStore): Promi
 
 /**
  * Folds again each case that grew since the checkpoint and writes its rows. The last transaction moves the checkpoint;
- * killed before it, the same cases are folded once more.
+ * killed before it, the same cases are folded once more. The checkpoint is the last event that was read: all before it
+ * is in the tables, or its stream is marked there as damaged, to be read again when it grows or the views are opened.
  */
 export const catchUp = async (
   log: EventLog,
@@ -58,30 +86,42 @@ export const catchUp = async (
 ): Promise<void> => {
   const { streams, position } = await log.changedSince(store.checkpoint()?.position);
   if (position === undefined || streams.length === 0) return;
-  let pending: CaseRows[] = [];
-  let folded = 0;
-  let checkpoint: Checkpoint | undefined;
+  let pending: StreamRows[] = [];
+  let read = 0;
+  let last: RecordedEvent | undefined;
   for (const [index, stream] of streams.entries()) {
-    const events = upTo(log, await log.readStream(stream), position);
-    const last = events.at(-1);
-    if (last?.position === position) checkpoint = pointOf(last);
-    if (!last || !stream.startsWith(casePrefix)) continue;
-    pending.push(rowsOf(stream, events, now));
-    folded += events.length;
-    if (folded < chunk) continue;
+    const { events, rows } = await foldStream(log, stream, position, now);
+    const newest = events.at(-1);
+    if (newest && !(last && log.comparePositions(newest.position, last.position) < 0)) last = newest;
+    pending.push(rows);
+    if (!('rows' in rows)) continue;
+    read += events.length;
+    if (read < chunk) continue;
     store.write(pending, undefined);
     pending = [];
-    folded = 0;
+    read = 0;
     onProgress({ done: index + 1, of: streams.length });
     await nextTurn();
   }
-  store.write(pending, checkpoint);
+  store.write(pending, last && pointOf(last));
+};
+
+const foldAgain = async (log: EventLog, store: ViewStore, streams: readonly string[], now: Date): Promise<void> => {
+  for (const stream of streams) {
+    const { rows } = await foldStream(log, stream, undefined, now);
+    store.write([rows], undefined);
+  }
 };
 
 /** Folds again the cases whose answer changes with the day alone. */
-export const turnDay = async (log: EventLog, store: ViewStore, now: Date): Promise<void> => {
-  for (const caseId of store.dueBy(latestToday(now))) {
-    const stream = casePrefix + caseId;
-    store.write([rowsOf(stream, await log.readStream(stream), now)], undefined);
-  }
-};
+export const turnDay = (log: EventLog, store: ViewStore, now: Date): Promise<void> =>
+  foldAgain(log, store, store.dueBy(latestToday(now)).map(caseStream), now);
+
+/** Folds again what could not be read: the log may have been mended. */
+export const retryDamaged = (log: EventLog, store: ViewStore, now: Date): Promise<void> =>
+  foldAgain(
+    log,
+    store,
+    store.damaged().map(({ stream }) => stream),
+    now,
+  );

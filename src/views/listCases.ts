@@ -1,3 +1,4 @@
+import { caseOf } from '../log/streamCache.ts';
 import { folded } from './folded.ts';
 import type { ViewStore } from './viewStore.ts';
 
@@ -103,3 +104,7 @@ export const listCases = (
     next: rows.length > limit && last ? { order, value: last.sortedBy, id: last.id } : null,
   };
 };
+
+/** The cases that cannot be read: in the lists they stand as they were last read, or not at all. */
+export const damagedCases = (store: ViewStore): readonly string[] =>
+  store.damaged().flatMap(({ stream }) => caseOf(stream) ?? []);

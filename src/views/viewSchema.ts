@@ -1,7 +1,7 @@
 import { foldVersion } from '../../projections/state/caseState.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 3;
+const tableVersion = 4;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;
@@ -14,6 +14,10 @@ export const viewSchema = `
     revision INTEGER NOT NULL,
     hash TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE damaged (
+    stream TEXT PRIMARY KEY,
+    problem TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE cases (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -22,6 +22,15 @@ export interface ActionPlace {
   readonly revision: number;
 }
 
+/** A stream that cannot be read, and why. Its case has the row that was last written, or none. */
+export interface DamagedStream {
+  readonly stream: string;
+  readonly problem: string;
+}
+
+/** What the tables keep of a stream: the rows of its case, nothing where it is no case's, or why it cannot be read. */
+export type StreamRows = { readonly stream: string; readonly rows?: CaseRows } | DamagedStream;
+
 const isEmpty = (db: Database.Database): boolean =>
   db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 
@@ -88,6 +97,11 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     findActions: db.prepare(
       'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id BETWEEN unhex(?) AND unhex(?) ORDER BY actions.id, cases.id LIMIT ?',
     ),
+    damaged: db.prepare('SELECT stream, problem FROM damaged ORDER BY stream'),
+    setDamaged: db.prepare(
+      'INSERT INTO damaged VALUES (@stream, @problem) ON CONFLICT DO UPDATE SET problem = @problem',
+    ),
+    clearDamaged: db.prepare('DELETE FROM damaged WHERE stream = ?'),
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
   let sql = statements();
@@ -101,18 +115,28 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     sql.addActions.run({ key, from, ids: JSON.stringify(actionIds.slice(from)) });
   };
 
+  const writeStream = (one: StreamRows): void => {
+    if ('problem' in one) {
+      sql.setDamaged.run(one);
+      return;
+    }
+    sql.clearDamaged.run(one.stream);
+    if (one.rows) writeCase(one.rows);
+  };
+
   return {
     get db() {
       return db;
     },
     checkpoint: () => sql.checkpoint.get() as Checkpoint | undefined,
-    write: (cases: readonly CaseRows[], checkpoint: Checkpoint | undefined): void =>
+    write: (streams: readonly StreamRows[], checkpoint: Checkpoint | undefined): void =>
       db.transaction(() => {
-        for (const rows of cases) writeCase(rows);
+        for (const one of streams) writeStream(one);
         if (!checkpoint) return;
         sql.setCheckpoint.run(checkpoint);
         db.exec(actionsIndex);
       })(),
+    damaged: () => sql.damaged.all() as readonly DamagedStream[],
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
     findAction: (id: string) => sql.findAction.get(id) as ActionPlace | undefined,
     /** The actions whose id begins with these hex digits, the first `limit` of them. */

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventLog } from '../log/eventLog.ts';
+import { passDamaged } from '../log/passDamaged.ts';
 import { UnknownPositionError } from '../log/unknownPositionError.ts';
-import { catchUp, forgetForeignViews, type Progress, turnDay } from './catchUp.ts';
-import { openViewStore, type ViewStore } from './viewStore.ts';
+import { catchUp, forgetForeignViews, type Progress, retryDamaged, turnDay } from './catchUp.ts';
+import { type DamagedStream, openViewStore, type ViewStore } from './viewStore.ts';
 import { ViewsBehindError } from './viewsBehindError.ts';
 
 const refreshMillis = 60_000;
@@ -14,6 +15,8 @@ export interface ViewsOptions {
   readonly now: () => Date;
   /** Told what went wrong while following; the views go on trying. */
   readonly onError?: (error: unknown) => void;
+  /** Told once of each stream that cannot be read; the others are kept up. */
+  readonly onDamaged?: (damaged: DamagedStream) => void;
 }
 
 /** The read side, as long as it follows the log. */
@@ -23,13 +26,16 @@ export class Views {
   readonly #log: EventLog;
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
+  readonly #onDamaged: (damaged: DamagedStream) => void;
+  #told: ReadonlySet<string> = new Set();
   #running: Promise<void> = Promise.resolve();
 
-  constructor({ path, log, now, onError = () => {} }: ViewsOptions) {
+  constructor({ path, log, now, onError = () => {}, onDamaged = () => {} }: ViewsOptions) {
     this.store = openViewStore(path);
     this.#log = log;
     this.#now = now;
     this.#onError = onError;
+    this.#onDamaged = onDamaged;
   }
 
   /** Forgets what another log filled. Before this nothing here may be read. */
@@ -39,7 +45,10 @@ export class Views {
 
   /** Brings the tables to where the log stands once its turn has come. */
   catchUp(onProgress?: (progress: Progress) => void): Promise<void> {
-    return this.#inTurn(() => catchUp(this.#log, this.store, this.#now(), onProgress));
+    return this.#inTurn(async () => {
+      await catchUp(this.#log, this.store, this.#now(), onProgress);
+      this.#tellDamaged();
+    });
   }
 
   /** Catches up and turns the day; ready as long as that goes well. */
@@ -56,12 +65,16 @@ export class Views {
 
   /** Folds again what the day alone changes. */
   turnDay(): Promise<void> {
-    return this.#inTurn(() => turnDay(this.#log, this.store, this.#now()));
+    return this.#inTurn(async () => {
+      await turnDay(this.#log, this.store, this.#now());
+      this.#tellDamaged();
+    });
   }
 
-  /** Forgets views that belong to another log, then catches up. */
+  /** Forgets views that belong to another log, looks again at what could not be read, then catches up. */
   async open(onProgress?: (progress: Progress) => void): Promise<void> {
     await this.forgetForeign();
+    await this.#inTurn(() => retryDamaged(this.#log, this.store, this.#now()));
     await this.catchUp(onProgress);
     await this.turnDay();
     this.ready = true;
@@ -80,13 +93,28 @@ export class Views {
   async follow(signal: AbortSignal): Promise<void> {
     const regularly = setInterval(() => void this.#refresh(), refreshMillis);
     try {
-      for await (const _grown of this.#log.subscribe(this.store.checkpoint()?.position, signal)) await this.#refresh();
+      for await (const _grown of this.#growth(signal)) await this.#refresh();
     } catch (error) {
       this.ready = false;
       this.#onError(error);
     } finally {
       clearInterval(regularly);
     }
+  }
+
+  /** What cannot be read is told by catching up; here it must not end the waiting for what comes after it. */
+  #growth(signal: AbortSignal): AsyncIterable<unknown> {
+    return passDamaged(
+      after => this.#log.subscribe(after, signal),
+      this.store.checkpoint()?.position,
+      () => {},
+    );
+  }
+
+  #tellDamaged(): void {
+    const damaged = this.store.damaged();
+    for (const one of damaged) if (!this.#told.has(one.stream)) this.#onDamaged(one);
+    this.#told = new Set(damaged.map(({ stream }) => stream));
   }
 
   /**

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import type { CaseBody } from '../../src/views/askCase.ts';
 import { doeCase } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -6,6 +8,14 @@ import { motion } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
+
+/** What somebody with the file in hand could do to it, also while a server runs on it. */
+const tamper = (folder: string, sql: string): void => {
+  const db = new Database(join(folder, 'log.sqlite'));
+  db.exec(sql);
+  db.close();
+};
+
 let house: House;
 let hash: string;
 beforeAll(async () => {
@@ -74,5 +84,69 @@ describe('a citation', () => {
     expect(await leadsTo('/cases?status=pending')).toBe('/api/v1/cases?status=pending');
     expect(await leadsTo('/')).toBe('/api/v1/cases');
     expect(await leadsTo('/cases//evil.example')).toMatch(/^\/api\/v1\/cases\//);
+  });
+});
+
+describe('a citation of a log that somebody changed', () => {
+  const path = '/api/v1/cases/doe-v-example';
+  const openTampered = async (sql: string) => {
+    const folder = newFolder();
+    const changed = await openHouse({ folder, cases: [doeCase] });
+    tamper(folder, sql);
+    const events = await changed.log.readStream('case-doe-v-example', 0);
+    const at = (revision: number) => `${revision}-${events[revision]!.hash.slice(0, 16)}`;
+    return { changed, folder, at };
+  };
+  const edited = `UPDATE event SET body = replace(body, 'Jane Doe', 'John Doe')
+    WHERE stream = 'case-doe-v-example' AND revision = 2`;
+
+  test('is not proved, though the hash that is stored is the one cited', async () => {
+    const { changed, at } = await openTampered(edited);
+    for (const query of [`?at=${at(7)}`, `/history?at=${at(2)}`, `/diff?fromAt=0&toAt=${at(5)}`]) {
+      const response = await changed.get(path + query);
+      expect([query, response.status, await response.json()]).toEqual([
+        query,
+        409,
+        expect.objectContaining({
+          code: 'log_changed',
+          title: 'The log does not hold what was recorded',
+          detail: expect.stringMatching(
+            /^Not proved: .* case-doe-v-example revision 2: its data, sources or salt are not .* lis verify/,
+          ),
+        }),
+      ]);
+    }
+    await changed.close();
+  });
+
+  test('is proved where what was changed came after it, and what cites no hash is answered', async () => {
+    const { changed, at } = await openTampered(edited);
+    for (const asked of [at(0), at(1), '7']) expect((await changed.get(`${path}?at=${asked}`)).status).toBe(200);
+    expect((await changed.get(`${path}?at=${at(2)}`)).status).toBe(409);
+    await changed.close();
+  });
+
+  test.each([
+    ['a hash that was made to fit', `UPDATE event SET body = json_set(body, '$.on', '2020-01-01') WHERE revision = 1`],
+    ['a missing event', `DELETE FROM event WHERE stream = 'case-doe-v-example' AND revision = 3`],
+    ['text that is no event', `UPDATE event SET body = 'gone' WHERE stream = 'case-doe-v-example' AND revision = 3`],
+  ])('is not proved by what was read before: %s', async (_, sql) => {
+    const folder = newFolder();
+    const changed = await openHouse({ folder, cases: [doeCase] });
+    const { at } = await changed.read<CaseBody>(path);
+    tamper(folder, sql);
+    expect(await (await changed.get(`${path}?at=${at}`)).json()).toMatchObject({ status: 409, code: 'log_changed' });
+    await changed.close();
+  });
+
+  test('that was proved once is answered from what was proved', async () => {
+    const folder = newFolder();
+    const changed = await openHouse({ folder, cases: [doeCase] });
+    const { at } = await changed.read<CaseBody>(path);
+    const proved = await (await changed.get(`${path}?asOf=2024-05-01&at=${at}`)).text();
+    tamper(folder, edited);
+    expect(await (await changed.get(`${path}?asOf=2024-05-01&at=${at}`)).text()).toBe(proved);
+    expect(await (await changed.get(`${path}?asOf=2024-05-02&at=${at}`)).text()).toContain('Jane Doe');
+    await changed.close();
   });
 });

@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { record } from '../../src/commands/record.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { LogUnavailableError } from '../../src/log/logUnavailableError.ts';
-import { doeCase } from '../support/cases.ts';
+import { UnusableLogError } from '../../src/log/unusableLogError.ts';
+import { doeCase, plainCase } from '../support/cases.ts';
 import { type HouseOptions, openHouse } from '../support/house.ts';
 import { the } from '../support/story.ts';
+import { motion } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -89,6 +93,79 @@ describe('what goes wrong inside', () => {
         expect.objectContaining({ code: 'log_unavailable' }),
       ]);
     }
+    await house.close();
+  });
+});
+
+/** What was logged of the requests to this path, without what is told of every request at level debug. */
+const loggedOf = (lines: readonly string[], path: string) =>
+  lines
+    .map(
+      line => JSON.parse(line) as { level: number; msg: string; code?: string; reason?: string; req?: { url: string } },
+    )
+    .filter(({ level, req }) => level > 20 && req?.url === path);
+
+describe('an answer that has to wait', () => {
+  test('is one short warning in the log, without a stack', async () => {
+    const { house } = await fragile(() => new Error());
+    house.views.ready = false;
+    await house.get('/readyz');
+    await house.get('/readyz');
+    const warning = { level: 40, code: 'views_behind', reason: 'Try again in a moment.', msg: 'not answered' };
+    expect(loggedOf(house.lines, '/readyz')).toEqual([
+      expect.objectContaining(warning),
+      expect.objectContaining(warning),
+    ]);
+    expect(house.lines.join()).not.toMatch(/"stack"|at .*\.ts:\d+/);
+    await house.close();
+  });
+});
+
+describe('a log that is damaged while it is served', () => {
+  test('is a 503 that names no file; the log of the server does', async () => {
+    const words = '/home/lis/data/log.sqlite is damaged (database disk image is malformed).';
+    const { house, breakIt } = await fragile(() => new UnusableLogError(words));
+    breakIt();
+    for (const path of paths) {
+      const response = await house.get(path);
+      const body = await response.text();
+      expect([path, response.status, JSON.parse(body)]).toEqual([
+        path,
+        503,
+        expect.objectContaining({ code: 'unusable_log', title: 'The log cannot be used' }),
+      ]);
+      expect(body).not.toContain('sqlite');
+      expect(loggedOf(house.lines, path)).toEqual([expect.objectContaining({ level: 40, reason: words })]);
+    }
+    await house.close();
+  });
+
+  test('in one event is a 503 for its case alone, which the list names; the other cases are answered', async () => {
+    const folder = newFolder();
+    const house = await openHouse({ folder, cases: [doeCase, plainCase(1)], follows: false });
+    await house.recordCase(plainCase(1, [motion('2025-02-01', 'new')]));
+    await house.recordCase(plainCase(2));
+    const db = new Database(join(folder, 'log.sqlite'));
+    db.exec(`UPDATE event SET body = 'gone' WHERE stream = 'case-plain-1' AND revision = 1`);
+    db.close();
+    const before = await house.read<{ items: { id: string }[] }>('/api/v1/cases?order=title');
+    expect(before).not.toHaveProperty('damaged');
+    await house.views.open();
+
+    const ids = ['doe-v-example', 'plain-1', 'plain-2'];
+    const statuses = await Promise.all(ids.map(async id => (await house.get(`/api/v1/cases/${id}`)).status));
+    expect(statuses).toEqual([200, 503, 200]);
+    expect(await (await house.get('/api/v1/cases/plain-1')).json()).toMatchObject({
+      code: 'damaged_event',
+      detail: expect.stringMatching(/^The log is damaged: case-plain-1 revision 1, at position \d+, cannot be read\./),
+    });
+    expect(await house.read('/api/v1/cases?order=title')).toMatchObject({
+      items: ids.map(id => ({ id })),
+      damaged: ['plain-1'],
+    });
+    expect(await house.read('/readyz')).toMatchObject({ status: 'ready', damaged: ['case-plain-1'] });
+    const feed = await house.get('/api/v1/events?limit=200');
+    expect([feed.status, await feed.json()]).toEqual([503, expect.objectContaining({ code: 'damaged_event' })]);
     await house.close();
   });
 });

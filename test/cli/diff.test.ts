@@ -69,8 +69,10 @@ describe('a diff in words', () => {
 
   test('tells which count a claim is in the new pleading', () => {
     expect(shown({ from: '2024-02-28', to: '2024-03-01' })).toEqual([
-      'changed  case   operative pleading — pleading: complaint → amended-2024-03-01',
-      'changed  claim  Fraud — count: 1 (complaint) → 7 (amended-2024-03-01)',
+      'changed  case      operative pleading — pleading: complaint → amended-2024-03-01',
+      'changed  claim     Fraud — count: 1 (complaint) → 7 (amended-2024-03-01)',
+      'changed  pleading  complaint — operative: yes → no',
+      'new      pleading  amended-2024-03-01 — date: 2024-03-01; by: Richard Roe; counts: 1; operative: yes',
     ]);
   });
 

@@ -171,7 +171,7 @@ describe('a citation', () => {
       expect([code, lines(out)]).toEqual([
         0,
         [
-          'Proved: revision 8 of doe-v-example has the hash that was cited.',
+          'Proved: revision 8 of doe-v-example has the hash that was cited, and all up to it is as it was recorded.',
           'On 2024-05-01 it tells: Doe v. Example Corp., pending since 2024-02-05.',
         ],
       ]);
@@ -202,16 +202,53 @@ describe('a citation', () => {
       expect([code, err]).toEqual([2, expect.stringMatching(/is not a citation such as/)]);
   });
 
-  test('of a revision that was tampered with is refused', async () => {
-    const url = (await ask('cite', 'doe-v-example', '--at', '7')).out.trim();
+  const tampered = async (sql: string): Promise<string> => {
     const copy = join(newFolder(), 'log.sqlite');
     await ask('backup', copy);
     const db = new Database(copy);
-    db.prepare(
-      `UPDATE event SET body = json_set(body, '$.hash', ?) WHERE stream = 'case-doe-v-example' AND revision = 7`,
-    ).run('0'.repeat(64));
+    db.exec(sql);
     db.close();
-    const { code, err } = await lis(['check', url, '--data', join(copy, '..')]);
+    return join(copy, '..');
+  };
+
+  test('of a revision whose hash was changed is refused', async () => {
+    const url = (await ask('cite', 'doe-v-example', '--at', '7')).out.trim();
+    const folder = await tampered(
+      `UPDATE event SET body = json_set(body, '$.hash', '${'0'.repeat(64)}') WHERE stream = 'case-doe-v-example' AND revision = 7`,
+    );
+    const { code, err } = await lis(['check', url, '--data', folder]);
     expect([code, err]).toEqual([1, expect.stringContaining('is not the one that was cited')]);
+  });
+
+  test('of a log in which an earlier event was edited is not proved, and none is printed for it', async () => {
+    const url = (await ask('cite', 'doe-v-example', '--at', '7')).out.trim();
+    const folder = await tampered(
+      `UPDATE event SET body = replace(body, 'Jane Doe', 'John Doe') WHERE stream = 'case-doe-v-example' AND revision = 2`,
+    );
+    for (const args of [
+      ['check', url],
+      ['cite', 'doe-v-example'],
+    ]) {
+      const { code, out, err } = await lis([...args, '--data', folder]);
+      expect([code, out, err]).toEqual([
+        1,
+        '',
+        expect.stringMatching(/^lis: Not proved: the log does not hold .* case-doe-v-example revision 2: its data/),
+      ]);
+    }
+    expect((await lis(['check', url.replace(/at=.*/, 'at=1'), '--data', folder])).code).toBe(0);
+  });
+
+  test('of a case that cannot be read is not proved', async () => {
+    const url = (await ask('cite', 'doe-v-example', '--at', '7')).out.trim();
+    const folder = await tampered(
+      `UPDATE event SET body = 'gone' WHERE stream = 'case-doe-v-example' AND revision = 2`,
+    );
+    const { code, out, err } = await lis(['check', url, '--data', folder]);
+    expect([code, out, err]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^lis: Not proved: .* revision 2: cannot be read\./),
+    ]);
   });
 });

@@ -102,6 +102,12 @@ describe('lis record', () => {
       expect(err).toContain(pointer);
   });
 
+  test('what nests without end is no case', async () => {
+    const file = fileOf(`{"title": "Deep", "actions": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
+    const { code, err } = await lis(['record', file, '--data', newFolder()]);
+    expect([code, err]).toEqual([1, 'lis: /: nests more than 20 levels deep\n']);
+  });
+
   test('the same fault in every action is told once, with the court that was meant', async () => {
     const wrong = { ...filedAction, proceeding: { ...proceeding, court: 'N.D. Cal.' } };
     const { err } = await lis([

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { ownerOf } from '../../src/log/dataFolder.ts';
 import { doeCase } from '../support/cases.ts';
 import { lis, serveLis } from '../support/lis.ts';
@@ -14,6 +15,12 @@ const newFolder = temporaryFolders();
 const titlesAt = async (url: string): Promise<readonly string[]> => {
   const body = (await (await fetch(`${url}/api/v1/cases?order=title`)).json()) as { items: { title: string }[] };
   return body.items.map(({ title }) => title);
+};
+
+const tamper = (data: string, sql: string): void => {
+  const db = new Database(join(data, 'log.sqlite'));
+  db.exec(sql);
+  db.close();
 };
 
 describe('lis serve', () => {
@@ -77,6 +84,44 @@ describe('lis serve', () => {
     const second = await serveLis(data);
     expect(await titlesAt(second.url)).toEqual(['Doe v. Example Corp.']);
     await second.end('SIGTERM');
+  });
+
+  test('with a case that cannot be read it serves the others, and says which one it is', async () => {
+    const data = newFolder();
+    const whole = await serveLis(data);
+    const titles = await titlesAt(whole.url);
+    await whole.end('SIGTERM');
+    tamper(data, `UPDATE event SET body = 'gone' WHERE stream = 'case-xai-v-li' AND revision = 3`);
+    const stillThere = await serveLis(data);
+    expect(await titlesAt(stillThere.url)).toEqual(titles);
+    await stillThere.end('SIGTERM');
+    rmSync(join(data, 'views.sqlite'));
+
+    const served = await serveLis(data);
+    expect(await titlesAt(served.url)).toEqual(titles.filter(title => title !== 'xAI v. Li'));
+    expect(await (await fetch(`${served.url}/readyz`)).json()).toMatchObject({
+      status: 'ready',
+      damaged: ['case-xai-v-li'],
+    });
+    const { code, err } = await lis(['cases', '--data', data]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/^lis: The log is damaged: case-xai-v-li revision 3, .* leave it out\.\n$/),
+    ]);
+    const { err: logged } = await served.end('SIGTERM');
+    expect(logged.match(/a stream of the log cannot be read/g)).toHaveLength(1);
+  });
+
+  test('with places that hold no event it says which', async () => {
+    const data = newFolder();
+    const file = join(newFolder(), 'case.json');
+    writeFileSync(file, JSON.stringify(doeCase));
+    await lis(['record', file, '--data', data]);
+    tamper(data, `DELETE FROM event WHERE position IN (4, 5)`);
+    const served = await serveLis(data, ['--samples', 'none']);
+    expect((await fetch(`${served.url}/api/v1/cases/doe-v-example`)).status).toBe(503);
+    const { err } = await served.end('SIGTERM');
+    expect(err).toContain('Positions 4 to 5 hold no event: what was recorded there is gone. Run lis verify.');
   });
 
   test('a port that is taken is told in words, and leaves the folder free', async () => {

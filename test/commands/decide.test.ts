@@ -3,7 +3,7 @@ import { decide } from '../../src/commands/decide.ts';
 import { draftOf } from '../../src/commands/draft.ts';
 import type { Refusal } from '../../src/commands/refusal.ts';
 import { submitted } from '../support/recording.ts';
-import { act, stateCourt, story, type Told, the } from '../support/story.ts';
+import { act, federalCourt, stateCourt, story, type Told, the } from '../support/story.ts';
 import {
   amended,
   complaint,
@@ -92,8 +92,19 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     ['filing a docket twice', live, filed('2024-08-06'), 'already_filed'],
     ['refiling what was never filed', [], refiled('2024-08-05'), 'never_filed'],
     ['withdrawing what is withdrawn', over, withdrawn('2024-07-01'), 'not_live'],
-    ['dismissing what is over', over, dismissed('2024-07-01'), 'not_live'],
-    ['settling what is over', over, act('case.settled', '2024-07-01', {}), 'not_live'],
+    [
+      'dismissing in one way what was dismissed in that way',
+      [...live, dismissed('2024-09-01', { prejudice: 'with' })],
+      dismissed('2024-10-01', { prejudice: 'with' }),
+      'not_live',
+    ],
+    ['withdrawing what was dismissed', [...live, dismissed('2024-09-01')], withdrawn('2024-10-01'), 'not_live'],
+    [
+      'dismissing what has gone to another court',
+      [...live, act('case.transferred', '2024-09-01', { to: stateCourt })],
+      dismissed('2024-10-01'),
+      'not_live',
+    ],
     ['reopening what is open', live, reopened('2024-09-01'), 'not_closed'],
     ['lifting a stay that nobody ordered', live, act('stay.lifted', '2024-09-01', { scope: 'case' }), 'not_stayed'],
     ['amending a complaint that was not filed', live, amended('2024-09-01', ['fraud']), 'nothing_to_amend'],
@@ -140,7 +151,50 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       disposed('2024-09-01', 'fraud', { against: ['x'] }),
       'unknown_party',
     ],
+    [
+      'a second party under the slug of another',
+      parties,
+      act('party.joined', '2024-09-01', { party: 'altman', name: 'Greg Brockman', role: 'defendant' }),
+      'party_taken',
+    ],
+    [
+      'refiling what ended with prejudice',
+      inCourt(stateCourt, filed('2024-02-29'), withdrawn('2024-06-11', { prejudice: 'with' })),
+      refiled('2024-08-05'),
+      'refiled_for_good',
+    ],
+    [
+      'removal to a court of a state',
+      [],
+      act('case.removed', '2024-09-01', { from: federalCourt }, { proceeding: stateCourt }),
+      'removed_to_state_court',
+    ],
+    [
+      'a judgment where the lawsuit is no longer',
+      [...live, act('case.transferred', '2024-09-01', { to: stateCourt })],
+      act('judgment.entered', '2024-10-01', {}),
+      'not_live',
+    ],
+    [
+      'a motion about a claim nobody pleaded',
+      live,
+      act('motion.filed', '2024-09-01', { kinds: ['stay'], claims: ['ghost'] }),
+      'unknown_claim',
+    ],
     ['a party leaving twice', gone, act('party.terminated', '2024-10-01', { party: 'altman' }), 'party_not_there'],
+    ['an entry of a day to come', live, entry(9, '2027-01-04'), 'in_the_future'],
+    [
+      'what nobody dates, and is bound by a day to come',
+      live,
+      { ...motion(null, 'm'), notAfter: '2030-01-01' } as Told,
+      'in_the_future',
+    ],
+    [
+      'a correction that puts an action into the future',
+      [...live, motion('2024-09-01', 'm')],
+      corrected('m', motion('2030-01-01', 'm')),
+      'in_the_future',
+    ],
     ['what is still to come', live, motion('2026-11-26', 'm'), 'in_the_future'],
     [
       'a withdrawal by the defendant',
@@ -167,6 +221,19 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       'The motion at entry 46 of cand 3:24-cv-04722 was filed on 2024-09-10, after 2024-09-01.',
       'The claim fruad had not been pleaded by 2024-09-01 (known: fraud, contract).',
     ]);
+  });
+
+  test('sealing, which hides nothing yet', () => {
+    const known = [...live, entry(5, '2024-09-01')];
+    const sealed = (scope: 'entry' | 'document') =>
+      act('entry.sealed', '2024-10-01', { scope }, { entryId: the('entry 5') });
+    expect([codes(known, sealed('entry')), codes(known, sealed('document'))]).toEqual([['not_yet'], []]);
+  });
+
+  test('leave to amend what is dismissed with prejudice', () => {
+    expect(() => codes(live, dismissed('2024-09-01', { prejudice: 'with', leave: true }))).toThrow(
+      'one of the two is wrong',
+    );
   });
 
   test('a claim twice in one pleading', () => {
@@ -244,6 +311,50 @@ describe('what may be is not refused:', () => {
       [dismissed('2024-09-01', { prejudice: 'without', leave: true }), dismissed('2024-10-01', { prejudice: 'with' })],
     ],
     ['a motion for fees after the end', over, [motion('2024-07-01', 'fees')]],
+    ['an order that dismisses what was withdrawn by notice', over, [dismissed('2024-06-12')]],
+    [
+      'a dismissal amended to be with prejudice (Rule 59(e))',
+      [...live, dismissed('2024-09-01')],
+      [dismissed('2024-09-20', { prejudice: 'with' })],
+    ],
+    [
+      'a settlement after the judgment',
+      [...live, act('judgment.entered', '2024-09-01', {})],
+      [act('case.settled', '2024-10-01', {})],
+    ],
+    [
+      'a dismissal of a consolidated member, which stays a case of its own (Hall v. Hall)',
+      [...live, act('case.consolidated', '2024-09-01', { into: stateCourt })],
+      [dismissed('2024-10-01')],
+    ],
+    [
+      'a motion to seal that has a lower number than the complaint of that day',
+      [],
+      [
+        filed('2024-08-05', { entry: { number: 4 } }),
+        act('motion.filed', '2024-08-05', { kinds: ['seal'] }, { entry: { number: 1 } }),
+      ],
+    ],
+    [
+      'refiling in a docket whose header says that it was filed',
+      [...inCourt(stateCourt, ...over), ...live],
+      [refiled('2024-08-05')],
+    ],
+    [
+      'refiling what another case holds',
+      [],
+      [act('case.refiled', '2024-08-05', { from: { ...stateCourt, caseId: 'musk-v-openai-i' } })],
+    ],
+    [
+      'the leaving of a party by its role, however that is spelled',
+      [...live, joined('2024-08-05', 'altman', 'Nominal Defendant')],
+      [act('party.terminated', '2024-09-01', { party: 'altman', role: 'nominal-defendant' })],
+    ],
+    [
+      'the leaving of a trustee who was appointed',
+      [...live, act('trustee.appointed', '2024-08-06', { party: 'kim', name: 'Kim' })],
+      [act('party.terminated', '2024-09-01', { party: 'kim' })],
+    ],
     [
       'a dismissal after the clerk’s bare closing: it says why',
       [...live, act('case.closed', '2024-09-01', {})],

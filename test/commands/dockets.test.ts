@@ -283,6 +283,16 @@ describe('a crash between the two appends', () => {
       { ...federalCourt, caseId: 'late', heldBy: 'musk' },
     ]);
   });
+
+  test('is finished by the sweep under the number that the docket was given since, too', async () => {
+    const { log, restart } = crashing();
+    const renumbered = act('docket.renumbered', '2024-08-07', { to: '4:24-cv-04722' });
+    await expect(recordInto(recorderOn(log), 'musk', [opening, renumbered])).rejects.toThrow('killed');
+    restart();
+    await sweepClaims(log, [{ ...federalCourt, spellings: ['4:24-cv-04722'], caseId: 'musk' }], new Date(0));
+    const other = filed('2024-09-01', { as: 'other', proceeding: { court: 'cand', docketNumber: '4:24-cv-04722' } });
+    await expect(recordInto(recorderOn(log), 'thief', [other])).rejects.toMatchObject({ code: 'docket_claimed' });
+  });
 });
 
 test('the id of a claim is made from what it claims', async () => {

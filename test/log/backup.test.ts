@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { backupLog } from '../../src/log/backup.ts';
@@ -68,6 +68,24 @@ describe('backing up a log', () => {
     await expect(backupLog(path, destination)).rejects.toMatchObject({ code: 'backup_exists' });
     expect(readFileSync(destination, 'utf8')).toBe('mine');
     await log.close();
+  });
+
+  test('a damaged log is not backed up as if it were whole', async () => {
+    const { folder, path, log, destination } = await newLog();
+    await appendDrafts(
+      log,
+      'case-b',
+      Array.from({ length: 40 }, () => draftEntry('x'.repeat(2_000))),
+    );
+    await log.close();
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(8_192, 'garbage'), 0, 8_192, 5 * 8_192);
+    closeSync(file);
+    await expect(backupLog(path, destination)).rejects.toMatchObject({
+      code: 'unusable_log',
+      message: expect.stringContaining('lis verify'),
+    });
+    expect(readdirSync(folder).filter(name => name.startsWith('backup'))).toEqual([]);
   });
 
   test('what is no log is not backed up, and nothing is left behind', async () => {

@@ -308,6 +308,16 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
         expect(await log.readStream(stream)).toHaveLength(4);
       });
 
+      test('a stream in its stored form is the same events, from a revision on', async () => {
+        const stream = newStream();
+        const { events } = await appendDrafts(log, stream, draftEntries(3));
+        for (const from of [0, 1, 3]) {
+          const stored = await log.readStream(stream, from, 'stored');
+          expect(stored).toMatchObject(events.slice(from));
+          expect(stored.map(event => contentHashOf(event))).toEqual(stored.map(({ contentHash }) => contentHash));
+        }
+      });
+
       test('the stored form carries the hashes and what they cover', async () => {
         const stream = newStream();
         const { events } = await appendDrafts(log, stream, draftEntries(2));
@@ -394,6 +404,13 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
         expect(still.streams).not.toContain(stream);
         await appendDrafts(log, stream, draftEntries(1));
         expect((await log.changedSince(still.position)).streams).toContain(stream);
+      });
+    });
+
+    describe('inspecting', () => {
+      test('of a log that nobody touched nothing is damaged and nothing missing', async () => {
+        await appendDrafts(log, newStream(), draftEntries(3));
+        expect(await log.inspect()).toEqual({ damage: [], missing: [] });
       });
     });
 

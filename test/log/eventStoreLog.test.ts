@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RecordedEvent } from '../../events/event.ts';
+import type { DamagedEventError } from '../../src/log/damagedEventError.ts';
 import { type EventLog, noStream } from '../../src/log/eventLog.ts';
 import { openEventStoreLog } from '../../src/log/eventStoreLog.ts';
+import { passDamaged } from '../../src/log/passDamaged.ts';
 import { seal } from '../../src/log/seal.ts';
+import { verifyLog } from '../../src/log/verify.ts';
 import { appendDrafts, headIn, noon } from '../support/appendDrafts.ts';
 import { draftEntries, draftEntry } from '../support/drafts.ts';
+import { startEventStoreServer } from '../support/eventStoreServer.ts';
 import { eventStoreUnderTest, type UnderTest } from '../support/eventStoreUnderTest.ts';
 import { describeEventLog } from './eventLogContract.ts';
 
@@ -74,6 +78,43 @@ describe('what stands in the event store', () => {
     await client.tombstoneStream(stream);
     await expect(log.readStream(stream)).rejects.toMatchObject({ code: 'unusable_log' });
     await expect(log.append(stream, noStream, events)).rejects.toMatchObject({ code: 'unusable_log' });
+  });
+});
+
+describe('an event of ours without its data', () => {
+  test('is reported where it stands, after all before it was handed on', async () => {
+    // A store of its own: such an event stays in $all for ever.
+    const server = await startEventStoreServer();
+    const spoiled = await openEventStoreLog(server.url);
+    const writer = EventStoreDBClient.connectionString(server.url);
+    await appendDrafts(spoiled, 'case-before', draftEntries(2));
+    const metadata = { contentHash: 'as recorded', hash: 'as recorded' };
+    await writer.appendToStream('case-damaged', [jsonEvent({ type: 'note.added', data: 'gone', metadata })]);
+    await appendDrafts(spoiled, 'case-after', draftEntries(2));
+
+    const told: DamagedEventError[] = [];
+    const events = await all(
+      passDamaged(
+        from => spoiled.readAll(from),
+        undefined,
+        error => told.push(error),
+      ),
+    );
+    expect(events.map(({ stream }) => stream)).toEqual(['case-before', 'case-before', 'case-after', 'case-after']);
+    expect(told).toEqual([expect.objectContaining({ code: 'damaged_event', stream: 'case-damaged', revision: 0 })]);
+    await expect(spoiled.readStream('case-damaged')).rejects.toMatchObject({ code: 'damaged_event' });
+    expect(await verifyLog(spoiled)).toMatchObject({ events: 4, faults: [{ stream: 'case-damaged' }], sound: false });
+    const stop = new AbortController();
+    for await (const batch of passDamaged(
+      from => spoiled.subscribe(from, stop.signal),
+      undefined,
+      () => {},
+    ))
+      if (batch.some(({ stream }) => stream === 'case-after')) stop.abort();
+
+    await spoiled.close();
+    await writer.dispose();
+    server.stop();
   });
 });
 

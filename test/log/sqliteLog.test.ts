@@ -89,6 +89,19 @@ describe('the SQLite log on disk', () => {
   );
 });
 
+describe('a stream in which a row is missing', () => {
+  test('is damaged for whoever reads it, rather than told with later events in wrong places', async () => {
+    const path = newPath();
+    const log = openSqliteLog(path);
+    for (const stream of ['case-a', 'case-b']) await appendDrafts(log, stream, draftEntries(4));
+    alter(path, `DELETE FROM event WHERE stream = 'case-a' AND revision = 1`);
+    const damaged = { code: 'damaged_event', stream: 'case-a', revision: 2, position: '3' };
+    for (const from of [0, 1]) await expect(log.readStream('case-a', from)).rejects.toMatchObject(damaged);
+    expect(await textsIn(log, 'case-b')).toEqual(['1', '2', '3', '4']);
+    await log.close();
+  });
+});
+
 describe('appends that meet', () => {
   test('share one commit, in which a conflict fails alone', async () => {
     const path = newPath();

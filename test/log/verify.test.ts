@@ -34,9 +34,9 @@ const verifyTampered = async (sql: string) => {
   const { path, log } = await newLog();
   const kept = await digestLog(log);
   tamper(path, sql);
-  const { faults, sinceDigest } = await verifyLog(log, kept);
+  const { faults, sound, sinceDigest } = await verifyLog(log, kept);
   await log.close();
-  return { faults, sinceDigest };
+  return { faults, sound, sinceDigest };
 };
 
 const set = (field: string, value: string, stream: string, revision: number) =>
@@ -50,6 +50,9 @@ describe('verifying a log', () => {
       streams: 4,
       events: 18,
       faults: [],
+      damage: [],
+      missing: [],
+      sound: true,
       digest: { position, events: 15, root: expect.stringMatching(/^[0-9a-f]{64}$/) },
       sinceDigest: 'not_compared',
     });
@@ -67,7 +70,8 @@ describe('verifying a log', () => {
     ['a changed date', set('$.on', "'2020-01-01'", 'case-b', 5), [['case-b', 5, /envelope/]]],
     ['an added field', set('$.publicOn', "'2020-01-01'", 'case-b', 0), [['case-b', 0, /envelope/]]],
     ['another recorder in a lease', set('$.recordedBy', "'me'", 'lease-1', 2), [['lease-1', 2, /envelope/]]],
-    ['an event without its envelope', set('$', `json('{}')`, 'case-a', 5), [['case-a', 5, /no event that Lis/]]],
+    ['an event without its salt', set('$.salt', 'NULL', 'case-a', 5), [['case-a', 5, /no event that Lis/]]],
+    ['an event without its envelope', set('$', `json('{}')`, 'case-a', 5), [['case-a', 5, /cannot be read/]]],
     [
       'a changed hash, which the next event does not continue',
       set('$.hash', `'${'0'.repeat(64)}'`, 'case-a', 1),
@@ -117,7 +121,8 @@ describe('verifying a log', () => {
       ],
     ],
   ] as const)('%s is found', async (_, sql, expected) => {
-    const { faults, sinceDigest } = await verifyTampered(sql);
+    const { faults, sound, sinceDigest } = await verifyTampered(sql);
+    expect(sound).toBe(false);
     expect(faults).toEqual(
       expected.map(([stream, revision, problem]) => ({
         stream,
@@ -139,14 +144,30 @@ describe('verifying a log', () => {
     await log.close();
   });
 
-  test('a stream that lost its last events is consistent: only a kept digest shows it', async () => {
+  test.each([
+    ['the newest events of a case', `stream = 'case-a' AND revision > 3`, [{ from: '14', to: '15' }]],
+    ['a whole case', `stream = 'case-a'`, [3, 15].map(to => ({ from: String(to - 2), to: String(to) }))],
+    ['the very first event', 'position = 1', [{ from: '1', to: '1' }]],
+  ])('%s deleted from the file leave places without an event', async (_, where, missing) => {
     const { path, log } = await newLog();
     const kept = await digestLog(log);
-    tamper(path, `DELETE FROM event WHERE stream = 'case-a' AND revision > 3`);
-    expect(await verifyLog(log)).toMatchObject({ faults: [] });
-    expect(await verifyLog(log, kept)).toMatchObject({ faults: [], sinceDigest: 'changed' });
+    tamper(path, `DELETE FROM event WHERE ${where}`);
+    expect(await verifyLog(log, kept)).toMatchObject({ missing, damage: [], sound: false, sinceDigest: 'changed' });
+    await expect(digestLog(log)).rejects.toMatchObject({
+      code: 'unusable_log',
+      message: expect.stringMatching(new RegExp(`^Positions? ${missing[0]!.from} .* run lis verify`)),
+    });
+    await log.close();
+  });
+
+  test('a log that lost its end is sound: only a kept digest shows it', async () => {
+    const { path, log } = await newLog();
+    const kept = await digestLog(log);
+    tamper(path, 'DELETE FROM event WHERE position > 14');
+    expect(await verifyLog(log)).toMatchObject({ faults: [], missing: [], sound: true });
+    expect(await verifyLog(log, kept)).toMatchObject({ sound: true, sinceDigest: 'changed' });
     await appendDrafts(log, 'case-a', draftEntries(9));
-    expect(await verifyLog(log, kept)).toMatchObject({ faults: [], sinceDigest: 'changed' });
+    expect(await verifyLog(log, kept)).toMatchObject({ sound: true, sinceDigest: 'changed' });
     await log.close();
   });
 

@@ -6,6 +6,7 @@ import type { Amendment } from '../../projections/time/effectiveAction.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import type { Question } from '../../projections/time/question.ts';
 import { amendedAtRandom, draftsOf, inRevisions, randomsOf, shuffled } from '../support/orders.ts';
+import { randomStory } from '../support/randomStory.ts';
 import { sampleFiles } from '../support/samples.ts';
 import { act, appealsCourt, federalCourt, stateCourt, story, type Told, the } from '../support/story.ts';
 import {
@@ -28,6 +29,8 @@ import {
 
 const questions: readonly Question[] = [
   {},
+  { asOf: '2024-02-01' },
+  { asOf: '2024-03-02', docketedBy: '2024-02-02' },
   { asOf: '2024-03-15' },
   { asOf: '2024-07-01' },
   { asOf: '2024-10-15' },
@@ -149,6 +152,13 @@ describe.each(cases)('the same actions of %s', (_id, drafts) => {
       { numRuns },
     );
   });
+});
+
+test('any case at all gives the same answers in whatever order its actions arrived', () => {
+  fc.assert(
+    fc.property(seed, seed, (which, at) => inAnyOrder(story(...randomStory(randomsOf(which))), at)),
+    { numRuns: 1_500 },
+  );
 });
 
 test('an order is an order: nothing is lost in it, and Lis’s own actions keep theirs', () => {

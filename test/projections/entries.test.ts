@@ -120,6 +120,15 @@ describe('retracting an entry retracts its parts', () => {
     expect(stateOn(story(...told), '2030-01-01').motions).toEqual([]);
   });
 
+  test('also those that name it by its number', () => {
+    const parts = [
+      act('order.entered', undefined, { title: 'Order' }, { entry: { number: 5 } }),
+      act('motion.filed', '2024-09-01', { kinds: ['stay'] }, { entry: { number: 5 } }),
+    ];
+    const events = story(opening, entry(5, '2024-09-01'), ...parts, retracted('entry 5'));
+    expect(historyOn(events, '2030-01-01').map(({ type }) => type)).toEqual(['case.filed']);
+  });
+
   test('and correcting the entry afterwards revives both', () => {
     const { as: _as, ...again } = entry(5, '2024-09-02');
     const revived = act('action.corrected', undefined, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { inRevisions } from '../support/orders.ts';
 import { act, flagsOf, historyOn, keyOf, stateCourt, stateOn, story, type Told, the } from '../support/story.ts';
 import {
   amended,
@@ -118,4 +119,50 @@ describe('an imprecise action is there before what presupposes it:', () => {
     expect(proceedings.map(({ id }) => id)).toEqual([keyOf(stateCourt), 'cand 3:24-cv-04722']);
     expect(daysOf(...told).map(([, , day]) => day)).toEqual(['2023-04-01', '2023-04-01', '2024-03-01', '2024-03-01']);
   });
+});
+
+describe('whatever order they arrived in,', () => {
+  const orders = <T>([first, ...others]: readonly T[]): T[][] =>
+    first === undefined
+      ? [[]]
+      : orders(others).flatMap(rest => [...rest, first].map((_, at) => rest.toSpliced(at, 0, first)));
+
+  test('what presupposes a filing is compared as it was recorded, not as another has moved it', () => {
+    const told = [
+      filed('2024', { publicOn: '2024-03-01' }),
+      dismissed('2024-03-01', { prejudice: null }, { publicOn: '2024-01-20' }),
+      joined('2024-01-02', 'openai'),
+    ];
+    const statuses = orders(told).map(
+      order => stateOn(story(...order), '2024-03-02', { docketedBy: '2024-02-02' }).status,
+    );
+    expect(new Set(statuses).size).toBe(1);
+  });
+
+  test('two openings of one docket, neither exact, give one day', () => {
+    const told = [filed('2024', { as: 'year' }), filed('2024-05', { as: 'month' }), motion('2024-06-01', 'm')];
+    const opened = orders(story(...told)).map(order => stateOn(inRevisions(order), '2025-01-01').proceedings[0]);
+    expect(new Set(opened.map(one => JSON.stringify(one))).size).toBe(1);
+  });
+
+  test('the day on which it was public, where one is recorded, stays', () => {
+    const told = [filed('2024', { as: 'filing', publicOn: '2024-12-31' }), joined('2024-01-02', 'openai')];
+    for (const order of orders(told)) {
+      const history = historyOn(story(...order), '2030-01-01');
+      expect(history.find(({ id }) => id === the('filing'))).toMatchObject({
+        day: '2024-01-02',
+        publicOn: '2024-12-31',
+      });
+    }
+  });
+});
+
+test('a judgment that is not final presupposes no party: "joined in 2024" may have been later', () => {
+  const told = [filed('2024-01-02'), joined('2024', 'openai', 'defendant', { as: 'joining' })];
+  const judged = act('judgment.entered', '2024-03-01', { final: false });
+  expect(daysOf(...told, judged).find(([type]) => type === 'party.joined')).toEqual([
+    'party.joined',
+    '2024',
+    '2024-12-31',
+  ]);
 });

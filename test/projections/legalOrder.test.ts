@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RecordedEvent } from '../../events/event.ts';
 import { act, federalCourt, historyOn, stateCourt, story, type Told, the } from '../support/story.ts';
 import {
   closed,
@@ -135,9 +136,17 @@ describe('legal order is one tuple:', () => {
     expect(between.at(-1)).toBe('rule');
   });
 
-  test('and at last the id', () => {
+  test('then what was written first', () => {
+    const names = ['e', 'b', 'd', 'a', 'c'];
+    expect(order(...names.map(name => motion(day, name)))).toEqual(names.toReversed());
+  });
+
+  test('and at last, of imported actions, the id', () => {
     const names = ['a', 'b', 'c', 'd', 'e'];
-    const byId = names.toSorted((a, b) => (the(a) < the(b) ? -1 : 1));
-    expect(order(...names.map(name => motion(day, name)))).toEqual(byId);
+    const byId = names.map(the).toSorted();
+    const events = story(...names.map(name => motion(day, name))).map(
+      ({ turn: _turn, ...event }) => event as RecordedEvent,
+    );
+    expect(historyOn(events, '2030-01-01').map(({ id }) => id)).toEqual(byId);
   });
 });

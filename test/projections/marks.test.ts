@@ -47,7 +47,35 @@ describe('a struck entry', () => {
   });
 });
 
+describe('a struck entry that no sighting is recorded of', () => {
+  test('takes with it what stands under its number', () => {
+    const strike = act('entry.struck', '2024-11-01', {}, { as: 'strike', entry: { number: 7 } });
+    const told = story(filed('2024-08-05'), motion('2024-09-01', 'm', { entry: { number: 7 } }), strike);
+    expect(markOf(told, 'm')).toBe(the('strike'));
+    expect(stateOn(told, '2024-12-01').motions).toEqual([]);
+  });
+
+  test('and under which nothing stands is flagged', () => {
+    const stray = act('entry.struck', '2024-11-01', {}, { as: 'strike', entry: { number: 99 } });
+    expect(stateOn(story(...opening, stray), '2024-12-01').flags).toEqual([
+      { flag: 'unknown_entry', because: [the('strike')] },
+    ]);
+  });
+});
+
 describe('a vacated order', () => {
+  test('is not taken back before it was made: a vacatur of an earlier day is flagged', () => {
+    const events = story(
+      filed('2024-01-02'),
+      dismissed('2024-05-01', { prejudice: 'with' }, { as: 'dismissal' }),
+      vacated('2024-02-01', the('dismissal') as never, { as: 'vacatur' }),
+    );
+    expect(stateOn(events, '2024-06-01')).toMatchObject({
+      status: 'dismissed',
+      flags: [{ flag: 'unknown_order', because: [the('vacatur')] }],
+    });
+  });
+
   test('takes back the action it is named by', () => {
     const events = story(
       ...opening,

@@ -130,6 +130,19 @@ describe('party.identified', () => {
     expect(ids(...told, not('attorney-general', 'bonta'))).toEqual(['bonta', 'attorney-general']);
   });
 
+  test('notAs parts no two that a third joins: the contradiction is flagged', () => {
+    const third = joined('2024-04-01', 'state-of-california');
+    const told = [third, same('attorney-general', 'bonta'), same('state-of-california', 'bonta')];
+    const odd = act(
+      'party.identified',
+      undefined,
+      { party: 'attorney-general', notAs: 'state-of-california' },
+      { as: 'odd' },
+    );
+    expect(state(...two, ...told, odd).flags).toEqual([{ flag: 'contradictory_identity', because: [the('odd')] }]);
+    expect(state(...two, ...told).flags).toEqual([]);
+  });
+
   test('said in both directions joins them no less', () => {
     expect(ids(same('attorney-general', 'bonta'), same('bonta', 'attorney-general'))).toHaveLength(1);
   });

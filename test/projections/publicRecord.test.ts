@@ -20,6 +20,14 @@ describe('an action is public, in this order,', () => {
     expect(publicOn('m', entry(5, '2024-09-01', { enteredOn: '2024-09-03' }), told)).toBe('2024-09-03');
   });
 
+  test('and what it does is not public before the entry, where that is public later than it was entered', () => {
+    const late = entry(5, '2024-09-01', { enteredOn: '2024-09-03' }, { publicOn: '2024-10-01' });
+    expect([publicOn('entry 5', late), publicOn('m', late, inEntry(5, 0, motion('', 'm')))]).toEqual([
+      '2024-10-01',
+      '2024-10-01',
+    ]);
+  });
+
   test('and an entry without a day of entry counts from its filing day (docs/decisions/0002)', () => {
     expect(publicOn('entry 5', entry(5, '2024-09-01'))).toBe('2024-09-01');
     const told = { ...inEntry(5, 0, motion('', 'm')), on: '2024-08-20' };

@@ -100,6 +100,19 @@ describe('what changed between two days', () => {
     ]);
   });
 
+  test('tells of counsel, of links to other lawsuits, of pleadings and of what was looked at', () => {
+    const before = [filed('2024-01-02'), joined('2024-01-02', 'musk', 'plaintiff')];
+    const after = [
+      act('counsel.appeared', '2024-02-01', { counsel: 'toberoff', for: ['musk'], name: 'M. Toberoff' }),
+      act('case.related', '2024-02-01', { ...stateCourt, relation: 'related' }),
+      complaint('2024-02-01', ['trespass'], { by: ['musk'] }),
+      act('docket.observed', undefined, { capturedOn: '2024-02-01' }, { proceeding: federalCourt }),
+    ];
+    const [was, is] = [story(...before), story(...before, ...after)].map(all => stateOn(all, '2024-02-01'));
+    const kinds = stateDiff(was!, is!).map(({ what }) => what);
+    expect(kinds).toEqual(expect.arrayContaining(['counsel', 'link', 'pleading', 'coverage']));
+  });
+
   test('tells of motions and hearings', () => {
     expect(between('2024-10-10', '2024-10-11')).toMatchObject([
       {

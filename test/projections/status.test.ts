@@ -214,6 +214,8 @@ describe('the status of a case', () => {
   test('is flagged where one plaintiff withdrew twice', () => {
     const state = outcome(...inState, refiled('2024-08-05'), withdrawn('2024-09-01'));
     expect(flagsOf(state)).toContain('second_withdrawal');
+    const other = withdrawn('2024-09-01', { by: ['another'], prejudice: 'without' });
+    expect(flagsOf(outcome(...inState, refiled('2024-08-05'), other))).not.toContain('second_withdrawal');
   });
 });
 
@@ -248,6 +250,33 @@ describe('a case that moves stands in both dockets:', () => {
       reopenedOn: null,
       proceedings: [{ status: 'pending', openedOn: '2024-01-02', reopenedOn: '2024-03-02' }, { status: 'remanded' }],
     });
+  });
+
+  test('an order that dismisses what was withdrawn by notice changes nothing (Rule 41(a)(1))', () => {
+    const state = outcome(
+      filed('2024-01-02'),
+      withdrawn('2024-02-01'),
+      dismissed('2024-02-03', { prejudice: 'without' }),
+    );
+    expect(state).toMatchObject({ status: 'withdrawn', statusOn: '2024-02-01' });
+  });
+
+  test('a stay goes with the lawsuit, and can be lifted where it then is (28 U.S.C. 1450)', () => {
+    const stay = act('case.stayed', '2024-01-10', { scope: 'case' });
+    const lifted = act('stay.lifted', '2024-04-01', { scope: 'case' });
+    const told = [
+      ...inCourt(stateCourt, filed('2024-01-02'), stay),
+      act('case.removed', '2024-02-01', { from: stateCourt }),
+    ];
+    expect(outcome(...told)).toMatchObject({ status: 'stayed', statusOn: '2024-01-10', flags: [] });
+    expect(outcome(...told, lifted)).toMatchObject({ status: 'pending', flags: [] });
+  });
+
+  test('a stay without end is not ended by a later one that has an end', () => {
+    const stays = [{}, { until: '2024-02-20' }].map((until, index) =>
+      act('case.stayed', `2024-02-0${index + 1}`, { scope: 'case', ...until }, { as: `stay ${index}` }),
+    );
+    expect(stateOn(story(filed('2024-01-02'), ...stays), '2024-03-01').status).toBe('stayed');
   });
 
   test('transfer likewise', () => {

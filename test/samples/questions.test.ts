@@ -322,8 +322,9 @@ describe('today, 24 November 2026,', () => {
   test('the record is covered to entry 522 of 3 May 2026, less 109 numbers', async () => {
     const { coverage } = await today();
     expect(coverage).toMatchObject({ throughEntry: 522, throughOn: '2026-05-03' });
-    expect(coverage?.gaps).toHaveLength(109);
-    expect(coverage?.gaps).toEqual(expect.arrayContaining([4, 124, 517]));
+    expect(coverage?.missing).toBe(109);
+    for (const number of [4, 124, 517])
+      expect(coverage?.gaps.some(({ from, to }) => from <= number && number <= to)).toBe(true);
     expect(flagsOf(on('2026-05-03'))).not.toContain('beyond_coverage');
     expect(flagsOf(on('2026-05-04'))).toContain('beyond_coverage');
   });

@@ -21,16 +21,19 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly cwd?: string;
+  /** Another user to run as. */
+  readonly uid?: number;
   /** Reads nothing of what it prints, as `| head -0` would. */
   readonly closeOutput?: boolean;
 }
 
 /** Only what is given here reaches the child: no LIS_ variable of whoever runs the tests. */
-const start = (args: readonly string[], { env = {}, cwd = root }: RunOptions): ChildProcess => {
+const start = (args: readonly string[], { env = {}, cwd = root, uid }: RunOptions): ChildProcess => {
   const child = spawn(node, [main, ...args], {
     cwd,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   running.add(child.once('close', () => running.delete(child)));
   return child;

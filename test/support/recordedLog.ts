@@ -11,7 +11,7 @@ export const recordAll = async (
   now = '2026-01-15T12:00:00Z',
 ): Promise<void> => {
   const recorder = { log, streams: new StreamCache(log), now: () => new Date(now) };
-  for (const file of cases) await recordCase(recorder, file, { recordedBy: 'test' });
+  for (const file of cases) await recordCase(recorder, file, { recordedBy: 'test', capture: { kind: 'backfill' } });
 };
 
 export const logOf = async (...cases: readonly CaseFile[]): Promise<EventLog> => {

@@ -48,7 +48,7 @@ const sources = [{ url: 'https://www.courtlistener.com/docket/69013420/musk-v-al
 const toldAction = ({ as, ...told }: Told, index: number): Action =>
   parseInput(action, { id: the(as ?? `${told.type} ${index}`), sources: [], ...told });
 
-const beginning = Date.parse('2024-01-01T12:00:00Z');
+const beginning = Date.parse('2031-01-01T12:00:00Z');
 
 /** What a log would hold of these actions, recorded one after another, a minute apart, into one case. */
 export const story = (...told: readonly Told[]): readonly RecordedEvent[] => {

@@ -1,18 +1,25 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { type EventLog, noStream } from '../../src/log/eventLog.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { headOf, seal } from '../../src/log/seal.ts';
+import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { catchUp, turnDay } from '../../src/views/catchUp.ts';
 import { digestViews } from '../../src/views/digestViews.ts';
-import { listCases } from '../../src/views/listCases.ts';
-import { openViewStore } from '../../src/views/viewStore.ts';
+import { damagedCases, listCases } from '../../src/views/listCases.ts';
+import { type DamagedStream, openViewStore } from '../../src/views/viewStore.ts';
 import { Views } from '../../src/views/views.ts';
 import { noon } from '../support/appendDrafts.ts';
 import { caseFileOf, doeCase, doeDocket, plainCase } from '../support/cases.ts';
 import { draft } from '../support/drafts.ts';
 import { eventually } from '../support/eventually.ts';
 import { logOf, recordAll } from '../support/recordedLog.ts';
-import { filed, withdrawn } from '../support/storyWords.ts';
+import { filed, motion, withdrawn } from '../support/storyWords.ts';
+import { temporaryFolders } from '../support/temporaryFolder.ts';
+
+const newFolder = temporaryFolders();
 
 const memoryStore = () => openViewStore(':memory:');
 
@@ -229,5 +236,148 @@ describe('views that follow a log', () => {
     await Promise.all([views.turnDay(), views.catchUp(), views.turnDay(), views.reached('1')]);
     expect(listCases(views.store, {}).items[0]!.revision).toBe((await log.readStream('case-leaving')).length - 1);
     views.close();
+  });
+});
+
+describe('a case that cannot be read', () => {
+  /** A log in a file, and what somebody with the file in hand did to it. */
+  const openLog = async (...files: readonly CaseFile[]) => {
+    const path = join(newFolder(), 'log.sqlite');
+    const log = openSqliteLog(path);
+    await recordAll(log, files);
+    const tamper = (sql: string) => {
+      const db = new Database(path);
+      db.exec(sql);
+      db.close();
+    };
+    return { log, tamper };
+  };
+
+  const spoil = `UPDATE event SET body = 'gone ' || body WHERE stream = 'case-plain-2' AND revision = 1`;
+  const mend = `UPDATE event SET body = substr(body, 6) WHERE stream = 'case-plain-2' AND revision = 1`;
+  const alsoIn2 = plainCase(2, [motion('2025-02-01', 'new')]);
+
+  const viewsOf = (log: EventLog, told: DamagedStream[] = []) =>
+    new Views({ path: ':memory:', log, now: () => noon, onDamaged: damaged => void told.push(damaged) });
+
+  const rebuilt = async (log: EventLog): Promise<string> => {
+    const views = viewsOf(log);
+    await views.open();
+    return digestViews(views.store);
+  };
+
+  test('keeps no other from the lists, is told once, and stays as it was last read', async () => {
+    const { log, tamper } = await openLog(plainCase(1), plainCase(2));
+    const told: DamagedStream[] = [];
+    const views = viewsOf(log, told);
+    await views.open();
+    await recordAll(log, [alsoIn2, plainCase(3)]);
+    tamper(spoil);
+    await views.catchUp();
+    await views.catchUp();
+    expect(titles(views.store)).toEqual(['Plain Case 1', 'Plain Case 2', 'Plain Case 3']);
+    expect(damagedCases(views.store)).toEqual(['plain-2']);
+    expect(told).toEqual([
+      {
+        stream: 'case-plain-2',
+        problem: expect.stringMatching(/case-plain-2 revision 1, at position \d+, cannot be read/),
+      },
+    ]);
+    views.close();
+    await log.close();
+  });
+
+  test('is left out where it never was in them, whatever comes last in the log', async () => {
+    for (const order of [[1, 2], [2, 1], [2]]) {
+      const { log, tamper } = await openLog(...order.map(number => plainCase(number)));
+      tamper(spoil);
+      const views = viewsOf(log);
+      await views.open();
+      expect(titles(views.store)).toEqual(order.includes(1) ? ['Plain Case 1'] : []);
+      expect(damagedCases(views.store)).toEqual(['plain-2']);
+      await recordAll(log, [plainCase(3)]);
+      await views.catchUp();
+      expect(titles(views.store)).toContain('Plain Case 3');
+      views.close();
+      await log.close();
+    }
+  });
+
+  test('and was mended, is in them again when they are opened, and when they are rebuilt', async () => {
+    const { log, tamper } = await openLog(plainCase(2), plainCase(1));
+    tamper(spoil);
+    const views = viewsOf(log);
+    await views.open();
+    await recordAll(log, [plainCase(3)]);
+    await views.catchUp();
+    tamper(mend);
+    const right = await rebuilt(log);
+    await views.open();
+    expect(digestViews(views.store)).toBe(right);
+    await views.rebuild();
+    expect(digestViews(views.store)).toBe(right);
+    expect(damagedCases(views.store)).toEqual([]);
+    views.close();
+    await log.close();
+  });
+
+  test('because an event of it is missing, or says what cannot be folded, is the same', async () => {
+    for (const sql of [
+      `DELETE FROM event WHERE stream = 'case-plain-2' AND revision = 1`,
+      `UPDATE event SET body = json_set(body, '$.data', NULL) WHERE stream = 'case-plain-2'`,
+      `UPDATE event SET body = '{}' WHERE stream = 'case-plain-2'`,
+    ]) {
+      const { log, tamper } = await openLog(plainCase(1), plainCase(2), plainCase(3));
+      tamper(sql);
+      const views = viewsOf(log);
+      await views.open();
+      expect([sql, titles(views.store), damagedCases(views.store)]).toEqual([
+        sql,
+        ['Plain Case 1', 'Plain Case 3'],
+        ['plain-2'],
+      ]);
+      views.close();
+      await log.close();
+    }
+  });
+
+  test('and turns a day is no hindrance to the others, nor does it make the lists another log’s', async () => {
+    const leaving = (id: string, docketNumber: string) =>
+      caseFileOf(id, id, { court: 'cand', docketNumber }, filed('2024-02-05'), withdrawn('2024-06-03'));
+    const path = join(newFolder(), 'log.sqlite');
+    const log = openSqliteLog(path);
+    await recordAll(log, [leaving('a', '3:24-cv-00001'), leaving('b', '3:24-cv-00002')], '2024-05-31T12:00:00Z');
+    const clock = { now: new Date('2024-05-31T12:00:00Z') };
+    const views = new Views({ path: ':memory:', log, now: () => clock.now });
+    await views.open();
+    const db = new Database(path);
+    db.exec(`UPDATE event SET body = 'gone' WHERE stream IN ('case-a', 'docket-cand-24-00002')`);
+    db.close();
+    clock.now = new Date('2024-06-04T12:00:00Z');
+    await views.open();
+    const { items } = listCases(views.store, { order: 'title' });
+    expect(items.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'pending'],
+      ['b', 'withdrawn'],
+    ]);
+    expect(damagedCases(views.store)).toEqual(['a']);
+    views.close();
+    await log.close();
+  });
+
+  test('does not end following: what is recorded after it comes into the lists', async () => {
+    const { log, tamper } = await openLog(plainCase(1), plainCase(2));
+    tamper(`UPDATE event SET body = 'gone' WHERE position = (SELECT max(position) FROM event)`);
+    const views = viewsOf(log);
+    await views.open();
+    const ending = new AbortController();
+    const done = views.follow(ending.signal);
+    await recordAll(log, [plainCase(3)]);
+    await eventually(() => titles(views.store).includes('Plain Case 3'));
+    expect(views.ready).toBe(true);
+    ending.abort();
+    await done;
+    views.close();
+    await log.close();
   });
 });

@@ -1,5 +1,8 @@
 import type { AllStreamResolvedEvent, Position, ReadAllOptions, ReadStreamOptions } from '@eventstore/db-client';
 import type { RecordedEvent } from '../../../events/event.ts';
+import { upcast } from '../../../events/upcast.ts';
+import type { Form } from '../eventLog.ts';
+import { readable } from '../readable.ts';
 import { UnknownPositionError } from '../unknownPositionError.ts';
 import { batches } from './batches.ts';
 import { isOutage, isUnknownPosition, typeOf } from './outage.ts';
@@ -31,7 +34,19 @@ const collected = async (store: Store, name: string, options: ReadStreamOptions)
   return all;
 };
 
-export const ours = (batch: readonly Resolved[]): readonly RecordedEvent[] => batch.filter(isOurs).map(readBack);
+const ours = (batch: readonly Resolved[]): readonly RecordedEvent[] => batch.filter(isOurs).map(readBack);
+
+const current = (resolved: Resolved): RecordedEvent => upcast(readBack(resolved));
+
+/** Our events of a batch of $all; what stands before a damaged one is handed on before its error comes. */
+export function* eventsIn(batch: readonly Resolved[], form?: Form): Generator<readonly RecordedEvent[]> {
+  let rest = batch.filter(isOurs);
+  while (rest.length > 0) {
+    const events = readable(rest, form === 'stored' ? readBack : current);
+    yield events;
+    rest = rest.slice(events.length);
+  }
+}
 
 /** The events of one stream from revision `from` on, as stored. */
 export const eventsOf = (store: Store, name: string, from: number): Promise<readonly RecordedEvent[]> =>

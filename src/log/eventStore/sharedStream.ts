@@ -8,7 +8,9 @@ let taken = false;
 export const takeSharedStream = (): (() => void) | undefined => {
   if (taken) return undefined;
   taken = true;
+  let held = true;
   return () => {
-    taken = false;
+    if (held) taken = false;
+    held = false;
   };
 };

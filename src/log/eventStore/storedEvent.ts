@@ -36,9 +36,10 @@ export const isOurs = ({ event }: Resolved): boolean =>
 /** The event as it is stored, before upcasting, with its place. */
 export const readBack = ({ event }: Resolved): RecordedEvent => {
   const { streamId, revision, position, type, data, metadata } = event!;
-  if (position === undefined) throw new DamagedEventError(streamId, Number(revision), '(none: the server is too old)');
-  const place = { stream: streamId, revision: Number(revision), position: positionText(position) };
-  if (!isObject(data)) throw new DamagedEventError(place.stream, place.revision, place.position);
+  const of = { stream: streamId, revision: Number(revision) };
+  if (position === undefined) throw new DamagedEventError({ ...of, position: '(none: the server is too old)' });
+  const place = { ...of, position: positionText(position) };
+  if (!isObject(data)) throw new DamagedEventError(place);
   // The border to our own writing: what the store holds under our metadata has the shape we gave it, or `lis verify` says so.
   return { ...(metadata as object), ...data, type, ...place } as RecordedEvent;
 };

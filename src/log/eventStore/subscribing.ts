@@ -1,11 +1,10 @@
 import type { AllStreamResolvedEvent, AllStreamSubscription, Position } from '@eventstore/db-client';
 import type { RecordedEvent } from '../../../events/event.ts';
-import { upcast } from '../../../events/upcast.ts';
 import { batches } from './batches.ts';
 import { isOutage, reasonOf, SilenceError } from './outage.ts';
 import { Patience } from './patience.ts';
 import { isAfter, parsedPosition } from './position.ts';
-import { checkPosition, ours } from './reading.ts';
+import { checkPosition, eventsIn } from './reading.ts';
 import { refusal, type Store, withCredentials } from './store.ts';
 
 /** How many events a subscription holds ready; a live consumer further behind is dropped by the server, and we come back. */
@@ -63,8 +62,7 @@ export async function* allAfter(
         patience.succeed();
         const fresh = batch.filter(({ event }) => event && !(seen && !isAfter(event.position, seen)));
         seen = fresh.at(-1)?.event?.position ?? seen;
-        const events = ours(fresh).map(upcast);
-        if (events.length > 0) yield events;
+        yield* eventsIn(fresh);
       }
     } catch (error) {
       if (signal.aborted) return;
