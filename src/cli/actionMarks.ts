@@ -1,4 +1,5 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import type { Speech } from './names.ts';
 import { type Language, say } from './words.ts';
 
 const overrideOf = ({ data }: EffectiveAction): string | undefined => data.override;
@@ -26,5 +27,9 @@ export const overrideNote = (action: EffectiveAction, lang: Language): string =>
 
 /** The day of an action as precisely as it is known; empty for Lis's own, which have none. */
 export const dateOf = ({ on, notAfter }: EffectiveAction): string => on ?? (notAfter ? `≤ ${notAfter}` : '');
+
+/** Before which of several dockets it stands, in few words. */
+export const placeOf = ({ docket }: EffectiveAction, { names }: Speech): string =>
+  names.places.size === 0 ? '' : (names.places.get(docket) ?? docket);
 
 export const entryOf = ({ entry }: EffectiveAction): string => (entry ? `#${entry.number}` : '');
