@@ -1,5 +1,5 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { actionMarks, dateOf, entryOf, overrideNote, placeOf } from './actionMarks.ts';
+import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
 import { columns } from './columns.ts';
 import { gist } from './gist.ts';
 import type { Speech } from './names.ts';
@@ -24,7 +24,7 @@ export const showHistory = (items: readonly EffectiveAction[], speech: Speech, {
     entryOf(action),
     short?.get(action.id) ?? '',
     say(lang, action.type),
-    actionMarks(action, lang) + gist(action, speech) + overrideNote(action, lang),
+    actionMarks(action, lang) + gist(action, speech),
   ]);
   return columns(rows, room);
 };

@@ -1,27 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { runCli } from '../../src/cli/program.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
 import { lis, root } from '../support/lis.ts';
+import { runInProcess } from '../support/runInProcess.ts';
 
-const inProcess = async (...args: string[]) => {
-  const said = { out: '', err: '' };
-  const terminal: Terminal = {
-    out: text => {
-      said.out += text;
-    },
-    err: text => {
-      said.err += text;
-    },
-    progress: () => {},
-    interactive: false,
-    columns: 80,
-    env: {},
-  };
-  const code = await runCli(args, { serve: async () => {}, terminal, version: '1.2.3' });
-  return { code, ...said };
-};
+const inProcess = (...args: string[]) => runInProcess(args);
 
 const commandsIn = (help: string): readonly string[] =>
   [...help.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(match => match[1]!).filter(name => name !== 'help');

@@ -143,7 +143,7 @@ describe('lis history, diff and cases', () => {
     expect(lines(all.out).map(line => line.split(' ')[0])).toEqual(['plain-1', 'doe-v-example', 'hostile']);
     expect((await ask('cases', '--party', '철수', '--court', 'cand')).out).toMatch(/^hostile /);
     const none = await ask('cases', '--judge', 'nobody', '--json');
-    expect([none.code, JSON.parse(none.out), none.err]).toEqual([0, [], 'No case fits.\n']);
+    expect([none.code, JSON.parse(none.out), none.err]).toEqual([0, { items: [], next: null }, 'No case fits.\n']);
     const wrong = await ask('cases', '--status', 'open');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("'open' is invalid. It is not a status.")]);
   });
