@@ -217,6 +217,8 @@ const labels = {
   filed: 'filed',
   last_action: 'last action',
   title: 'title',
+  required: 'required',
+  recorded_by_lis: 'Lis itself records this',
   no_case_fits: 'No case fits.',
   status: 'status',
   reopened: 'reopened',

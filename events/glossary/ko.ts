@@ -216,6 +216,8 @@ export const ko = {
   filed: '제소일',
   last_action: '마지막 행위',
   title: '사건명',
+  required: '필수',
+  recorded_by_lis: 'Lis가 직접 기록',
   no_case_fits: '해당하는 사건이 없습니다.',
   status: '상태',
   reopened: '재개',

@@ -121,7 +121,10 @@ describe('lis history, diff and cases', () => {
     expect(lines(some.out).map(line => line.split(/ {2,}/)[0])).toEqual(['2024-03-01', '2024-04-10']);
     const history = JSON.parse(json.out) as HistoryBody;
     expect(history.items.at(-1)).toMatchObject({ type: 'motion.filed', on: '2024-03-01' });
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('"motion.field" is not a type of action')]);
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining("'motion.field' is invalid. It is not a type"),
+    ]);
   });
 
   test('diff tells what changed between two days or two revisions, and what it needs', async () => {
@@ -145,7 +148,10 @@ describe('lis history, diff and cases', () => {
     const none = await ask('cases', '--judge', 'nobody', '--json');
     expect([none.code, JSON.parse(none.out), none.err]).toEqual([0, { items: [], next: null }, 'No case fits.\n']);
     const wrong = await ask('cases', '--status', 'open');
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("'open' is invalid. It is not a status.")]);
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining("'open' is invalid. It is none of not_filed, pending,"),
+    ]);
   });
 
   test('no command makes a log where there is none', async () => {
