@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
 import type { LostDocket } from '../commands/claimDocket.ts';
@@ -6,23 +5,9 @@ import { type RecordedCase, recordCase } from '../commands/recordCase.ts';
 import { claimDataFolder } from '../log/dataFolder.ts';
 import { openLog } from '../log/openLog.ts';
 import { StreamCache } from '../log/streamCache.ts';
-import { UsageError } from './exitCode.ts';
+import { readInput } from './readInput.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import type { Terminal } from './terminal.ts';
-
-const read = (file: string): unknown => {
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
-  }
-};
 
 const lostText = (caseId: string, { court, docketNumber, heldBy }: LostDocket): string =>
   `${court} ${docketNumber} was claimed by the case ${heldBy} meanwhile: what stands in ${caseId} belongs there.`;
@@ -56,7 +41,7 @@ export const addRecordCommand = (program: Command, terminal: Terminal): void => 
     .action(
       async (file: string, options: { readonly json?: boolean; readonly data?: string; readonly log?: string }) => {
         const { data, log: url } = configOf(options as Record<string, string>, terminal);
-        const submitted = parseInput(caseFile, read(file));
+        const submitted = parseInput(caseFile, readInput(file));
         const folder = claimDataFolder(data);
         const log = await openLog(url, data);
         try {
