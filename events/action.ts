@@ -114,7 +114,7 @@ const schemaOf = (type: ActionType, nested: z.ZodType) => {
 };
 
 /** The types of the family that was meant, for whoever misspelt one. */
-const like = (type: unknown, types: readonly ActionType[]): string => {
+export const like = (type: unknown, types: readonly ActionType[]): string => {
   const family = typeof type === 'string' ? `${type.split('.')[0]}.` : '';
   const meant = types.filter(one => one.startsWith(family));
   return family !== '' && meant.length > 0 ? `: ${meant.join(', ')} are` : '';
@@ -140,7 +140,7 @@ const replacement = schemasOf(
 );
 
 /** What only Lis records: claims of dockets, and the halves of a join. */
-const reserved: ReadonlySet<ActionType> = new Set([
+export const reserved: ReadonlySet<ActionType> = new Set([
   'docket.claimed',
   'case.absorbed',
   'case.joined',

@@ -37,5 +37,11 @@ export const own = <S extends z.ZodRawShape>(shape: S) => define('own', shape);
 /** What Lis keeps about itself: keys, endpoints, leases. */
 export const housekeeping = <S extends z.ZodRawShape>(shape: S) => define('own', shape, { housekeeping: true });
 
-export const text = z.string().trim().min(1).max(100_000);
-export const line = z.string().trim().min(1).max(1_000);
+/** What is all blanks, marks and characters that are not drawn looks like nothing, but is not the same as nothing. */
+const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+const words = (most: number) =>
+  z.string().trim().min(1, { abort: true }).max(most).regex(visible, { error: 'has no visible character' });
+
+export const text = words(100_000);
+export const line = words(1_000);

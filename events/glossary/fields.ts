@@ -90,7 +90,7 @@ export const fields = {
   order: ['order', '명령'],
   outcome: ['outcome', '결과'],
   over: ['over', '포기한 청구'],
-  override: ['recorded against a rule', '규칙 예외 사유'],
+  override: ['override', '규칙 예외 사유'],
   pacerIds: ['PACER', 'PACER 번호'],
   pages: ['pages', '쪽수'],
   part: ['part', '순번'],

@@ -92,14 +92,14 @@ export const proceedingOf = (draft: ProceedingsDraft, action: EffectiveAction): 
 export const link = (proceeding: ProceedingDraft, kind: string, to: Elsewhere | undefined, id: string): void => {
   if (!to) return;
   const { court, docketNumber, caseId } = to;
-  const link = getOrMake(proceeding.lineage, [kind, court, caseId, docketNumber].join(' '), () => ({
+  const known = getOrMake(proceeding.lineage, [kind, court, caseId, docketNumber].join(' '), () => ({
     kind,
     court,
     docketNumber,
     ...(caseId !== undefined && { caseId }),
     because: [],
   }));
-  link.because.push(id);
+  known.because.push(id);
 };
 
 const openingBy = (action: EffectiveAction, order: number, inferred: boolean): Opening => ({

@@ -21,8 +21,8 @@ const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
 type HistoryAsked = z.infer<typeof historyQuery>;
 
 /** A cursor goes on in the history that its own question gave, though days pass and actions arrive. */
-const pinned = ({ cursor, type, limit, ...asked }: HistoryAsked) => {
-  const query = digestOf(JSON.stringify([type, asked.asOf, asked.docketedBy, asked.at, asked.knownAt]));
+const pinned = (id: string, { cursor, type, limit, ...asked }: HistoryAsked) => {
+  const query = digestOf(JSON.stringify([id, type, asked.asOf, asked.docketedBy, asked.at, asked.knownAt]));
   if (!cursor) return { asked, query };
   if (cursor.query !== query) throw wrong('cursor', 'belongs to another question: repeat the one that gave it');
   return { asked: { asOf: cursor.asOf, docketedBy: asked.docketedBy, at: cursor.at }, query };
@@ -67,8 +67,9 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
   router.get('/cases/:id/history', async (request, response) => {
     const query = parseQuery(historyQuery, request);
     refuseBoth(query);
-    const { asked, query: name } = pinned(query);
-    const { items, ...told } = await historyOf(reader, parsePath(caseId, 'id', request.params.id), asked);
+    const id = parsePath(caseId, 'id', request.params.id);
+    const { asked, query: name } = pinned(id, query);
+    const { items, ...told } = await historyOf(reader, id, asked);
     const { asOf, at, revision } = told;
     sendJson(request, response, { ...told, ...pageOf(items, { query: name, asOf, at }, query) }, revision);
   });

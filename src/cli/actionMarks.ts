@@ -1,7 +1,14 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { clean, cut } from './columns.ts';
+import type { Speech } from './names.ts';
 import { type Language, say } from './words.ts';
 
-const overrideOf = ({ data }: EffectiveAction): string | undefined => data.override;
+/** Of a reason its beginning: `lis action` tells all of it. */
+const longestReason = 60;
+
+/** Why it was recorded whatever a rule might say against it. */
+const overrideMark = ({ data }: EffectiveAction, lang: Language): string =>
+  data.override === undefined ? '' : `${say(lang, 'override')}: ${cut(clean(data.override), longestReason)}`;
 
 /** What a reader must know of an action before believing it, in brackets. */
 export const actionMarks = (action: EffectiveAction, lang: Language): string => {
@@ -11,20 +18,18 @@ export const actionMarks = (action: EffectiveAction, lang: Language): string => 
     struckBy ? say(lang, 'struck') : '',
     inferred && !confirmed ? say(lang, 'inferred') : '',
     certainty === 'record' ? '' : say(lang, certainty),
-    overrideOf(action) === undefined ? '' : say(lang, 'override'),
+    overrideMark(action, lang),
   ]
     .filter(Boolean)
     .map(mark => `[${mark}] `)
     .join('');
 };
 
-/** Why it was recorded although a rule speaks against it. */
-export const overrideNote = (action: EffectiveAction, lang: Language): string => {
-  const reason = overrideOf(action);
-  return reason === undefined ? '' : ` (${say(lang, 'override')}: ${reason})`;
-};
-
 /** The day of an action as precisely as it is known; empty for Lis's own, which have none. */
 export const dateOf = ({ on, notAfter }: EffectiveAction): string => on ?? (notAfter ? `≤ ${notAfter}` : '');
+
+/** Before which of several dockets it stands, in few words. */
+export const placeOf = ({ docket }: EffectiveAction, { names }: Speech): string =>
+  names.places.size === 0 ? '' : (names.places.get(docket) ?? docket);
 
 export const entryOf = ({ entry }: EffectiveAction): string => (entry ? `#${entry.number}` : '');

@@ -3,7 +3,7 @@ import { type Amending, amendmentOf, amendments } from '../commands/amendment.ts
 import { record } from '../commands/record.ts';
 import type { Config } from '../config.ts';
 import { theAction } from './actionCommand.ts';
-import { readJson } from './recordCommand.ts';
+import { readInput } from './readInput.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import type { Terminal } from './terminal.ts';
 import { withRecorder } from './withRecorder.ts';
@@ -51,10 +51,11 @@ const run = (program: Command, terminal: Terminal, { command, way, about, exampl
     .option('--override <why>', 'record it though a rule speaks against it')
     .addHelpText('after', `\nThe beginning of an id will do, of at least 8 digits.\n\nExample:\n  $ lis ${example}`)
     .action(async (id: string, ...rest: readonly unknown[]) => {
-      const [file, options] = rest.length === 3 ? [rest[0] as string, rest[1] as Options] : [undefined, rest[0] as Options];
+      const [file, options] =
+        rest.length === 3 ? [rest[0] as string, rest[1] as Options] : [undefined, rest[0] as Options];
       const { data, log, reason, certainty, override } = options;
       const body = {
-        ...(file !== undefined && { action: readJson(file) }),
+        ...(file !== undefined && { action: readInput(file) }),
         ...(reason !== undefined && { reason }),
         ...(certainty !== undefined && { certainty }),
         ...(override !== undefined && { override }),

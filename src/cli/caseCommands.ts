@@ -142,13 +142,15 @@ const addCitations = (program: Command, terminal: Terminal): void => {
   withSettings(program.command('check <url>').description('whether a citation proves what it cites, by this log'), [
     'data',
     'log',
+    'lang',
   ])
     .addHelpText('after', "\nExample:\n  $ lis check '/cases/musk-v-openai?asOf=2025-03-05&at=41-9f3c2a417d0be855'")
-    .action((url: string, options: Options) =>
-      withReader(configOf(options as Record<string, string>, terminal), async reader => {
-        terminal.out(`${await checkCitation(reader, url)}\n`);
-      }),
-    );
+    .action((url: string, options: Options) => {
+      const config = configOf(options as Record<string, string>, terminal);
+      return withReader(config, async reader => {
+        terminal.out(`${await checkCitation(reader, url, config.lang)}\n`);
+      });
+    });
 };
 
 export const addCaseCommands = (program: Command, terminal: Terminal): void => {

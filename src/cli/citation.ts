@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
+import type { RecordedEvent } from '../../events/event.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import { LogChangedError } from '../log/logChangedError.ts';
-import { type CaseBody, type CaseQuery, type CaseReader, stateOf } from '../views/askCase.ts';
+import { type CaseBody, type CaseQuery, type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
 import { revision } from '../views/questions.ts';
 import { clean } from './columns.ts';
 import { UsageError } from './exitCode.ts';
+import { proofPhrases } from './proofPhrases.ts';
+import { statusLine } from './statusLine.ts';
+import type { Language } from './words.ts';
 
 const urlOf = ({ id, asOf, docketedBy, at }: CaseBody): string => {
   const query = new URLSearchParams({ asOf, ...(docketedBy !== null && { docketedBy }), at });
@@ -34,14 +38,40 @@ const readCitation = (text: string): { readonly caseId: string; readonly query: 
   return { caseId, query: query.data };
 };
 
+/** What was cited proves nothing here. */
+class NotProvedError extends Error {
+  readonly code = 'not_proved';
+}
+
 const notProved = (error: unknown): never => {
   throw error instanceof DamagedEventError
     ? new LogChangedError(error.stream, error.revision, 'cannot be read')
     : error;
 };
 
+const mends: ReadonlySet<string> = new Set(['action.corrected', 'action.retracted']);
+
+/** How many of the actions that were cited somebody corrected or retracted since. */
+const correctedSince = (events: readonly RecordedEvent[], at: number): number => {
+  const cited = new Set(events.slice(0, at + 1).map(({ id }) => id));
+  const mended = events
+    .slice(at + 1)
+    .filter(({ type }) => mends.has(type))
+    .map(({ data }) => (data as { readonly actionId: string }).actionId);
+  return new Set(mended.filter(id => cited.has(id))).size;
+};
+
+/** What whoever trusts the citation should know of the case since. */
+const sinceThen = async (reader: CaseReader, cited: CaseBody, lang: Language): Promise<readonly string[]> => {
+  const { id, asOf, docketedBy, revision } = cited;
+  const now = statusLine(await stateOf(reader, id, { asOf, docketedBy: docketedBy ?? undefined }), lang);
+  const corrected = correctedSince(await eventsOf(reader, id), revision);
+  const { otherwise, correctedSince: told } = proofPhrases[lang];
+  return [...(now === statusLine(cited, lang) ? [] : [otherwise(now)]), ...(corrected === 0 ? [] : [told(corrected)])];
+};
+
 /** Reads a citation by this log and says what it proves. Rejects where it proves nothing here. */
-export const checkCitation = async (reader: CaseReader, url: string): Promise<string> => {
+export const checkCitation = async (reader: CaseReader, url: string, lang: Language): Promise<string> => {
   const citation = readCitation(url);
   if (!citation) {
     throw new UsageError(
@@ -50,8 +80,8 @@ export const checkCitation = async (reader: CaseReader, url: string): Promise<st
   }
   const { caseId, query } = citation;
   const state = await stateOf(reader, caseId, query).catch(notProved);
-  const proof = query.at?.includes('-')
-    ? `Proved: revision ${state.revision} of ${caseId} has the hash that was cited, and all up to it is as it was recorded.`
-    : `Not proved: the citation names no hash. Revision ${state.revision} of ${caseId} is ${state.at}.`;
-  return `${proof}\nOn ${state.asOf} it tells: ${clean(state.title)}, ${state.status.replaceAll('_', ' ')}${state.statusOn ? ` since ${state.statusOn}` : ''}.`;
+  const phrase = proofPhrases[lang];
+  const told = phrase.tells(state.asOf, clean(state.title), statusLine(state, lang));
+  if (!query.at?.includes('-')) throw new NotProvedError(`${phrase.noHash(caseId, state.revision, state.at)}\n${told}`);
+  return [phrase.proved(caseId, state.revision), told, ...(await sinceThen(reader, state, lang))].join('\n');
 };

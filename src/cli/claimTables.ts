@@ -14,13 +14,16 @@ const lastNumber = ({ numbers }: Claim) => numbers.at(-1);
 const sharesParty = (a: Pleading['by'], b: Pleading['by']): boolean =>
   a === null || b === null || a.some(party => b.includes(party));
 
-/** A complaint stands while nothing superseded it; of other pleadings a later one of the same kind and party takes the place. */
-const stands = (pleading: Pleading, pleadings: readonly Pleading[]): boolean =>
-  pleading.kind === 'complaint'
-    ? pleading.operative
-    : !pleadings
-        .slice(pleadings.indexOf(pleading) + 1)
-        .some(({ kind, by }) => kind === pleading.kind && sharesParty(by, pleading.by));
+/**
+ * A complaint stands while nothing superseded it; of other pleadings a later one of the same kind and party takes the
+ * place. A later one whose counts are not known takes no claim's place: unknown is not dropped.
+ */
+const stands = (pleading: Pleading, pleadings: readonly Pleading[]): boolean => {
+  const later = pleadings.slice(pleadings.indexOf(pleading) + 1).filter(({ kind }) => kind === pleading.kind);
+  const counted = later.filter(({ claimCount }) => claimCount !== null);
+  if (pleading.kind !== 'complaint') return !counted.some(({ by }) => sharesParty(by, pleading.by));
+  return pleading.operative || (counted.length === 0 && later.some(({ operative }) => operative));
+};
 
 const labels = {
   complaint: 'claims',

@@ -1,5 +1,6 @@
 import type { Change } from '../../projections/diff/stateDiff.ts';
-import type { CaseState } from '../../projections/state/shape.ts';
+import type { Appearance, CaseState } from '../../projections/state/shape.ts';
+import { hearingName } from './hearingName.ts';
 import type { Speech } from './names.ts';
 import { listed, phrases } from './phrases.ts';
 import { say, sayKind } from './words.ts';
@@ -24,16 +25,24 @@ const find = <T extends { readonly id: string }>(
 const docketOf = ({ before, after }: Sides, start: string): string | undefined =>
   [...after.proceedings, ...before.proceedings].find(({ id }) => start.startsWith(`${id}/`))?.id;
 
-/** An appearance is named `party/docket/role/times`, and a docket or a role may hold slashes of its own. */
-const appearance: LabelOf = ({ id, label }, sides, { lang, names }) => {
-  const [party = '', ...rest] = id.split('/');
-  const place = rest.join('/');
-  const docket = docketOf(sides, place);
-  const name = names.parties.get(party);
-  if (docket === undefined || name === undefined) return label;
-  const role = place.slice(docket.length + 1, place.lastIndexOf('/'));
-  const told = `${name}, ${sayKind(lang, 'role', role)}`;
-  return sides.after.proceedings.length > 1 ? phrases[lang].inDocket(told, names.dockets.get(docket) ?? docket) : told;
+/** The appearance that a fact is about; its id is `party/the docket it joined in/role/times`, but it may have gone on since. */
+const appearanceOf = (id: string, { parties }: CaseState): Appearance | undefined => {
+  const times = id.lastIndexOf('/');
+  const alike = parties.flatMap(party =>
+    party.appearances.filter(({ joinedIn, role }) => id.slice(0, times) === `${party.id}/${joinedIn}/${role}`),
+  );
+  return alike[Number(id.slice(times + 1))];
+};
+
+const appearance: LabelOf = ({ id, label }, { before, after }, { lang, names }) => {
+  const found = appearanceOf(id, after) ?? appearanceOf(id, before);
+  const name = names.parties.get(id.slice(0, id.indexOf('/')));
+  if (!found || name === undefined) return label;
+  const told = `${name}, ${sayKind(lang, 'role', found.role)}`;
+  const { proceeding } = found;
+  return after.proceedings.length > 1
+    ? phrases[lang].inDocket(told, names.dockets.get(proceeding) ?? proceeding)
+    : told;
 };
 
 const judge: LabelOf = ({ id, label }, sides, { lang, names }) => {
@@ -58,7 +67,7 @@ const motion: LabelOf = ({ id, label }, sides, { lang }) => {
 
 const hearing: LabelOf = ({ id, label }, sides, { lang }) => {
   const found = find(sides, ({ hearings }) => hearings, id);
-  return found ? (found.title ?? sayKind(lang, 'hearing', found.kind)) : label;
+  return found ? hearingName(found, lang) : label;
 };
 
 const labels: Readonly<Record<string, LabelOf>> = {

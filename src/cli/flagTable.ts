@@ -1,6 +1,6 @@
 import type { Flag } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { actionMarks, dateOf, entryOf } from './actionMarks.ts';
+import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
 import { clean, cut, heading, paragraphs } from './columns.ts';
 import { gist } from './gist.ts';
 import type { Speech } from './names.ts';
@@ -14,7 +14,9 @@ const longest = 160;
 const actionLine = (action: EffectiveAction, shortId: string, speech: Speech): string => {
   const { lang } = speech;
   const what = [say(lang, action.type), actionMarks(action, lang) + gist(action, speech)].filter(Boolean).join(': ');
-  return [dateOf(action), entryOf(action), cut(clean(what), longest), `(${shortId})`].filter(Boolean).join('  ');
+  return [dateOf(action), placeOf(action, speech), entryOf(action), cut(clean(what), longest), `(${shortId})`]
+    .filter(Boolean)
+    .join('  ');
 };
 
 /** The flags, each with the actions that it rests on. */

@@ -1,4 +1,5 @@
-import type { CaseState, Claim } from '../../projections/state/shape.ts';
+import type { CaseState, Claim, Hearing } from '../../projections/state/shape.ts';
+import { shortDockets } from './shortDockets.ts';
 import type { Language } from './words.ts';
 
 type Known = ReadonlyMap<string, string>;
@@ -9,9 +10,15 @@ export interface Names {
   readonly claims: Known;
   readonly pleadings: Known;
   readonly judges: Known;
-  /** Motions and hearings, by the id of the action they began with. */
+  /** Motions, by the id of the action they began with. */
   readonly actions: Known;
+  /** Hearings, by the id of the action that set them: what one without a title is called depends on the language. */
+  readonly hearings: ReadonlyMap<string, Hearing>;
+  /** When a hearing stood before it was moved, by the id of the action that moved it. */
+  readonly movedFrom: Known;
   readonly dockets: Known;
+  /** The dockets in few words; empty where there is but one. */
+  readonly places: Known;
 }
 
 /** In which language, and by which names, something is told. */
@@ -31,25 +38,30 @@ const namesOf = ({ parties, claims, pleadings, proceedings, motions, hearings }:
   claims: claims.map(claim => [claim.id, claimName(claim, claims)] as const),
   pleadings: pleadings.map(({ id, title }) => [id, title] as const),
   judges: proceedings.flatMap(({ judges }) => judges.map(({ id, name }) => [id, name] as const)),
-  actions: [
-    ...motions.flatMap(({ id, entry, title }) =>
-      entry || title ? [[id, entry ? `#${entry.number}` : title!] as const] : [],
-    ),
-    ...hearings.flatMap(({ id, title, at }) => (title || at ? [[id, title ?? at!] as const] : [])),
-  ],
+  actions: motions.flatMap(({ id, entry, title }) =>
+    entry || title ? [[id, entry ? `#${entry.number}` : title!] as const] : [],
+  ),
+  hearings: hearings.map(hearing => [hearing.id, hearing] as const),
+  movedFrom: hearings.flatMap(({ moves }) =>
+    moves.flatMap(({ from, because }) => (from ? because.map(id => [id, from] as const) : [])),
+  ),
   dockets: proceedings.map(({ id, court, writtenAs }) => [id, `${court} ${writtenAs}`] as const),
+  places: [...shortDockets(proceedings)],
 });
 
 /** The names of a case by its states, the later before the earlier. */
 export const namesIn = (...states: readonly CaseState[]): Names => {
-  const all = states.map(namesOf).toReversed();
-  const join = (part: keyof Names): Known => new Map(all.flatMap(names => names[part]));
+  const all = states.map(namesOf);
+  const join = (part: Exclude<keyof Names, 'hearings'>): Known => new Map(all.flatMap(names => names[part]));
   return {
     parties: join('parties'),
     claims: join('claims'),
     pleadings: join('pleadings'),
     judges: join('judges'),
     actions: join('actions'),
+    hearings: new Map(all.flatMap(({ hearings }) => hearings)),
+    movedFrom: join('movedFrom'),
     dockets: join('dockets'),
+    places: join('places'),
   };
 };

@@ -13,6 +13,9 @@ interface Phrases {
   readonly throughEntry: (number: number | string) => string;
   readonly andOthers: (some: string, others: number) => string;
   readonly inDocket: (what: string, docket: string) => string;
+  readonly toDocket: (docket: string) => string;
+  readonly fromDocket: (docket: string) => string;
+  readonly setOn: (hearing: string, day: string) => string;
 }
 
 export const phrases: Readonly<Record<Language, Phrases>> = {
@@ -27,6 +30,9 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     throughEntry: number => `entry ${number}`,
     andOthers: (some, others) => `${some} and ${others} others`,
     inDocket: (what, docket) => `${what} in ${docket}`,
+    toDocket: docket => `to ${docket}`,
+    fromDocket: docket => `from ${docket}`,
+    setOn: (hearing, day) => `${hearing} set ${day}`,
   },
   ko: {
     since: (day, lasts) => (lasts ? `${day}부터` : day),
@@ -39,6 +45,9 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     throughEntry: number => `등재번호 ${number}`,
     andOthers: (some, others) => `${some} 외 ${others}명`,
     inDocket: (what, docket) => `${what} (${docket})`,
+    toDocket: docket => `이송처 ${docket}`,
+    fromDocket: docket => `이전 사건 ${docket}`,
+    setOn: (hearing, day) => `${hearing}(${day} 지정)`,
   },
 };
 

@@ -47,10 +47,19 @@ const programOf = (wiring: Wiring): Command => {
   return program;
 };
 
+/** Commander answers help on what is no command with the help on all, as if nothing had been asked wrongly. */
+const refuseHelpOnNothing = (program: Command, [first, asked]: readonly string[]): void => {
+  if (first !== 'help' || asked === undefined || asked === 'help' || asked.startsWith('-')) return;
+  if (!program.commands.some(command => command.name() === asked))
+    program.error(`error: there is no command '${asked}'`);
+};
+
 /** Runs one command line. Resolves to the exit code: 0, 1 where it was refused, 2 where it was asked wrongly. */
 export const runCli = async (args: readonly string[], wiring: Wiring): Promise<number> => {
   try {
-    await programOf(wiring).parseAsync(args, { from: 'user' });
+    const program = programOf(wiring);
+    refuseHelpOnNothing(program, args);
+    await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

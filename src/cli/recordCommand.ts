@@ -1,28 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
 import type { LostDocket } from '../commands/claimDocket.ts';
 import { type RecordedCase, recordCase } from '../commands/recordCase.ts';
-import { claimDataFolder } from '../log/dataFolder.ts';
-import { openLog } from '../log/openLog.ts';
-import { StreamCache } from '../log/streamCache.ts';
-import { UsageError } from './exitCode.ts';
+import { readInput } from './readInput.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import type { Terminal } from './terminal.ts';
-
-const read = (file: string): unknown => {
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
-  }
-};
+import { withRecorder } from './withRecorder.ts';
 
 const lostText = (caseId: string, { court, docketNumber, heldBy }: LostDocket): string =>
   `${court} ${docketNumber} was claimed by the case ${heldBy} meanwhile: what stands in ${caseId} belongs there.`;
@@ -55,24 +38,21 @@ export const addRecordCommand = (program: Command, terminal: Terminal): void => 
     .addHelpText('after', fileHelp)
     .action(
       async (file: string, options: { readonly json?: boolean; readonly data?: string; readonly log?: string }) => {
-        const { data, log: url } = configOf(options as Record<string, string>, terminal);
-        const submitted = parseInput(caseFile, read(file));
-        const folder = claimDataFolder(data);
-        const log = await openLog(url, data);
-        try {
-          const recorder = { log, streams: new StreamCache(log), now: () => new Date() };
-          const outcome = await recordCase(recorder, submitted, { recordedBy: 'cli' });
-          const { caseId, recorded, known } = outcome;
-          terminal.out(
-            options.json
-              ? `${JSON.stringify(outcome)}\n`
-              : `${caseId}: ${recorded} recorded${known ? `, ${known} known already` : ''}. Look: lis case ${caseId}\n`,
-          );
-          for (const note of notesOn(outcome)) terminal.err(`lis: ${note}\n`);
-        } finally {
-          await log.close();
-          folder.release();
-        }
+        const config = configOf(options as Record<string, string>, terminal);
+        const given = readInput(file);
+        const submitted = parseInput(caseFile, given);
+        const outcome = await withRecorder(config, {
+          byServer: async server =>
+            (await server.ask({ method: 'POST', path: '/recordings', body: given })).body as RecordedCase,
+          alone: recorder => recordCase(recorder, submitted, { recordedBy: 'cli' }),
+        });
+        const { caseId, recorded, known } = outcome;
+        terminal.out(
+          options.json
+            ? `${JSON.stringify(outcome)}\n`
+            : `${caseId}: ${recorded} recorded${known ? `, ${known} known already` : ''}. Look: lis case ${caseId}\n`,
+        );
+        for (const note of notesOn(outcome)) terminal.err(`lis: ${note}\n`);
       },
     );
 };

@@ -16,6 +16,9 @@ const marks = { added: 'new', removed: 'gone', changed: 'changed' } as const;
 const statuses: ReadonlySet<string> = new Set(['status']);
 const nothing: ReadonlySet<unknown> = new Set([null, false, 0]);
 
+/** Of what is new it tells nothing that there is none of. */
+const isNothing = (value: unknown): boolean => nothing.has(value) || (Array.isArray(value) && value.length === 0);
+
 const count = (value: string, { names }: Speech): string => {
   const [, pleading = '', number = ''] = /^(\S+) (\d+)$/.exec(value) ?? [];
   return number ? `${number} (${names.pleadings.get(pleading) ?? pleading})` : value;
@@ -63,9 +66,10 @@ const fieldChange = (field: Field, { what, kind }: Change, speech: Speech): read
   if (isRulings(field)) return rulings(field, speech);
   const name = sayField(speech.lang, saidAs[`${what}.${field.field}`] ?? field.field);
   const [before, after] = [shown(field.field, field.before, speech), shown(field.field, field.after, speech)];
-  if (kind === 'changed') return [`${name}: ${field.before === null ? '' : `${before} → `}${after}`];
+  if (kind === 'changed')
+    return [`${name}: ${field.before === null || before === '' ? '' : `${before} → `}${after || '—'}`];
   const value = kind === 'added' ? field.after : field.before;
-  return nothing.has(value) ? [] : [`${name}: ${kind === 'added' ? after : before}`];
+  return isNothing(value) ? [] : [`${name}: ${kind === 'added' ? after : before}`];
 };
 
 /** Of what is new or gone the label says already what it is and where. */

@@ -1,5 +1,5 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { actionMarks, dateOf, entryOf, overrideNote } from './actionMarks.ts';
+import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
 import { columns } from './columns.ts';
 import { gist } from './gist.ts';
 import type { Speech } from './names.ts';
@@ -12,7 +12,7 @@ export interface HistoryLook {
   readonly ids?: boolean | undefined;
 }
 
-/** The history as rows: date, entry, what happened, in short. Lis's own actions, which have no date, come last. */
+/** The history as rows: date, the docket where there are several, entry, what happened, in short. Lis's own actions, which have no date, come last. */
 export const showHistory = (items: readonly EffectiveAction[], speech: Speech, { room, ids }: HistoryLook): string => {
   const { lang } = speech;
   const short = ids ? shortIds(items.map(({ id }) => id)) : undefined;
@@ -20,10 +20,11 @@ export const showHistory = (items: readonly EffectiveAction[], speech: Speech, {
   const own = items.filter(({ day }) => day === '');
   const rows = [...legal, ...own].map(action => [
     dateOf(action),
+    placeOf(action, speech),
     entryOf(action),
     short?.get(action.id) ?? '',
     say(lang, action.type),
-    actionMarks(action, lang) + gist(action, speech) + overrideNote(action, lang),
+    actionMarks(action, lang) + gist(action, speech),
   ]);
   return columns(rows, room);
 };

@@ -4,27 +4,16 @@ import type { CaseBody } from '../views/askCase.ts';
 import { claimTables } from './claimTables.ts';
 import { clean, heading, paragraphs } from './columns.ts';
 import { flagTable } from './flagTable.ts';
+import { pendingMotions } from './motionRows.ts';
 import { namesIn, type Speech } from './names.ts';
-import { listed, phrases } from './phrases.ts';
+import { phrases } from './phrases.ts';
+import { statusLine } from './statusLine.ts';
 import { type Language, say, sayKind } from './words.ts';
 
 type Rows = readonly (readonly string[])[];
 
 const section = (title: string, rows: Rows, room: number): string =>
   rows.length === 0 ? '' : heading(title) + paragraphs(rows, room);
-
-const lasting: ReadonlySet<string> = new Set(['pending', 'stayed', 'administratively_closed']);
-
-const statusLine = ({ status, statusOn, prejudice, onAppeal, reopenedOn }: CaseState, lang: Language): string =>
-  [
-    say(lang, status),
-    statusOn ? phrases[lang].since(statusOn, lasting.has(status)) : '',
-    prejudice ? say(lang, prejudice === 'with' ? 'with_prejudice' : 'without_prejudice') : '',
-    reopenedOn ? `${say(lang, 'reopened')} ${reopenedOn}` : '',
-    onAppeal ? say(lang, 'on_appeal') : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
 
 /** Counts that are not known are left out, not counted. */
 const pleadingLine = ({ title, on, claimCount }: Pleading, lang: Language): string =>
@@ -93,19 +82,6 @@ const partyRows = ({ parties, proceeding }: CaseState, lang: Language): Rows =>
     .sort(compare)
     .map(([role, ...rest]) => [sayKind(lang, 'role', role!), ...rest]);
 
-const pendingMotions = ({ motions }: CaseState, lang: Language): Rows =>
-  motions
-    .filter(({ status }) => status === 'pending')
-    .map(({ entry, filedOn, kinds, title }) => [
-      entry ? `#${entry.number}` : '',
-      filedOn ?? '?',
-      title ??
-        listed(
-          lang,
-          kinds.map(kind => sayKind(lang, 'motion', kind)),
-        ),
-    ]);
-
 const relatedRows = ({ related }: CaseState, lang: Language): Rows =>
   related.map(({ court, docketNumber, caseId, relation }) => [
     court,
@@ -129,7 +105,7 @@ export const showState = (
     section(say(lang, 'related_cases'), relatedRows(state, lang), room),
     section(say(lang, 'parties'), partyRows(state, lang), room),
     claimTables(state, speech, room),
-    section(say(lang, 'pending_motions'), pendingMotions(state, lang), room),
+    section(say(lang, 'pending_motions'), pendingMotions(state, speech), room),
     section(
       say(lang, 'deadlines'),
       state.deadlines.map(({ due, within, what }) => [due ?? within ?? '', what]),

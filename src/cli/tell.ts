@@ -1,3 +1,4 @@
+import { hearingName } from './hearingName.ts';
 import type { Speech } from './names.ts';
 import { listed, phrases } from './phrases.ts';
 import { say, sayField, sayKind } from './words.ts';
@@ -65,9 +66,14 @@ const nameIn = (place: Place, slug: string, { names }: Speech): string | undefin
 
 const terms: ReadonlySet<string> = new Set(['outcome', 'certainty', 'status']);
 
+const actionName = (id: string, { lang, names }: Speech): string => {
+  const hearing = names.hearings.get(id);
+  return hearing ? hearingName(hearing, lang) : (names.actions.get(id) ?? id);
+};
+
 const text = (place: Place, value: string, speech: Speech): string => {
-  const { lang, names } = speech;
-  if (uuid.test(value)) return names.actions.get(value) ?? value;
+  const { lang } = speech;
+  if (uuid.test(value)) return actionName(value, speech);
   if (place.field === 'prejudice') return say(lang, `${value}_prejudice`);
   if (place.field === 'against' && value === 'all') return say(lang, 'all_opponents');
   const name = nameIn(place, value, speech);

@@ -6,9 +6,13 @@ export interface Terminal {
   readonly progress: (line: string) => void;
   /** Whether a person looks on: only then progress is shown. */
   readonly interactive: boolean;
+  /** How wide the screen is; without end where another command, or a file, takes what is written. */
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
+
+/** Whether what is written is read on a screen, not by another command. */
+export const isScreen = ({ columns }: Terminal): boolean => Number.isFinite(columns);
 
 const obeyed = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 

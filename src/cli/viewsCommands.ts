@@ -8,16 +8,17 @@ import { DataFolderUnwritableError } from '../log/dataFolderUnwritableError.ts';
 import { openLog } from '../log/openLog.ts';
 import { caseOf } from '../log/streamCache.ts';
 import { digestViews } from '../views/digestViews.ts';
-import { type CaseFilter, type CaseItem, listCases } from '../views/listCases.ts';
+import { type CaseFilter, type CaseItem, damagedCases, listCases } from '../views/listCases.ts';
 import { caseFilter } from '../views/questions.ts';
 import { openViewStore, type ViewStore } from '../views/viewStore.ts';
 import { Views } from '../views/views.ts';
 import { by } from './argument.ts';
+import { caseRows } from './caseRows.ts';
 import { paragraphs } from './columns.ts';
 import { NoLogError } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
-import { progressLine, type Terminal } from './terminal.ts';
-import { type Language, say } from './words.ts';
+import { isScreen, progressLine, type Terminal } from './terminal.ts';
+import { say } from './words.ts';
 
 export const viewsFileIn = (folder: string): string => join(folder, 'views.sqlite');
 
@@ -67,11 +68,6 @@ const withOwnViews = async <T>(config: Config, terminal: Terminal, work: Work<T>
   }
 };
 
-const titleOf = ({ title, proceedings }: CaseItem): string =>
-  proceedings.length === 0
-    ? title
-    : `${title} (${proceedings.map(({ court, writtenAs }) => `${court} ${writtenAs}`).join(', ')})`;
-
 /** Reads the views: those that the owner keeps up, or after catching them up; in memory where this process cannot own them. */
 export const withViews = async <T>(
   config: Config,
@@ -99,9 +95,6 @@ const warnOfDamaged = (store: ViewStore, { err }: Terminal): void => {
     err(`lis: ${problem} Lists show ${caseOf(stream) ?? stream} as it was last read, or leave it out.\n`);
 };
 
-const rows = (items: readonly CaseItem[], lang: Language): readonly (readonly string[])[] =>
-  items.map(item => [item.id, say(lang, item.status), item.filedOn ?? '', item.lastOn ?? '', titleOf(item)]);
-
 /** All of them, page by page. */
 function* allCases(store: ViewStore, filter: CaseFilter): Generator<CaseItem> {
   for (let cursor: CaseFilter['cursor']; ; ) {
@@ -112,6 +105,12 @@ function* allCases(store: ViewStore, filter: CaseFilter): Generator<CaseItem> {
   }
 }
 
+/** One page of all. */
+const asOverHttp = (items: readonly CaseItem[], store: ViewStore) => {
+  const damaged = damagedCases(store);
+  return { items, next: null, ...(damaged.length > 0 && { damaged }) };
+};
+
 const addCases = (program: Command, terminal: Terminal): void => {
   withSettings(program.command('cases').description('the cases, the latest action first'), ['data', 'log', 'lang'])
     .option('--court <id>', 'with a docket before this court, such as cand', by(caseFilter.court))
@@ -121,17 +120,19 @@ const addCases = (program: Command, terminal: Terminal): void => {
     .option('--type <type>', 'that hold an action of this type', by(caseFilter.type))
     .option('--filed-after <day>', 'first filed on or after this day', by(caseFilter.filedAfter))
     .option('--filed-before <day>', 'first filed on or before this day', by(caseFilter.filedBefore))
-    .option('--json', 'the list as JSON')
+    .option('--json', 'the list as JSON, as over HTTP, all in one page')
     .addHelpText('after', '\nExamples:\n  $ lis cases --court cand --status pending\n  $ lis cases --party microsoft')
     .action((options: Options & CaseFilter) => {
       const config = configOf(options as Record<string, string>, terminal);
       const { court, status, party, judge, type, filedAfter, filedBefore } = options;
       return withViews(config, terminal, store => {
         const items = [...allCases(store, { court, status, party, judge, type, filedAfter, filedBefore })];
-        if (items.length === 0) terminal.err('No case fits.\n');
+        if (items.length === 0) terminal.err(`${say(config.lang, 'no_case_fits')}\n`);
         warnOfDamaged(store, terminal);
         terminal.out(
-          options.json ? `${JSON.stringify(items, null, 2)}\n` : paragraphs(rows(items, config.lang), terminal.columns),
+          options.json
+            ? `${JSON.stringify(asOverHttp(items, store), null, 2)}\n`
+            : paragraphs(caseRows(items, config.lang, { header: isScreen(terminal) }), terminal.columns),
         );
       });
     });

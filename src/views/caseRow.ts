@@ -16,6 +16,8 @@ export interface CaseRow {
   /** The last day that `filedOn` can mean. */
   readonly filedDay: string | null;
   readonly lastOn: string | null;
+  /** The day on which the last action took effect, also where `lastOn` is imprecise or unknown. */
+  readonly lastDay: string | null;
   readonly changesOn: string | null;
   readonly revision: number;
   readonly hash: string;
@@ -67,7 +69,8 @@ export const caseRow = (
     prejudice: state.prejudice,
     onAppeal: state.onAppeal ? 1 : 0,
     ...filingOf(state),
-    lastOn: state.lastAction?.day ?? null,
+    lastOn: state.lastAction?.on ?? null,
+    lastDay: state.lastAction?.day ?? null,
     changesOn,
     revision: head.revision,
     hash: head.hash,

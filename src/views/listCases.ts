@@ -35,7 +35,10 @@ export interface CaseItem {
   readonly prejudice: string | null;
   readonly onAppeal: boolean;
   readonly filedOn: string | null;
+  /** As precisely as it is known. */
   readonly lastOn: string | null;
+  /** The day on which the last action took effect, also where `lastOn` is imprecise or null; lists are ordered by it. */
+  readonly lastDay: string | null;
   readonly revision: number;
   readonly proceedings: readonly {
     readonly court: string;
@@ -70,7 +73,7 @@ const itemOf = ({ proceedings, onAppeal, sortedBy: _sortedBy, ...row }: Row): Ca
   proceedings: JSON.parse(proceedings),
 });
 
-const columns: Readonly<Record<string, string>> = { filedOn: 'filedDay', lastOn: 'lastOn', title: 'title' };
+const columns: Readonly<Record<string, string>> = { filedOn: 'filedDay', lastOn: 'lastDay', title: 'title' };
 
 /** One page of cases. The cursor names the last one shown, so a page stays where it is while new cases arrive. */
 export const listCases = (
@@ -85,7 +88,7 @@ export const listCases = (
   if (cursor) where.push(`(coalesce(${column}, ''), id) ${beyond} (@afterValue, @afterId)`);
   const rows = store.db
     .prepare(
-      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, revision, proceedings, coalesce(${column}, '') AS sortedBy
+      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings, coalesce(${column}, '') AS sortedBy
        FROM cases ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
        ORDER BY coalesce(${column}, '') ${direction}, id ${direction} LIMIT @limit`,
     )

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { like } from '../../events/action.ts';
 import { actionTypes } from '../../events/catalogue.ts';
 import { courtDay } from '../../events/courtDate.ts';
 import { courtId } from '../../events/courts.ts';
@@ -13,7 +14,8 @@ export const revision = z
 export const moment = z.iso.datetime({ offset: true, error: 'is not a moment such as 2026-05-03T12:00:00Z' });
 
 export const actionType = z.enum(actionTypes as [string, ...string[]], {
-  error: ({ input }) => `${JSON.stringify(input)} is not a type of action`,
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not a type of action${like(input, actionTypes)} (lis types lists them)`,
 });
 
 /** Items with commas between. */
@@ -51,7 +53,7 @@ const statuses = [
 /** What a list of cases is filtered by. */
 export const caseFilter = {
   court,
-  status: z.enum(statuses, { error: 'is not a status' }),
+  status: z.enum(statuses, { error: `is none of ${statuses.join(', ')}` }),
   party: shortText,
   judge: shortText,
   type: actionType,

@@ -1,7 +1,7 @@
 import { foldVersion } from '../../projections/state/caseState.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 4;
+const tableVersion = 5;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;
@@ -29,13 +29,14 @@ export const viewSchema = `
     filedOn TEXT,
     filedDay TEXT,
     lastOn TEXT,
+    lastDay TEXT,
     changesOn TEXT,
     revision INTEGER NOT NULL,
     hash TEXT NOT NULL,
     proceedings TEXT NOT NULL
   ) STRICT;
   CREATE INDEX casesByFiling ON cases (filedDay, id);
-  CREATE INDEX casesByLast ON cases (lastOn, id);
+  CREATE INDEX casesByLast ON cases (lastDay, id);
   CREATE INDEX casesByTitle ON cases (title, id);
   CREATE INDEX casesByChange ON cases (changesOn) WHERE changesOn IS NOT NULL;
   CREATE TABLE facets (

@@ -81,10 +81,10 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     ),
     caseKey: db.prepare('SELECT key, revision FROM cases WHERE id = ?'),
     upsertCase: db.prepare(`
-      INSERT INTO cases (id, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, changesOn, revision, hash, proceedings)
-      VALUES (@id, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @filedDay, @lastOn, @changesOn, @revision, @hash, @proceedings)
+      INSERT INTO cases (id, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings)
+      VALUES (@id, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @filedDay, @lastOn, @lastDay, @changesOn, @revision, @hash, @proceedings)
       ON CONFLICT (id) DO UPDATE SET title = @title, status = @status, statusOn = @statusOn, prejudice = @prejudice,
-        onAppeal = @onAppeal, filedOn = @filedOn, filedDay = @filedDay, lastOn = @lastOn, changesOn = @changesOn, revision = @revision,
+        onAppeal = @onAppeal, filedOn = @filedOn, filedDay = @filedDay, lastOn = @lastOn, lastDay = @lastDay, changesOn = @changesOn, revision = @revision,
         hash = @hash, proceedings = @proceedings
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),

@@ -93,6 +93,11 @@ describe('GET /cases/:id/history', () => {
     expect(await response.json()).toMatchObject({
       errors: [{ pointer: '/cursor', detail: 'belongs to another question: repeat the one that gave it' }],
     });
+    const elsewhere = await house.get(`/api/v1/cases/plain-1/history?type=party.joined&limit=1&cursor=${next}`);
+    expect([elsewhere.status, await elsewhere.json()]).toEqual([
+      400,
+      expect.objectContaining({ detail: expect.stringContaining('belongs to another question') }),
+    ]);
   });
 
   test('a corrected action says who corrected it and why; a retracted one is gone', async () => {

@@ -35,6 +35,7 @@ describe('GET /cases', () => {
           onAppeal: false,
           filedOn: '2024-02-05',
           lastOn: '2024-06-03',
+          lastDay: '2024-06-03',
           revision: 8,
           proceedings: [
             { court: 'cand', docketNumber: '3:24-cv-00123', writtenAs: '3:24-cv-00123', status: 'withdrawn' },

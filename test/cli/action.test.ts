@@ -118,8 +118,9 @@ describe('lis action', () => {
 
   test('tells why an action was recorded against a rule; the history marks it', async () => {
     const [action, history] = await Promise.all([ask('action', short('early')), ask('history', 'twins')]);
-    expect(action.out).toMatch(/^recorded against a rule +docketed a day early$/m);
-    expect(history.out).toMatch(/^2024-01-01 .*\[against a rule\] .*\(against a rule: docketed a day early\)$/m);
+    expect(action.out).toMatch(/^override +docketed a day early$/m);
+    expect(history.out).toMatch(/^2024-01-01 .*\[override: docketed a day early\] /m);
+    expect(history.out.match(/override|against a rule/g)).toHaveLength(1);
   });
 
   test('is refused an id that several actions begin with, and names them; and one that none begins with', async () => {

@@ -123,6 +123,19 @@ describe('claims are counted as lawyers count them', () => {
     ]);
   });
 
+  test('of which an amendment says nothing are not said to be dropped', () => {
+    const unknown = act('complaint.amended', '2024-03-01', {
+      pleading: 'fac',
+      title: 'First Amended',
+      by: ['roe', 'doe'],
+    });
+    expect(shown([...pleaded, unknown], '2024-05-01')).toEqual([
+      'claims: complaint, 2024-01-02',
+      'pending  1  Breach of contract',
+      'pending  2  Fraud',
+    ]);
+  });
+
   test('those without a number stand after those that have one', () => {
     const bare = { pleading: 'more', title: 'More', by: ['roe'], claims: [{ claim: 'loose', title: 'Loose' }] };
     const told = [...pleaded, act('crossclaim.filed', '2024-03-01', bare)];

@@ -3,7 +3,7 @@ import { fieldTerm } from '../../events/glossary.ts';
 import { type Change, stateDiff } from '../../projections/diff/stateDiff.ts';
 import { showDiff } from '../../src/cli/showDiff.ts';
 import type { Language } from '../../src/cli/words.ts';
-import { act, stateOn, story, type Told } from '../support/story.ts';
+import { act, federalCourt, stateCourt, stateOn, story, type Told } from '../support/story.ts';
 import { amended, complaint, disposed, filed, hearing, motion, ruled, withdrawn } from '../support/storyWords.ts';
 
 const told: readonly Told[] = [
@@ -63,8 +63,42 @@ describe('a diff in words', () => {
   test('tells motions and hearings by what they are', () => {
     expect(shown({ from: '2024-03-04', to: '2024-03-06', lang: 'ko' })).toEqual([
       '신규  신청  약식판결 신청 — 상태: 계류 중',
-      '신규  기일  신청 심문기일 — 일시: 2024-05-06 14:00; 상태: 지정',
+      '신규  기일  신청 심문기일(2024-03-06 지정) — 일시: 2024-05-06 14:00; 상태: 지정',
     ]);
+  });
+
+  test('of a hearing that was moved tells when it stood and when it stands', () => {
+    const moved = act('hearing.reset', '2024-03-20', {
+      hearing: { kind: 'motion_hearing', from: '2024-05-06' },
+      to: '2024-06-01T09:00',
+    });
+    const [before, after] = ['2024-03-07', '2024-03-21'].map(day => stateOn(story(...told, moved), day));
+    const changes = stateDiff(before!, after!);
+    const diff = { id: 'story', from: side('2024-03-07'), to: side('2024-03-21'), actions: [], gone: [], changes };
+    const lines = showDiff(diff, { before: before!, after: after! }, 'en', Number.POSITIVE_INFINITY).split('\n');
+    expect(lines[1]).toBe('changed  hearing  motion hearing set 2024-03-06 — at: 2024-05-06 14:00 → 2024-06-01 09:00');
+  });
+
+  test('tells nothing of rulings on a new claim, which has none', () => {
+    const claim = shown({ from: '2024-01-01', to: '2024-01-02' }).find(line => /^new +claim/.test(line));
+    expect(claim).toMatch(/ — status: pending; count: 1 \(complaint\); by: Richard Roe; against: acme$/);
+  });
+
+  test('tells of a party that left after a removal in which court it left', () => {
+    const elsewhere = { proceeding: stateCourt };
+    const removed = story(
+      filed('2024-01-02', elsewhere),
+      act('party.joined', '2024-01-02', { party: 'acme', name: 'Acme, Inc.', role: 'defendant' }, elsewhere),
+      act('case.removed', '2024-02-01', { to: federalCourt }, elsewhere),
+      act('case.removed', '2024-02-01', { from: stateCourt }),
+      act('party.terminated', '2024-03-01', { party: 'acme' }),
+    );
+    const [before, after] = [stateOn(removed, '2024-02-28'), stateOn(removed, '2024-03-01')];
+    const changes = stateDiff(before, after);
+    const diff = { id: 'story', from: side('2024-02-28'), to: side('2024-03-01'), actions: [], gone: [], changes };
+    expect(showDiff(diff, { before, after }, 'en', Number.POSITIVE_INFINITY)).toContain(
+      'changed  party  Acme, Inc., defendant in cand 3:24-cv-04722 — left: 2024-03-01\n',
+    );
   });
 
   test('tells which count a claim is in the new pleading', () => {

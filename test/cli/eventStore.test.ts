@@ -29,7 +29,7 @@ describe('Lis on an event store', () => {
       lis(['cases', '--judge', 'moore', '--json'], options),
     ]);
     expect(JSON.parse(told.out)).toMatchObject({ status: 'pending', revision: 6, motions: [{ status: 'pending' }] });
-    expect(JSON.parse(listed.out)).toContainEqual(expect.objectContaining({ id, title: 'Doe v. Example Corp.' }));
+    expect(JSON.parse(listed.out).items).toContainEqual(expect.objectContaining({ id, title: 'Doe v. Example Corp.' }));
 
     const served = await serveLis(data, [], options);
     const state = await (await fetch(`${served.url}/api/v1/cases/${id}?asOf=2024-03-15`)).json();

@@ -1,27 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { runCli } from '../../src/cli/program.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
 import { lis, root } from '../support/lis.ts';
+import { runInProcess } from '../support/runInProcess.ts';
 
-const inProcess = async (...args: string[]) => {
-  const said = { out: '', err: '' };
-  const terminal: Terminal = {
-    out: text => {
-      said.out += text;
-    },
-    err: text => {
-      said.err += text;
-    },
-    progress: () => {},
-    interactive: false,
-    columns: 80,
-    env: {},
-  };
-  const code = await runCli(args, { serve: async () => {}, terminal, version: '1.2.3' });
-  return { code, ...said };
-};
+const inProcess = (...args: string[]) => runInProcess(args);
 
 const commandsIn = (help: string): readonly string[] =>
   [...help.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(match => match[1]!).filter(name => name !== 'help');
@@ -62,6 +45,25 @@ describe('lis help', () => {
 });
 
 describe('what is asked wrongly', () => {
+  test('names what could have been asked, and what was asked but once', async () => {
+    const [status, type, inList] = await Promise.all([
+      inProcess('cases', '--status', 'open'),
+      inProcess('cases', '--type', 'motion.field'),
+      inProcess('history', 'a', '--type', 'motion.filed,foo'),
+    ]);
+    expect(status.err).toContain("argument 'open' is invalid. It is none of not_filed, pending, stayed,");
+    expect(type.err).toContain("argument 'motion.field' is invalid. It is not a type of action: motion.filed, ");
+    expect(inList.err).toContain('is invalid. "foo" is not a type of action (lis types lists them).');
+  });
+
+  test('help on no command says so', async () => {
+    expect(await inProcess('help', 'nosuch')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^error: there is no command 'nosuch'\n\(lis help shows the commands\)\n$/),
+    });
+  });
+
   test.each([[['cse']], [['case']], [['case', 'a', '--asof', '2024-01-01']], [['views', 'digest', '--fast']], [[]]])(
     'lis %j exits 2 and says what to write',
     async args => {
@@ -76,6 +78,12 @@ test('lis types shows every type in words, and the fields of one', async () => {
   expect((await inProcess('types')).out).toMatch(/^motion\.ruled +\S/m);
   expect((await inProcess('types', '--lang', 'ko')).out).toMatch(/^motion\.ruled +[가-힣]/m);
   expect((await inProcess('types', 'motion.ruled')).out).toMatch(/^outcome +required/m);
+  expect((await inProcess('types', 'motion.ruled', '--lang', 'ko')).out).toMatch(/^outcome +필수/m);
+  expect((await inProcess('types')).out).toMatch(/^case\.joined +.* \(Lis itself records this\)$/m);
+  expect((await inProcess('types', 'docket.claimed')).out).toMatch(
+    /^docket\.claimed: .* \(Lis itself records this\)$/m,
+  );
+  expect((await inProcess('types', '--lang', 'ko')).out).toMatch(/^case\.joined +.* \(Lis가 직접 기록\)$/m);
   expect(await inProcess('types', 'motion.field')).toMatchObject({
     code: 2,
     err: expect.stringContaining('motion.field'),

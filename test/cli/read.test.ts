@@ -4,11 +4,11 @@ import Database from 'better-sqlite3';
 import { width } from '../../src/cli/columns.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import type { CaseBody, DiffBody, HistoryBody } from '../../src/views/askCase.ts';
-import { caseFileOf, doeCase, plainCase } from '../support/cases.ts';
+import { caseFileOf, doeCase, doeDocket, plainCase } from '../support/cases.ts';
 import { lis } from '../support/lis.ts';
 import { recordAll } from '../support/recordedLog.ts';
 import { act } from '../support/story.ts';
-import { filed } from '../support/storyWords.ts';
+import { filed, retracted } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -121,7 +121,10 @@ describe('lis history, diff and cases', () => {
     expect(lines(some.out).map(line => line.split(/ {2,}/)[0])).toEqual(['2024-03-01', '2024-04-10']);
     const history = JSON.parse(json.out) as HistoryBody;
     expect(history.items.at(-1)).toMatchObject({ type: 'motion.filed', on: '2024-03-01' });
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('"motion.field" is not a type of action')]);
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining("'motion.field' is invalid. It is not a type"),
+    ]);
   });
 
   test('diff tells what changed between two days or two revisions, and what it needs', async () => {
@@ -143,9 +146,12 @@ describe('lis history, diff and cases', () => {
     expect(lines(all.out).map(line => line.split(' ')[0])).toEqual(['plain-1', 'doe-v-example', 'hostile']);
     expect((await ask('cases', '--party', '철수', '--court', 'cand')).out).toMatch(/^hostile /);
     const none = await ask('cases', '--judge', 'nobody', '--json');
-    expect([none.code, JSON.parse(none.out), none.err]).toEqual([0, [], 'No case fits.\n']);
+    expect([none.code, JSON.parse(none.out), none.err]).toEqual([0, { items: [], next: null }, 'No case fits.\n']);
     const wrong = await ask('cases', '--status', 'open');
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("'open' is invalid. It is not a status.")]);
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining("'open' is invalid. It is none of not_filed, pending,"),
+    ]);
   });
 
   test('no command makes a log where there is none', async () => {
@@ -172,7 +178,7 @@ describe('a citation', () => {
         0,
         [
           'Proved: revision 8 of doe-v-example has the hash that was cited, and all up to it is as it was recorded.',
-          'On 2024-05-01 it tells: Doe v. Example Corp., pending since 2024-02-05.',
+          'On 2024-05-01 it tells: Doe v. Example Corp., pending, since 2024-02-05.',
         ],
       ]);
     }
@@ -184,9 +190,33 @@ describe('a citation', () => {
       ask('check', '/cases/doe-v-example?asOf=2024-05-01&at=8-000000'),
       ask('check', '/cases/doe-v-example?at=99-000000'),
     ]);
-    expect([bare.code, bare.out]).toEqual([0, expect.stringMatching(/^Not proved: the citation names no hash\./)]);
+    expect([bare.code, bare.out]).toEqual([1, '']);
+    expect(bare.err).toMatch(/^lis: Not proved: the citation names no hash\.[^\n]*\nOn 2024-05-01 it tells: Doe v\. /);
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('is not the one that was cited')]);
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('it has no revision 99 yet')]);
+  });
+
+  test('that was corrected since is proved, and says what reads otherwise now, in the reader’s language', async () => {
+    const folder = newFolder();
+    const log = openSqliteLog(join(folder, 'log.sqlite'));
+    await recordAll(log, [doeCase]);
+    const url = (await lis(['cite', 'doe-v-example', '--as-of', '2024-06-03', '--data', folder])).out.trim();
+    const told = [retracted('doe withdrawn'), retracted('doe motion')];
+    await recordAll(log, [caseFileOf('doe-v-example', 'Doe v. Example Corp.', doeDocket, ...told)]);
+    await log.close();
+    const [english, korean] = await Promise.all(
+      ['en', 'ko'].map(lang => lis(['check', url, '--data', folder], { env: { LIS_LANG: lang } })),
+    );
+    expect([english!.code, lines(english!.out)]).toEqual([
+      0,
+      [
+        expect.stringMatching(/^Proved: /),
+        'On 2024-06-03 it tells: Doe v. Example Corp., withdrawn, since 2024-06-03, without prejudice.',
+        'By what is recorded now the case reads otherwise on that day: pending, since 2024-02-05.',
+        '2 of its actions were corrected or retracted since.',
+      ],
+    ]);
+    expect(korean!.out).toMatch(/^증명됨: .*\n2024-06-03 기준: .*취하.*\n.*계류 중, 2024-02-05부터\.\n.*2건\.\n$/);
   });
 
   test('what is none is asked wrongly', async () => {
@@ -221,12 +251,14 @@ describe('a citation', () => {
   });
 
   test('of a log in which an earlier event was edited is not proved, and none is printed for it', async () => {
-    const url = (await ask('cite', 'doe-v-example', '--at', '7')).out.trim();
+    const [url, before] = await Promise.all(
+      ['7', '1'].map(async at => (await ask('cite', 'doe-v-example', '--at', at)).out.trim()),
+    );
     const folder = await tampered(
       `UPDATE event SET body = replace(body, 'Jane Doe', 'John Doe') WHERE stream = 'case-doe-v-example' AND revision = 2`,
     );
     for (const args of [
-      ['check', url],
+      ['check', url!],
       ['cite', 'doe-v-example'],
     ]) {
       const { code, out, err } = await lis([...args, '--data', folder]);
@@ -236,7 +268,7 @@ describe('a citation', () => {
         expect.stringMatching(/^lis: Not proved: the log does not hold .* case-doe-v-example revision 2: its data/),
       ]);
     }
-    expect((await lis(['check', url.replace(/at=.*/, 'at=1'), '--data', folder])).code).toBe(0);
+    expect((await lis(['check', before!, '--data', folder])).code).toBe(0);
   });
 
   test('of a case that cannot be read is not proved', async () => {

@@ -73,8 +73,45 @@ describe('lis record', () => {
       2,
       expect.stringMatching(/^lis: \/nowhere\/case\.json cannot be read: /),
     ]);
-    expect([noInput.code, noInput.err]).toEqual([2, expect.stringMatching(/^lis: - is not JSON: /)]);
+    expect([noInput.code, noInput.err]).toEqual([2, expect.stringMatching(/^lis: standard input is not JSON: /)]);
     expect(existsSync(data)).toBe(false);
+  });
+
+  test('what is not UTF-8, a directory, or no object is asked wrongly, and told so', async () => {
+    const data = join(newFolder(), 'never');
+    const folder = newFolder();
+    const latin = join(folder, 'latin.json');
+    writeFileSync(latin, Buffer.from('{"title": "M\u00fcller", "actions": []}', 'latin1'));
+    const list = fileOf([filedAction]);
+    const [noText, directory, noObject, noInput] = await Promise.all([
+      lis(['record', latin, '--data', data]),
+      lis(['record', folder, '--data', data]),
+      lis(['record', list, '--data', data]),
+      lis(['record', '-', '--data', data], { input: 'null' }),
+    ]);
+    expect([noText.code, noText.err]).toEqual([2, `lis: ${latin} is not UTF-8: save it so, then record it.\n`]);
+    expect([directory.code, directory.err]).toEqual([2, `lis: ${folder} is a directory, not a file.\n`]);
+    const told = 'is not an object with title and actions.\n';
+    expect([noObject.code, noObject.err]).toEqual([2, `lis: the file ${list} ${told}`]);
+    expect([noInput.code, noInput.err]).toEqual([2, `lis: standard input ${told}`]);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('a file that begins with a byte order mark is recorded', async () => {
+    const file = fileOf(`\ufeff${JSON.stringify({ title: 'Doe v. Example', actions: [filedAction] })}`);
+    const { code, out } = await lis(['record', file, '--data', newFolder()]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^doe-v-example: 2 recorded/)]);
+  });
+
+  test('a title that nobody can see is refused', async () => {
+    const unseen = ['\u200b\u200d', '\u3164', '\u00a0\u0301', ' '];
+    const answers = await Promise.all(
+      unseen.map(title => lis(['record', fileOf({ id: 'doe', title, actions: [filedAction] }), '--data', newFolder()])),
+    );
+    expect(answers.map(({ code, err }) => [code, err])).toEqual([
+      ...Array(3).fill([1, 'lis: /title: has no visible character\n']),
+      [1, 'lis: /title: is empty\n'],
+    ]);
   });
 
   test('a fault in the file is pointed at by a JSON pointer, every one of them', async () => {

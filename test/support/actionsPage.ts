@@ -1,3 +1,4 @@
+import { reserved } from '../../events/action.ts';
 import { actionTypes, catalogue, isOwn } from '../../events/catalogue.ts';
 import { fieldsOf } from '../../events/describe.ts';
 import { term } from '../../events/glossary.ts';
@@ -16,7 +17,7 @@ const fieldRow = ({ name, required, shape }: ReturnType<typeof fieldsOf>[number]
   `| \`${name}\`${required ? ' *' : ''} | ${shape.replaceAll('|', '\\|').replaceAll('[', '\\[')} |`;
 
 const section = (type: (typeof actionTypes)[number]): string => {
-  const words = `${term('en', type)} · ${term('ko', type)}${isOwn(type) ? ' · own action' : ''}`;
+  const words = `${term('en', type)} · ${term('ko', type)}${isOwn(type) ? ' · own action' : ''}${reserved.has(type) ? ' · Lis itself records this' : ''}`;
   const fields = fieldsOf(type).map(fieldRow);
   const table =
     fields.length > 0 ? `\n| data | |\n|---|---|\n${fields.join('\n')}\n` : '\nNo particulars: `"data": {}`.\n';
