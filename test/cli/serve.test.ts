@@ -32,7 +32,7 @@ describe('lis serve', () => {
     expect((await fetch(`${served.url}/readyz`)).status).toBe(200);
     expect(await titlesAt(served.url)).toContain('Musk v. OpenAI');
 
-    expect(ownerOf(data)).toEqual({ pid: served.pid, url: served.url });
+    expect(ownerOf(data)).toEqual({ pid: served.pid, url: served.url, token: expect.any(String) });
     const file = join(data, '..', 'case.json');
     writeFileSync(file, JSON.stringify(doeCase));
     const [read, cases, recorded, rebuilt, second] = await Promise.all([
@@ -47,7 +47,8 @@ describe('lis serve', () => {
       expect.stringContaining('withdrawn, since 2024-06-11, without prejudice'),
     ]);
     expect([cases.code, cases.out]).toEqual([0, expect.stringMatching(/^musk-v-openai /m)]);
-    for (const refused of [recorded, rebuilt, second])
+    expect(recorded).toMatchObject({ code: 0, out: expect.stringContaining('9 recorded') });
+    for (const refused of [rebuilt, second])
       expect(refused).toEqual({
         code: 1,
         out: '',
@@ -147,7 +148,7 @@ describe('lis serve', () => {
     ]);
     expect([everywhere.code, everywhere.err]).toEqual([
       2,
-      'lis: LIS_HOST "0.0.0.0" is beyond loopback: Lis listens elsewhere only with keys, which this version does not have yet; use 127.0.0.1.\n',
+      'lis: LIS_HOST "0.0.0.0" is beyond loopback: Lis listens there only once a key exists. Make one first: lis keys create NAME --scopes read,record\n',
     ]);
     expect([port.code, port.err]).toEqual([2, 'lis: --port "80a" is not a port number.\n']);
     expect([log.code, log.err]).toEqual([1, expect.stringMatching(/^lis: LIS_LOG begins with postgres:\/\//)]);
