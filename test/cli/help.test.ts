@@ -14,7 +14,7 @@ describe('lis help', () => {
     const { code, out, err } = await lis(['--help']);
     expect([code, err]).toEqual([0, '']);
     expect([...commandsIn(out)].sort()).toEqual([
-      ...['action', 'backup', 'case', 'cases', 'check', 'cite', 'diff', 'digest', 'history', 'rebuild', 'record'],
+      ...['action', 'backup', 'case', 'cases', 'check', 'cite', 'confirm', 'correct', 'diff', 'digest', 'history', 'keys', 'rebuild', 'record'],
       ...['serve', 'types', 'verify', 'views'],
     ]);
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
