@@ -14,8 +14,23 @@ describe('lis help', () => {
     const { code, out, err } = await lis(['--help']);
     expect([code, err]).toEqual([0, '']);
     expect([...commandsIn(out)].sort()).toEqual([
-      ...['action', 'backup', 'case', 'cases', 'check', 'cite', 'confirm', 'correct', 'diff', 'digest', 'history', 'keys', 'rebuild', 'record'],
-      ...['serve', 'types', 'verify', 'views'],
+      ...[
+        'action',
+        'backup',
+        'case',
+        'cases',
+        'check',
+        'cite',
+        'confirm',
+        'correct',
+        'diff',
+        'digest',
+        'history',
+        'keys',
+        'rebuild',
+        'record',
+      ],
+      ...['retract', 'serve', 'types', 'verify', 'views'],
     ]);
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
   });
