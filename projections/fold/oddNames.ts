@@ -5,7 +5,7 @@ import { ordersNamedBy } from '../time/marks.ts';
 import type { CaseFold } from './caseFold.ts';
 import type { Context } from './fold.ts';
 import { hearingsAt, isByDay } from './hearingDraft.ts';
-import type { Odd, Oddities, Oddity } from './oddity.ts';
+import { firstFew, type Odd, type Oddities, type Oddity } from './oddity.ts';
 import { counselOf, present } from './parties.ts';
 
 type Pleading = Extract<EffectiveAction, { data: { pleading: string } }>;
@@ -55,7 +55,7 @@ const claimsKnown = (
   { identities }: Context,
 ): Oddity | undefined => {
   const unknown = slugs.find(slug => !byId.has(identities.claim(slug)));
-  return unknown === undefined ? undefined : { code: 'unknown_claim', about: unknown, known: [...byId.keys()] };
+  return unknown === undefined ? undefined : { code: 'unknown_claim', about: unknown, known: firstFew(byId.keys()) };
 };
 
 const plainName = (name: string): string =>

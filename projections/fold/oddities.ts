@@ -5,7 +5,7 @@ import type { EffectiveAction } from '../time/effectiveAction.ts';
 import type { CaseFold } from './caseFold.ts';
 import type { Context } from './fold.ts';
 import { oddCourses } from './oddCourses.ts';
-import type { Odd, Oddity } from './oddity.ts';
+import { firstFew, type Odd, type Oddity } from './oddity.ts';
 import { oddNames } from './oddNames.ts';
 import { partiesNamed } from './partiesNamed.ts';
 
@@ -29,7 +29,7 @@ const partiesKnown = (action: EffectiveAction, { identities }: Context): Oddity 
   const since = identities.partiesSince();
   if (since.size === 0 && !action.type.startsWith('party.')) return undefined;
   const unknown = slugs.find(slug => !((since.get(identities.party(slug)) ?? '~') <= action.day));
-  return unknown === undefined ? undefined : { code: 'unknown_party', about: unknown, known: [...since.keys()] };
+  return unknown === undefined ? undefined : { code: 'unknown_party', about: unknown, known: firstFew(since.keys()) };
 };
 
 /** What the type of an action asks for: how its docket stands, then what it names. */

@@ -14,7 +14,7 @@ export interface Oddity {
   /** What stands in the way: its status or type, and its day. */
   readonly standing?: string;
   readonly on?: string | null;
-  /** What the writer may have meant. */
+  /** What the writer may have meant: the first few. */
   readonly known?: readonly string[];
   /** The earlier actions that make it odd. */
   readonly because?: readonly string[];
@@ -27,3 +27,12 @@ export type Odd<T extends ActionType> = (
 ) => Oddity | undefined;
 
 export type Oddities = { readonly [T in ActionType]?: Odd<T> };
+
+/** More of them helps nobody, and a case may have thousands. */
+const fewest = 11;
+
+export const firstFew = (names: Iterable<string>): readonly string[] => {
+  const few: string[] = [];
+  for (const name of names) if (few.push(name) === fewest) break;
+  return few;
+};

@@ -59,6 +59,8 @@ const queriesOf = (db: Database.Database) => ({
   ),
 });
 
+const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === 'SQLITE_CONSTRAINT_UNIQUE';
+
 const lengthOf = (bodies: readonly string[]): number =>
   bodies.reduce((bytes, body) => bytes + Buffer.byteLength(body), 0);
 
@@ -88,7 +90,35 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     return known?.revision === revision ? known : (sql.head.get(stream) ?? { revision, hash: '' });
   };
 
+  const insert = (stream: string, head: StreamHead, bodies: readonly string[]): Appended => {
+    let { revision } = head;
+    let position: number | bigint = 0;
+    for (const body of bodies) {
+      revision += 1;
+      position = sql.insert.run(stream, revision, body).lastInsertRowid;
+    }
+    return { revision, position: String(position) };
+  };
+
+  /** Nobody else writes: where the head is the last one known, only an append of the same commit can stand behind it. */
   const write = (stream: string, head: StreamHead, hashes: readonly string[], bodies: readonly string[]): Appended => {
+    const known = heads.get(stream);
+    if (known?.revision !== head.revision || known.hash !== head.hash)
+      return writeChecked(stream, head, hashes, bodies);
+    try {
+      return insert(stream, head, bodies);
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      return writeChecked(stream, head, hashes, bodies);
+    }
+  };
+
+  const writeChecked = (
+    stream: string,
+    head: StreamHead,
+    hashes: readonly string[],
+    bodies: readonly string[],
+  ): Appended => {
     const actual = headOf(stream);
     if (actual.revision !== head.revision || actual.hash !== head.hash) {
       const standing = sql.standing.all(stream, head.revision, hashes.length);
@@ -97,13 +127,7 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
       const { revision, position } = standing.at(-1)!;
       return { revision, position: String(position) };
     }
-    let { revision } = head;
-    let position: number | bigint = 0;
-    for (const body of bodies) {
-      revision += 1;
-      position = sql.insert.run(stream, revision, body).lastInsertRowid;
-    }
-    return { revision, position: String(position) };
+    return insert(stream, head, bodies);
   };
 
   const append = async (stream: string, head: StreamHead, events: readonly SealedEvent[]) => {
