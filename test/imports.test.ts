@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
         '@eventstore/db-client',
       ],
     },
-    'src/commands': { folders: ['events', 'projections', 'src/log'], packages: ['node:fs', 'zod'] },
+    'src/commands': { folders: ['events', 'projections', 'src/log'], packages: ['node:crypto', 'node:fs', 'zod'] },
     'src/views': {
       folders: ['events', 'projections', 'src/log'],
       packages: ['node:crypto', 'node:fs', 'node:timers/promises', 'better-sqlite3', 'zod'],
@@ -33,6 +33,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
         'node:net',
         'node:stream',
         'express',
+        'express-rate-limit',
         'helmet',
         'pino',
         'pino-http',

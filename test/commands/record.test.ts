@@ -128,7 +128,7 @@ describe('an Idempotency-Key', () => {
     const recorder = recorderOn();
     await send(recorder, 'k1', [opening]);
     const other = await failure(send(recorder, 'k1', [filed('2024-08-06')]));
-    expect(other).toMatchObject({ code: 'id_taken', message: expect.stringContaining('"k1"') });
+    expect(other).toMatchObject({ code: 'key_reused', message: expect.stringContaining('"k1"') });
     const longer = await failure(send(recorder, 'k1', [opening, motion('2024-09-01', 'm')]));
     expect(longer.message).toContain('"k1"');
   });
