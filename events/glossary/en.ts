@@ -172,6 +172,7 @@ const doubts = {
   refiled_for_good: 'refiled though ended with prejudice',
   removed_to_state_court: 'removed to a court that is not federal',
   withdrawn_in_part: 'withdrawn by some who sue, not by all',
+  counterclaim_pending: 'withdrawn with a counterclaim pending',
   unknown_entry: 'entry not on record',
   contradictory_identity: 'said to be one and not one',
   unknown_order: 'order not on record',

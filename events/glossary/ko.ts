@@ -173,6 +173,7 @@ export const ko = {
   refiled_for_good: '재소 금지 종결 후의 재소',
   removed_to_state_court: '연방법원이 아닌 법원으로의 이송(removal)',
   withdrawn_in_part: '일부 원고만의 소 취하',
+  counterclaim_pending: '반소 계류 중의 소 취하',
   unknown_entry: '기록에 없는 등재',
   contradictory_identity: '동일성에 관한 모순된 기록',
   unknown_order: '기록에 없는 명령',

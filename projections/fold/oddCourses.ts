@@ -60,6 +60,18 @@ const secondWithdrawal = (by: readonly string[], before: CaseFold, context: Cont
   return same === undefined ? undefined : { code: 'second_withdrawal', because: [same] };
 };
 
+/** What was pleaded against the plaintiffs is not theirs to withdraw (Rule 41(a)(2)). */
+const counterclaimLeft = ({ docket }: EffectiveAction, { claims }: CaseFold): Oddity | undefined => {
+  const left = [...claims.byId.values()].find(
+    claim =>
+      claim.docket === docket &&
+      claim.kind === 'counterclaim' &&
+      claim.droppedBy === undefined &&
+      claim.binding.length === 0,
+  );
+  return left && { code: 'counterclaim_pending', because: left.because };
+};
+
 const withdrawing: Odd<'case.withdrawn'> = (action, before, context) => {
   const odd = ending(action, before, context);
   if (odd) return odd;
@@ -69,7 +81,7 @@ const withdrawing: Odd<'case.withdrawn'> = (action, before, context) => {
     return { code: 'withdrawn_by_defence', about: by.join(', ') };
   const others = suingBeside(before.parties, action.docket, by);
   if (others.length > 0) return { code: 'withdrawn_in_part', about: by.join(', '), known: others };
-  return secondWithdrawal(by, before, context);
+  return counterclaimLeft(action as EffectiveAction, before) ?? secondWithdrawal(by, before, context);
 };
 
 const refiling: Odd<'case.refiled'> = (action, before, { lookup }) => {

@@ -284,6 +284,27 @@ describe('a case that moves stands in both dockets:', () => {
     );
   });
 
+  test('a withdrawal while a counterclaim is pending is flagged (Rule 41(a)(2))', () => {
+    const told = [
+      filed('2024-01-02'),
+      act('counterclaim.filed', '2024-01-20', {
+        pleading: 'cc',
+        title: 'Counterclaim',
+        claims: [{ claim: 'z', title: 'Z' }],
+      }),
+    ];
+    expect(flagsOf(outcome(...told, withdrawn('2024-02-01')))).toEqual(['counterclaim_pending']);
+    expect(
+      flagsOf(
+        outcome(
+          ...told,
+          act('claim.disposed', '2024-01-30', { claim: 'z', outcome: 'dismissed' }),
+          withdrawn('2024-02-01'),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   test('the judgment that sets out a dismissal keeps what the dismissal said (Rule 58)', () => {
     const judgment = act('judgment.entered', '2024-02-03', { kind: 'dismissal' });
     const state = outcome(filed('2024-01-02'), dismissed('2024-02-01', { prejudice: 'with' }), judgment);
