@@ -76,6 +76,8 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   if (ofAnEntry.has(type) && on === undefined) return [['on', 'is needed: it has a day of its own, not the entry’s']];
   if ('leave' in data && data.leave === true && data.prejudice === 'with')
     return [['data', 'gives leave to amend what it dismisses with prejudice: one of the two is wrong']];
+  if (type === 'docket.observed' && data.throughOn !== undefined && data.throughOn > data.capturedOn)
+    return [['data', 'reaches beyond the day of the capture: throughOn is later than capturedOn']];
   if (type === 'docket.observed' && data.missing?.some(number => number > (data.throughEntry ?? number)))
     return [['data', 'misses entries beyond throughEntry']];
   if ('pleading' in data && 'claims' in data) {

@@ -65,12 +65,21 @@ const plainName = (name: string): string =>
     .trim();
 
 /** One slug is one party: another name under it in one docket is another party, or the same one renamed. */
-const joining: Odd<'party.joined'> = ({ docket, data: { party: slug, name } }, before, { identities }) => {
+const named = (
+  slug: string,
+  name: string,
+  docket: string,
+  before: CaseFold,
+  { identities }: Context,
+): Oddity | undefined => {
   const known = identities.party(slug) === slug ? before.parties.byId.get(slug) : undefined;
   if (!known || present(known, docket).length === 0) return undefined;
   const names = [known.name, ...known.formerNames].map(plainName);
   return names.includes(plainName(name)) ? undefined : { code: 'party_taken', about: slug, standing: known.name };
 };
+
+const joining: Odd<'party.joined' | 'trustee.appointed'> = ({ docket, data: { party, name } }, before, context) =>
+  named(party, name, docket, before, context);
 
 /** It is for who is in the docket to leave it, or to be replaced. */
 const there: Odd<'party.terminated' | 'party.substituted'> = (action, before, { identities }) => {
@@ -138,8 +147,13 @@ export const oddNames: Oddities = {
     ),
   'judgment.entered': ({ data }, ...rest) => claimsKnown(data.claims ?? [], ...rest),
   'party.joined': joining,
+  'trustee.appointed': joining,
   'party.terminated': there,
-  'party.substituted': there,
+  'party.substituted': (action, before, context) => {
+    const { successor, name } = action.data;
+    const odd = there(action, before, context);
+    return odd ?? (name === undefined ? undefined : named(successor, name, action.docket, before, context));
+  },
   'counsel.withdrew': representing,
   'judge.assigned': ({ docket, data: { replaces } }, before) =>
     replaces === undefined || judgeOf(before, docket).all.some(({ id }) => id === replaces)

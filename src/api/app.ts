@@ -34,7 +34,7 @@ const doorstep = (): Router => {
 export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
   app.use(healthRoutes(door), guard(door.hosts));
-  app.use('/api/v1', wrongKeys(), authenticate(door), requestRate(door.rateLimit), needs('read'));
+  app.use('/api/v1', authenticate(door, wrongKeys()), requestRate(door.rateLimit), needs('read'));
   const api = [casesRoutes(door), actionsRoutes(door), eventsRoutes(door), recordingRoutes(door), keysRoutes(door)];
   app.use('/api/v1', ...refusingOtherMethods(...api));
   app.use(...refusingOtherMethods(doorstep()));

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { ProblemError } from './problem.ts';
 
-const malformed = (header: string, detail: string): ProblemError =>
+export const malformedHeader = (header: string, detail: string): ProblemError =>
   new ProblemError({
     status: 400,
     code: 'malformed_header',
@@ -17,7 +17,7 @@ export const revisionExpected = (request: Request): number | 'unsaid' | undefine
   if (header === '*') return undefined;
   const revision = /^"(\d{1,9})(?:\.[0-9a-f]*)?"$/.exec(header)?.[1];
   if (revision === undefined)
-    throw malformed('If-Match', 'is not an ETag that Lis gave, such as "41.9f3c2a417d0be855"');
+    throw malformedHeader('If-Match', 'is not an ETag that Lis gave, such as "41.9f3c2a417d0be855"');
   return Number(revision);
 };
 
@@ -27,6 +27,6 @@ const visible = /^[\x21-\x7e]{1,255}$/;
 export const idempotencyKey = (request: Request): string | undefined => {
   const key = request.get('idempotency-key');
   if (key !== undefined && !visible.test(key))
-    throw malformed('Idempotency-Key', 'is not 1 to 255 visible ASCII characters');
+    throw malformedHeader('Idempotency-Key', 'is not 1 to 255 visible ASCII characters');
   return key;
 };

@@ -36,11 +36,10 @@ export const unauthorized = (response: Response, detail: string): ProblemError =
  * Finds out who asks. The command line that shares the data folder shows the server's own token; others show a key. Until
  * the first key was made, whoever reaches loopback may do everything: beyond it nothing listens without one.
  */
-export const authenticate = ({
-  reader,
-  token,
-  publicRead,
-}: Pick<Door, 'reader' | 'token' | 'publicRead'>): RequestHandler => {
+export const authenticate = (
+  { reader, token, publicRead }: Pick<Door, 'reader' | 'token' | 'publicRead'>,
+  countWrong: RequestHandler,
+): RequestHandler => {
   const principalOf = async (request: Request, response: Response): Promise<Principal> => {
     const shown = bearerOf(request);
     if (shown !== undefined && token !== undefined && sameSecret(shown, token))
@@ -55,7 +54,16 @@ export const authenticate = ({
     return { name: 'anybody', scopes: publicRead ? may('read') : new Set() };
   };
   return async (request, response, next) => {
-    response.locals.principal = await principalOf(request, response);
+    try {
+      response.locals.principal = await principalOf(request, response);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      let tooMany: unknown;
+      await countWrong(request, response, (refused?: unknown) => {
+        tooMany = refused;
+      });
+      throw tooMany ?? error;
+    }
     next();
   };
 };

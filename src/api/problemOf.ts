@@ -45,7 +45,8 @@ const wordsByType: Readonly<Record<string, readonly [code: string, title: string
   'charset.unsupported': ['not_json', 'The body is not JSON', 'Send it in UTF-8.'],
 };
 
-const malformed = ['malformed_request', 'Malformed request', 'The path is not percent-encoded UTF-8.'] as const;
+const malformedPath = ['malformed_request', 'Malformed request', 'The path is not percent-encoded UTF-8.'] as const;
+const malformedBody = ['malformed_body', 'Malformed body', 'The body cannot be read.'] as const;
 
 const refused = ({ refusals, message }: RefusedError): Problem => {
   const [{ code, rule }] = refusals as [Refusal];
@@ -71,7 +72,9 @@ export const problemOf = (error: unknown): Problem => {
     return { detail: error.message, ...statusByCode[error.code]!, code: error.code, ...inTheWay };
   }
   if (isHttp(error) && error.status >= 400 && error.status < 500) {
-    const [code, title, detail] = wordsByType[(error as { type?: string }).type ?? ''] ?? malformed;
+    const [code, title, detail] =
+      wordsByType[(error as { type?: string }).type ?? ''] ??
+      (error instanceof URIError ? malformedPath : malformedBody);
     return { status: error.status, code, title, detail };
   }
   return {

@@ -7,21 +7,19 @@ const minute = 60_000;
 
 const refuse = (detail: string) => (_request: unknown, response: Response) => {
   const retryAfter = Number(response.getHeader('Retry-After') ?? 60);
+  response.set('Retry-After', String(retryAfter));
   throw new ProblemError({ status: 429, code: 'too_many_requests', title: 'Too many requests', detail, retryAfter });
 };
 
 const usual = { windowMs: minute, standardHeaders: 'draft-8', legacyHeaders: false } as const;
 
-/** Slows whoever tries out keys: so many wrong ones a minute from one address, then none for a while. */
+/** Asked for each wrong key: so many a minute from one address, then none for a while. Right ones are never asked for. */
 export const wrongKeys = (limit = 10): RequestHandler =>
   rateLimit({
     ...usual,
     identifier: 'wrong-keys',
     limit,
     standardHeaders: false,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, { statusCode }) => statusCode !== 401,
-    skip: request => request.get('authorization') === undefined,
     keyGenerator: ({ ip = '' }) => ipKeyGenerator(ip),
     handler: refuse('Too many wrong keys came from this address.'),
   });

@@ -14,7 +14,7 @@ import { UnknownActionError } from '../views/unknownActionError.ts';
 import type { Door } from './door.ts';
 import { actionId, caseId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
-import { idempotencyKey, revisionExpected } from './precondition.ts';
+import { idempotencyKey, malformedHeader, revisionExpected } from './precondition.ts';
 import { needs, principalIn } from './principal.ts';
 import { readBody } from './readBody.ts';
 import { sendJson } from './sendJson.ts';
@@ -81,6 +81,11 @@ export const recordingRoutes = ({ log, reader, views }: Door): Router => {
 
   router.post('/recordings', [needs('record'), ...readBody('64mb')], async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
+    if (idempotencyKey(request) !== undefined)
+      throw malformedHeader(
+        'Idempotency-Key',
+        'is not known here: give each action an id, and the file can be sent again',
+      );
     const recorded = await recordCase(recorder, parseInput(caseFile, request.body), {
       recordedBy: principalIn(response).name,
     });

@@ -63,8 +63,8 @@ const sittings = (
 
 /** Days on which something was seen, served or heard, or became public: they are past, too. */
 const otherDays = ({ publicOn, data }: DraftEvent): readonly string[] => {
-  const { capturedOn, enteredOn, servedOn, sessionOn } = data as Readonly<Record<string, unknown>>;
-  return [publicOn, capturedOn, enteredOn, servedOn, sessionOn].filter(day => typeof day === 'string');
+  const { capturedOn, enteredOn, servedOn, sessionOn, throughOn } = data as Readonly<Record<string, unknown>>;
+  return [publicOn, capturedOn, enteredOn, servedOn, sessionOn, throughOn].filter(day => typeof day === 'string');
 };
 
 /**

@@ -75,8 +75,9 @@ export const createKey = async (
   const id = randomBytes(5).toString('hex');
   const secret = randomBytes(32).toString('base64url');
   await write(keeper, recordedBy, 'key.created', ring => {
-    if ([...ring.values()].some(key => isLive(key) && key.name === name))
-      throw new ConflictError('key_exists', `There is a key ${name} already: revoke it first, or choose another name.`);
+    // Also a revoked one's: what was recorded by it bears its name.
+    if ([...ring.values()].some(key => key.name === name))
+      throw new ConflictError('key_exists', `There is, or was, a key ${name}: choose another name.`);
     return { key: id, name, scopes: [...new Set(scopes)], secretHash: hashOf(secret) };
   });
   return { id, token: `lis_${id}_${secret}` };
@@ -87,7 +88,7 @@ export const revokeKey = async (keeper: Keeper, named: string, recordedBy: strin
   let revoked: string | undefined;
   await write(keeper, recordedBy, 'key.revoked', ring => {
     const all = [...ring.values()];
-    const key = all.find(({ id }) => id === named) ?? all.find(one => isLive(one) && one.name === named);
+    const key = all.find(({ id }) => id === named) ?? all.find(one => one.name === named);
     revoked = key?.id;
     return key && isLive(key) ? { key: key.id } : undefined;
   });

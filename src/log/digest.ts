@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { RecordedEvent } from '../../events/event.ts';
+import { chainProblem } from './chainProblem.ts';
 import { DigestFormatError } from './digestFormatError.ts';
-import type { EventLog, StreamHead } from './eventLog.ts';
+import { type EventLog, noStream, type StreamHead } from './eventLog.ts';
 import { gapText } from './inspection.ts';
 import { refuseDamaged } from './refuseDamaged.ts';
+import { headOf } from './seal.ts';
 import { UnusableLogError } from './unusableLogError.ts';
 
 /** What stands in the legal streams after the first `events` legal events of a log: a line to keep elsewhere. */
@@ -28,9 +31,17 @@ export const rootOf = (heads: ReadonlyMap<string, Head>): string => {
   return root.digest('hex');
 };
 
+const refuseChanged = (event: RecordedEvent, head: StreamHead): void => {
+  const problem = chainProblem(event, head);
+  if (problem)
+    throw new UnusableLogError(
+      `${event.stream} revision ${event.revision} ${problem}. A digest would vouch for it: run lis verify.`,
+    );
+};
+
 /**
- * The digest of a log as it stands, and how many legal streams it covers. It believes the hashes: verifyLog checks them.
- * Rejects with UnusableLogError rather than vouch for a part.
+ * The digest of a log as it stands, and how many legal streams it covers. Rejects with UnusableLogError rather than vouch for
+ * a part, or for what is not as it was recorded.
  */
 export const digestLog = async (
   log: EventLog,
@@ -38,12 +49,13 @@ export const digestLog = async (
 ): Promise<Digest & { readonly streams: number }> => {
   const [gap] = await refuseDamaged(log);
   if (gap) throw new UnusableLogError(`${gapText(gap)} A digest would vouch for a part: run lis verify.`);
-  const heads = new Map<string, Head>();
+  const heads = new Map<string, StreamHead>();
   let position = '';
   let events = 0;
   for await (const batch of log.readAll(undefined, 'stored')) {
     for (const event of batch.filter(({ stream }) => isLegal(stream))) {
-      heads.set(event.stream, { revision: event.revision, hash: event.hash });
+      refuseChanged(event, heads.get(event.stream) ?? noStream);
+      heads.set(event.stream, headOf(event));
       position = event.position;
       events += 1;
     }

@@ -133,6 +133,11 @@ test('whoever tries out keys is slowed down', async () => {
   const tries = [];
   for (let i = 0; i < 12; i++) tries.push((await ask(house, 'GET', '/cases', `lis_0123456789_${i}`)).status);
   expect(tries).toEqual([...Array(10).fill(401), 429, 429]);
+  const last = await ask(house, 'GET', '/cases', 'lis_0123456789_last');
+  expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect([(await ask(house, 'GET', '/cases', own)).status, (await ask(house, 'GET', '/cases')).status]).toEqual([
+    200, 200,
+  ]);
   await house.close();
 });
 

@@ -186,6 +186,7 @@ describe('what is no fit body', () => {
     ['not JSON', '{"type": ', {}, 400, 'malformed_body'],
     ['too deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, {}, 400, 'invalid_input'],
     ['no JSON by its own word', '{}', { 'content-type': 'text/plain' }, 415, 'not_json'],
+    ['null', 'null', {}, 400, 'invalid_input'],
     ['too large', JSON.stringify({ x: 'x'.repeat(2_100_000) }), {}, 413, 'body_too_large'],
     ['in a strange encoding', '{}', { 'content-encoding': 'zip' }, 415, 'not_json'],
   ])('%s', async (_what, body, headers, status, code) => {
@@ -206,4 +207,25 @@ describe('a web page of somebody else', () => {
     const headers = { origin: house.base, 'sec-fetch-site': 'same-origin' };
     expect(await post('/cases', {}, headers)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   });
+});
+
+test('a body that is no UTF-8 is refused, before it stands in the log with other letters', async () => {
+  const response = await house.get('/api/v1/cases', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from('{"title": "Müller"}', 'latin1'),
+  });
+  expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ code: 'malformed_body' })]);
+});
+
+test('a whole file is sent again by its ids, not by a key', async () => {
+  const file = {
+    title: 'Long v. File',
+    actions: [{ ...filed, proceeding: { ...proceeding, docketNumber: '1:25-cv-00099' } }],
+  };
+  expect(await post('/recordings', file, { 'idempotency-key': 'k' })).toMatchObject({
+    status: 400,
+    body: { code: 'malformed_header' },
+  });
+  expect(await post('/recordings', file)).toMatchObject({ status: 201, body: { recorded: 2 } });
 });
