@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
     'src/api': {
       folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views'],
       packages: [
+        'node:buffer',
         'node:crypto',
         'node:http',
         'node:net',
