@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../events/event.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf, caseStream } from '../log/streamCache.ts';
+import { UnusableLogError } from '../log/unusableLogError.ts';
 import { caseRow } from './caseRow.ts';
 import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
@@ -34,7 +35,7 @@ interface Read {
 /** One stream up to a position. One that cannot be read, or whose events cannot be folded, keeps no other from its rows. */
 const foldStream = async (log: EventLog, stream: string, position: string | undefined, now: Date): Promise<Read> => {
   const whole = await log.readStream(stream).catch(damageOnly);
-  if (whole instanceof DamagedEventError) return { events: [], rows: { stream, problem: whole.message } };
+  if (whole instanceof Error) return { events: [], rows: { stream, problem: whole.message } };
   const events = position === undefined ? whole : upTo(log, whole, position);
   const caseId = caseOf(stream);
   if (events.length === 0 || caseId === undefined) return { events, rows: { stream } };
@@ -45,8 +46,9 @@ const foldStream = async (log: EventLog, stream: string, position: string | unde
   }
 };
 
-const damageOnly = (error: unknown): DamagedEventError => {
-  if (error instanceof DamagedEventError) return error;
+/** What cannot pass: a damaged event, or a stream that somebody deleted in a cluster. */
+const damageOnly = (error: unknown): DamagedEventError | UnusableLogError => {
+  if (error instanceof DamagedEventError || error instanceof UnusableLogError) return error;
   throw error;
 };
 
@@ -62,7 +64,7 @@ const belongs = async (log: EventLog, { stream, revision, hash, position }: Chec
   if (!log.isPosition(position)) return false;
   const found = await log.readStream(stream, revision).catch(damageOnly);
   // Of what cannot be read nobody can say that it is another's; the lists keep what they last saw of it.
-  if (found instanceof DamagedEventError) return true;
+  if (found instanceof Error) return true;
   const [event] = found;
   return event?.revision === revision && event.hash === hash && event.position === position;
 };
