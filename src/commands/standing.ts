@@ -20,39 +20,27 @@ export const standingAnswer = (
   );
 };
 
+const saying = [
+  'type',
+  'data',
+  'sources',
+  'proceeding',
+  'on',
+  'notAfter',
+  'publicOn',
+  'entryId',
+  'entry',
+  'part',
+  'certainty',
+  'basis',
+  'flags',
+] as const;
+
 /** What an action says, however and by whom it was recorded. An entry that names none is its own. */
-const said = (action: Partial<Action>): string => {
-  const {
-    type,
-    data,
-    sources,
-    proceeding,
-    on,
-    notAfter,
-    publicOn,
-    entry,
-    part,
-    certainty = 'record',
-    basis,
-    flags,
-  } = action;
-  const entryId = type === 'entry.recorded' ? undefined : action.entryId;
-  const whole = {
-    type,
-    data,
-    sources,
-    proceeding,
-    on,
-    notAfter,
-    publicOn,
-    entryId,
-    entry,
-    part,
-    certainty,
-    basis,
-    flags,
-  };
-  return canonicalJson(JSON.parse(JSON.stringify(whole)));
+const said = ({ certainty = 'record', ...action }: Partial<Action>): string => {
+  const entryId = action.type === 'entry.recorded' ? undefined : action.entryId;
+  const words = { ...action, certainty, entryId };
+  return canonicalJson(Object.fromEntries(saying.map(field => [field, words[field]])));
 };
 
 /** What was put in the place of each corrected action last. */
