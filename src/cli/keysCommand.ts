@@ -28,10 +28,8 @@ const rows = (keys: readonly Shown[]): readonly (readonly string[])[] => [
 ];
 
 const addCreate = (keys: Command, terminal: Terminal): void => {
-  withSettings(keys.command('create <name>').description('make a key, and show once what opens the door'), [
-    'data',
-    'log',
-  ])
+  withSettings(keys.command('create').description('make a key, and show once what opens the door'), ['data', 'log'])
+    .argument('<name>', 'what it is called; what it records says so', by(keyName))
     .requiredOption(
       '--scopes <scopes>',
       'what it may do: read, record, subscribe, admin, with commas',
@@ -42,7 +40,7 @@ const addCreate = (keys: Command, terminal: Terminal): void => {
       '\nExamples:\n  $ lis keys create newsroom --scopes read,subscribe\n  $ lis keys create clerk --scopes record',
     )
     .action(async (name: string, options: Options & { readonly scopes: readonly Scope[] }) => {
-      const wanted = { name: by(keyName)(name), scopes: options.scopes };
+      const wanted = { name, scopes: options.scopes };
       const config = configOf({ data: options.data, log: options.log } as Record<string, string>, terminal);
       const token = await withRecorder(config, {
         byServer: async server =>

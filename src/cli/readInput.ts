@@ -3,14 +3,17 @@ import { UsageError } from './exitCode.ts';
 
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
 
+const obstacles: Readonly<Record<string, string>> = {
+  EISDIR: 'is a directory, not a file.',
+  ENOENT: 'does not exist.',
+};
+
 const bytesOf = (file: string): Uint8Array => {
   try {
     return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === 'EISDIR' ? `${nameOf(file)} is a directory, not a file.` : `${nameOf(file)} cannot be read: ${message}`,
-    );
+    throw new UsageError(`${nameOf(file)} ${obstacles[code ?? ''] ?? `cannot be read: ${message}`}`);
   }
 };
 
@@ -31,7 +34,7 @@ export const readInput = (file: string): object => {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${nameOf(file)} is not JSON: ${(error as Error).message}`);
+    throw new UsageError(`${nameOf(file)} is not JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new UsageError(`${file === '-' ? nameOf(file) : `the file ${file}`} is not an object with title and actions.`);

@@ -90,6 +90,17 @@ test('and where nobody owns it, alone', async () => {
   await on('record', fileOf('alone', doeCase));
   expect(await on('retract', the('doe ruling'), '--reason', 'of another case')).toMatchObject({ code: 0 });
   expect((await on('keys', 'create', 'clerk', '--scopes', 'record')).code).toBe(0);
+  const [spaced, taken] = await Promise.all(
+    ['the clerk', 'local'].map(name => on('keys', 'create', name, '--scopes', 'record')),
+  );
+  expect([spaced?.code, spaced?.err]).toEqual([
+    2,
+    expect.stringContaining("'the clerk' is invalid for argument 'name'. It is not a short name"),
+  ]);
+  expect([taken?.code, taken?.err]).toEqual([
+    2,
+    expect.stringContaining("'local' is invalid for argument 'name'. It is a name that Lis uses"),
+  ]);
   const beyond = await lis(['serve', '--host', '0.0.0.0', '--port', '0', '--data', newFolder()]);
   expect([beyond.code, beyond.err]).toEqual([2, expect.stringContaining('only once a key exists')]);
 });
