@@ -11,7 +11,7 @@ import { configOf, withSettings } from './settingsOptions.ts';
 import { leastDigits } from './shortIds.ts';
 import { type ActionContext, showAction } from './showAction.ts';
 import type { Terminal } from './terminal.ts';
-import { withViews } from './viewsCommands.ts';
+import { withViews } from './withViews.ts';
 import { say } from './words.ts';
 
 /** How many actions are listed where an id was shortened too much. */
