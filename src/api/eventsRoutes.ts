@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import { publicEvent } from '../views/publicEvent.ts';
+import { shownEvents } from '../views/shownEvents.ts';
 import type { Door } from './door.ts';
 import { eventsQuery } from './parameters.ts';
 import { parseQuery, refuseForeignPosition } from './parseInput.ts';
@@ -35,13 +35,13 @@ const pageAfter = async (log: EventLog, after: string | undefined, filter: Filte
 };
 
 /** Every event of every case in the order of the log, from a position on. */
-export const eventsRoutes = ({ log }: Door): Router => {
+export const eventsRoutes = ({ log, reader }: Door): Router => {
   const router = Router();
   router.get('/events', async (request, response) => {
     const { after, limit = 100, ...filter } = parseQuery(eventsQuery, request);
     refuseForeignPosition(log, 'after', after);
     const { items, next, more } = await pageAfter(log, after, filter, limit);
-    sendJson(request, response, { items: items.map(publicEvent), next, more }, next ?? 0);
+    sendJson(request, response, { items: await shownEvents(reader, items), next, more }, next ?? 0);
   });
   return router;
 };
