@@ -25,8 +25,13 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
       folders: ['events', 'projections', 'src/log'],
       packages: ['node:crypto', 'node:fs', 'node:timers/promises', 'better-sqlite3', 'zod'],
     },
+    'src/words': { folders: ['events', 'projections'], packages: [] },
+    'src/formats': {
+      folders: ['events', 'projections', 'src/views', 'src/words'],
+      packages: ['@date-fns/tz', 'csv-stringify', 'feed', 'ical-generator'],
+    },
     'src/api': {
-      folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views'],
+      folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views', 'src/words', 'src/formats'],
       packages: [
         'node:buffer',
         'node:crypto',
@@ -42,7 +47,16 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
       ],
     },
     'src/cli': {
-      folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views', 'src/config.ts'],
+      folders: [
+        'events',
+        'projections',
+        'src/log',
+        'src/commands',
+        'src/views',
+        'src/words',
+        'src/formats',
+        'src/config.ts',
+      ],
       packages: ['node:fs', 'node:path', 'commander', 'zod'],
     },
     'src/config.ts': { folders: [], packages: ['zod'] },
