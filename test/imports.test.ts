@@ -35,6 +35,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
       packages: [
         'node:buffer',
         'node:crypto',
+        'node:events',
         'node:http',
         'node:net',
         'node:stream',

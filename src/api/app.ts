@@ -13,6 +13,7 @@ import { ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
 import { requestRate, wrongKeys } from './rateLimits.ts';
 import { recordingRoutes } from './recordingRoutes.ts';
+import { streamRoutes } from './streamRoutes.ts';
 
 const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
@@ -35,7 +36,14 @@ export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
   app.use(healthRoutes(door), guard(door.hosts));
   app.use('/api/v1', authenticate(door, wrongKeys()), requestRate(door.rateLimit), needs('read'));
-  const api = [casesRoutes(door), actionsRoutes(door), eventsRoutes(door), recordingRoutes(door), keysRoutes(door)];
+  const api = [
+    casesRoutes(door),
+    actionsRoutes(door),
+    eventsRoutes(door),
+    streamRoutes(door),
+    recordingRoutes(door),
+    keysRoutes(door),
+  ];
   app.use('/api/v1', ...refusingOtherMethods(...api));
   app.use(...refusingOtherMethods(doorstep()));
   app.use(({ method, path }) => {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { EventLog } from '../log/eventLog.ts';
 import type { CaseReader } from '../views/askCase.ts';
 import type { Views } from '../views/views.ts';
+import type { Pace } from './flow.ts';
 
 /** What the HTTP door is opened with. */
 export interface Door {
@@ -15,6 +16,8 @@ export interface Door {
   readonly token?: string | undefined;
   /** Whether who shows no key may read. */
   readonly publicRead: boolean;
+  /** How patient streams are; usually `usualPace`. */
+  readonly pace?: Pace | undefined;
   /** Requests a minute, for each key and for each address without one. */
   readonly rateLimit: number;
 }

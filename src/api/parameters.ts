@@ -84,4 +84,8 @@ export const eventsQuery = z.strictObject({
   limit,
 });
 
+export const eventLinesQuery = eventsQuery.omit({ limit: true });
+
+export const caseStreamQuery = eventLinesQuery.omit({ cases: true });
+
 export const noQuery = z.strictObject({});

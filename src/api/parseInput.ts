@@ -55,6 +55,19 @@ export const refuseForeignPosition = (log: EventLog, name: string, position: str
   throw wrong(name, `${JSON.stringify(position)} is not a position of this log`);
 };
 
+/** Where to begin: after a position of this log, or in a word at the `start` of the log or `now`, at its end. */
+export const positionAsked = async (
+  log: EventLog,
+  after: string | undefined,
+  otherwise: 'start' | 'now',
+): Promise<string | undefined> => {
+  const asked = after ?? otherwise;
+  if (asked === 'start') return undefined;
+  if (asked === 'now') return log.end();
+  refuseForeignPosition(log, 'after', asked);
+  return asked;
+};
+
 /** A parameter that its schema lets pass and the question does not. */
 export const wrong = (name: string, detail: string): ProblemError => malformed([{ pointer: `/${name}`, detail }]);
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
+import type { Pace } from '../../src/api/flow.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
 import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { loadSamples } from '../../src/commands/loadSamples.ts';
@@ -25,6 +26,7 @@ export interface HouseOptions {
   readonly publicRead?: boolean;
   readonly token?: string;
   readonly rateLimit?: number;
+  readonly pace?: Pace;
   /** Puts another log before the real one, to break it. */
   readonly wrap?: (log: EventLog) => EventLog;
 }
@@ -48,6 +50,7 @@ export const openHouse = async ({
   publicRead = true,
   token,
   rateLimit = 1_000_000,
+  pace,
   wrap,
 }: HouseOptions) => {
   const clock = { now: new Date(now) };
@@ -59,7 +62,7 @@ export const openHouse = async ({
   const reader = { streams: new StreamCache(log), now: recorder.now };
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const server = await listen(
-    createApp({ log, reader, views, logger, hosts: [], publicRead, token, rateLimit }),
+    createApp({ log, reader, views, logger, hosts: [], publicRead, token, rateLimit, pace }),
     0,
     '127.0.0.1',
   );
