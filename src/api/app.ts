@@ -3,6 +3,7 @@ import { actionsRoutes } from './actionsRoutes.ts';
 import { casesRoutes } from './casesRoutes.ts';
 import type { Door } from './door.ts';
 import { eventsRoutes } from './eventsRoutes.ts';
+import { fileRoutes } from './fileRoutes.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './healthRoutes.ts';
@@ -36,15 +37,8 @@ export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
   app.use(healthRoutes(door), guard(door.hosts));
   app.use('/api/v1', authenticate(door, wrongKeys()), requestRate(door.rateLimit), needs('read'));
-  const api = [
-    casesRoutes(door),
-    actionsRoutes(door),
-    eventsRoutes(door),
-    streamRoutes(door),
-    recordingRoutes(door),
-    keysRoutes(door),
-  ];
-  app.use('/api/v1', ...refusingOtherMethods(...api));
+  const reading = [casesRoutes(door), fileRoutes(door), actionsRoutes(door), eventsRoutes(door), streamRoutes(door)];
+  app.use('/api/v1', ...refusingOtherMethods(...reading, recordingRoutes(door), keysRoutes(door)));
   app.use(...refusingOtherMethods(doorstep()));
   app.use(({ method, path }) => {
     const detail = `${method} ${path} is nothing that Lis answers. Cases are at /api/v1/cases.`;

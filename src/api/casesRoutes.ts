@@ -1,22 +1,17 @@
 import { Router } from 'express';
 import type * as z from 'zod';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { type CaseQuery, diffOf, digestOf, historyOf } from '../views/askCase.ts';
+import { diffOf, digestOf, historyOf } from '../views/askCase.ts';
 import { diffSides } from '../views/diffSides.ts';
 import { damagedCases, listCases } from '../views/listCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
-import { conflicting, parsePath, parseQuery, refuseForeignPosition, wrong } from './parseInput.ts';
+import { conflicting, parsePath, parseQuery, refuseBoth, refuseForeignPosition, wrong } from './parseInput.ts';
 import { sendJson, sendRendered } from './sendJson.ts';
 import { StateAnswers } from './stateAnswers.ts';
 
 const defaultPage = 50;
-
-const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
-  if (at !== undefined && knownAt !== undefined)
-    throw conflicting('at and knownAt ask the same question: give one of them');
-};
 
 type HistoryAsked = z.infer<typeof historyQuery>;
 

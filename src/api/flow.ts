@@ -34,7 +34,7 @@ export const handOn = async (response: Response, piece: string | Buffer, reading
 export const sendPieces = async (
   request: Request,
   response: Response,
-  pieces: AsyncGenerator<string>,
+  pieces: AsyncGenerator<string> | Generator<string>,
   pace: Pace = usualPace,
 ): Promise<void> => {
   const reading = readingOf(response, pace);

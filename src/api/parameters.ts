@@ -51,6 +51,13 @@ export const historyQuery = z.strictObject({
   limit,
 });
 
+/** A history as a file is whole: it has no pages. */
+export const historyFileQuery = historyQuery.omit({ cursor: true, limit: true });
+
+export const spokenFileQuery = historyFileQuery.extend({
+  lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })),
+});
+
 export const diffQuery = z.strictObject({
   from: asked(courtDay),
   to: asked(courtDay),
@@ -76,6 +83,8 @@ export const casesQuery = z.strictObject({
   limit,
   minPosition: asked(shortText),
 });
+
+export const casesFileQuery = casesQuery.omit({ cursor: true, limit: true });
 
 export const eventsQuery = z.strictObject({
   after: asked(shortText),

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type * as z from 'zod';
 import { pointerTo } from '../commands/caseFile.ts';
 import type { EventLog } from '../log/eventLog.ts';
+import type { CaseQuery } from '../views/askCase.ts';
 import { type Fault, ProblemError } from './problem.ts';
 
 const malformed = (errors: readonly Fault[]): ProblemError =>
@@ -73,3 +74,9 @@ export const wrong = (name: string, detail: string): ProblemError => malformed([
 
 /** Parameters that cannot be asked together. */
 export const conflicting = (detail: string): ProblemError => malformed([{ pointer: '', detail }]);
+
+/** One revision cannot be asked for in two ways. */
+export const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
+  if (at !== undefined && knownAt !== undefined)
+    throw conflicting('at and knownAt ask the same question: give one of them');
+};
