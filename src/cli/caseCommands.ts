@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
-import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import { type HistoryFormat, historyFormats } from '../formats/historyFormats.ts';
+import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf, wholeCase } from '../views/askCase.ts';
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { namesIn } from '../words/names.ts';
@@ -70,25 +72,36 @@ const addCase = (program: Command, terminal: Terminal): void => {
 interface HistoryOptions {
   readonly type?: readonly string[];
   readonly ids?: boolean;
+  readonly format?: HistoryFormat;
 }
+
+const format = z.enum(Object.keys(historyFormats) as [HistoryFormat, ...HistoryFormat[]], {
+  error: `is none of ${Object.keys(historyFormats).join(', ')}`,
+});
 
 const addHistory = (program: Command, terminal: Terminal): void => {
   reading(withTimes(program.command('history <id>').description('the actions of a case in legal order')))
     .option('--type <types>', 'only actions of these types, with commas between', by(listOf(actionType)))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01',
+      '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01\n  $ lis history musk-v-openai --format ics',
     )
     .option('--ids', 'how each action is named to lis action')
-    .action((id: string, { type: types, ...options }: Options & HistoryOptions) => {
+    .option('--format <format>', 'for other programs, as over HTTP: csv, ics, atom or ndjson', by(format))
+    .action((id: string, { type: types, format: asked, ids, ...options }: Options & HistoryOptions) => {
       const config = configOf(options as Record<string, string>, terminal);
       return withReader(config, async reader => {
+        if (asked) {
+          const told = { ...(await wholeCase(reader, id, queryOf(options))), lang: config.lang, types };
+          const home = `http://${config.host}:${config.port}`;
+          return terminal.out(historyFormats[asked].write({ ...told, home }, `/api/v1/cases/${id}/history.${asked}`));
+        }
         const history = await historyOf(reader, id, queryOf(options));
         const { items, ...told } = history;
         const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
         if (options.json) return terminal.out(json({ ...told, items: wanted }));
         const names = namesIn(await stateOf(reader, id, sameQuery(history)));
-        const look = { room: terminal.columns, ids: options.ids };
+        const look = { room: terminal.columns, ids };
         terminal.out(showHistory(wanted, { lang: config.lang, names }, look));
       });
     });
