@@ -32,6 +32,8 @@ const begin = (response: Response, after: string | undefined): void => {
     'Cache-Control': 'no-cache, no-transform',
     'X-Accel-Buffering': 'no',
   });
+  // A stream ends with its connection, so it needs no chunks: to frame each event as one took half as long again.
+  response.removeHeader('Transfer-Encoding');
   response.flushHeaders();
   response.write(`retry: ${retry}\n${idOf(after)}\n`);
 };

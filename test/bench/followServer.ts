@@ -10,6 +10,7 @@ import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { StreamCache } from '../../src/log/streamCache.ts';
 import { Views } from '../../src/views/views.ts';
 import { kilobyteActions } from './kilobyteActions.ts';
+import { sharedClock } from './sharedClock.ts';
 
 /** What the parent asks for, and what it is told once all is on disk: when each commit was done, in milliseconds. */
 export interface Order {
@@ -32,7 +33,7 @@ const timed = (log: EventLog): EventLog => ({
   ...log,
   append: async (stream, head, events) => {
     const appended = await log.append(stream, head, events);
-    const at = performance.timeOrigin + performance.now();
+    const at = sharedClock();
     commits.push(...events.map(({ id }) => ({ id, at })));
     return appended;
   },
