@@ -19,13 +19,16 @@ export const readingOf = (response: Response, { patience }: Pace): AbortSignal =
   return gone.signal;
 };
 
-/** Hands a piece on, and waits where the reader is slower than we are: no more than that piece waits in memory. */
-export const handOn = async (response: Response, piece: string | Buffer, reading: AbortSignal): Promise<void> => {
-  if (reading.aborted || response.destroyed || response.write(piece)) return;
+/** Resolves once the reader has taken what waits for it, or is gone. */
+export const taken = async (response: Response, reading: AbortSignal): Promise<void> => {
   await once(response, 'drain', { signal: reading }).catch(error => {
     if (!reading.aborted) throw error;
   });
 };
+
+/** Whether the reader takes pieces as fast as they are handed on; where not, wait until they are taken: no more than one waits in memory. */
+export const keepsUp = (response: Response, piece: string | Buffer, reading: AbortSignal): boolean =>
+  reading.aborted || response.destroyed || response.write(piece);
 
 /**
  * Sends text piece by piece, at the reader's pace. What fails before the first piece is answered as any request is; later
@@ -42,9 +45,9 @@ export const sendPieces = async (
   if (request.method === 'HEAD') await pieces.return(undefined);
   else
     try {
-      if (!first.done) await handOn(response, first.value, reading);
+      if (!first.done && !keepsUp(response, first.value, reading)) await taken(response, reading);
       for await (const piece of pieces) {
-        await handOn(response, piece, reading);
+        if (!keepsUp(response, piece, reading)) await taken(response, reading);
         if (reading.aborted) return;
       }
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { type FeedFilter, type FeedItem, isWanted } from '../views/eventFeed.ts';
-import { handOn, type Pace, readingOf, usualPace } from './flow.ts';
+import { keepsUp, type Pace, readingOf, taken, usualPace } from './flow.ts';
 
 /** Milliseconds after which a reader whose connection broke comes back. */
 const retry = 2_000;
@@ -52,8 +52,8 @@ export const sendEvents = async (
   const batches = follow(reading);
   const first = await batches.next();
   begin(response, after);
-  if (request.method === 'HEAD') await batches.return(undefined);
-  if (request.method === 'HEAD' || first.done) {
+  if (request.method === 'HEAD') {
+    await batches.return(undefined);
     response.end();
     return;
   }
@@ -62,19 +62,20 @@ export const sendEvents = async (
     if (!response.destroyed && !response.writableNeedDrain) response.write(`:\n${idOf(at)}\n`);
   };
   const heart = setInterval(beat, pace.heartbeat);
-  const send = async (items: readonly FeedItem[]) => {
-    for (const item of items) {
-      at = item.position;
-      if (item.json !== undefined && isWanted(item, filter)) await handOn(response, frameOf(item), reading);
-    }
-  };
   try {
-    await send(first.value);
-    for await (const items of batches) await send(items);
+    for (let batch = first; !batch.done && !reading.aborted; batch = await batches.next()) {
+      for (const item of batch.value) {
+        at = item.position;
+        if (item.json === undefined || !isWanted(item, filter)) continue;
+        // Waiting for nothing would cost each of many readers a turn.
+        if (!keepsUp(response, frameOf(item), reading)) await taken(response, reading);
+      }
+    }
   } catch (error) {
     if (!reading.aborted) request.log.warn({ err: error }, 'a stream ended');
   } finally {
     clearInterval(heart);
+    await batches.return(undefined);
     response.end();
   }
 };
