@@ -8,9 +8,9 @@ import type { CaseState } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import { eventsOfHolders, gathered, joineryIn, proving } from '../log/caseEvents.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
+import { UnknownCaseError } from '../log/unknownCaseError.ts';
 import { type AskedRevision, revisionAsked, revisionKnownAt } from './askedRevision.ts';
 import { CaseAbsorbedError } from './caseAbsorbedError.ts';
-import { UnknownCaseError } from './unknownCaseError.ts';
 
 /** The questions of time as a reader asks them. */
 export interface CaseQuery {

@@ -49,6 +49,7 @@ describe('verifying a log', () => {
     expect(await verifyLog(log)).toEqual({
       streams: 4,
       events: 18,
+      erased: 0,
       faults: [],
       damage: [],
       missing: [],
