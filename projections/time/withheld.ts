@@ -3,7 +3,7 @@ import type { RecordedEvent, RecordedEventOf } from '../../events/event.ts';
 import type { Source } from '../../events/source.ts';
 import { getOrMake } from '../getOrMake.ts';
 import { docketKeys } from './dockets.ts';
-import { entryNames, sameEntry } from './entryNames.ts';
+import { entryNames, type NamesEntry, sameEntry } from './entryNames.ts';
 import { lastDay, never } from './legalDate.ts';
 
 type Seal = RecordedEventOf<'entry.sealed'> | RecordedEventOf<'entry.unsealed'>;
@@ -83,10 +83,16 @@ const coversIn = (events: readonly RecordedEvent[]): ReadonlyMap<string, Cover> 
   const keyOf = docketKeys(whole);
   /** Of each action the names of its entry: as it was recorded, and as it was ever corrected. */
   const namesById = new Map<string, string[]>();
+  const nameBy = (id: string, action: NamesEntry) =>
+    getOrMake(namesById, id, () => []).push(...entryNames(action, keyOf));
+  const byId = new Map(events.map(event => [event.id, event]));
   for (const event of events) {
     const replacement = replacementIn(event);
-    const [id, action] = replacement ? [(event as Amendment).data.actionId, replacement] : [event.id, event];
-    getOrMake(namesById, id, () => []).push(...entryNames(action, keyOf));
+    if (replacement) nameBy((event as Amendment).data.actionId, replacement);
+    else nameBy(event.id, event);
+    // What left with a case that was separated stands twice: where it was, and as itself where it went.
+    const original = event.causationId === undefined ? undefined : byId.get(event.causationId);
+    if (original) nameBy(event.id, original);
   }
   const seals = events.filter(isSeal);
   const sightings = events.filter(({ type }) => type === 'entry.recorded' || type === 'entry.observed');

@@ -3,6 +3,7 @@ import { isOwn } from '../../events/catalogue.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
 import { idOf } from '../../events/identity.ts';
 import { renameSlugs } from '../../events/slugs.ts';
+import { correctionsIn } from '../../projections/time/corrections.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import { effectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import { gathered, includedBy, type ReadsStreams, renaming } from '../log/caseEvents.ts';
@@ -37,7 +38,10 @@ const about = (event: RecordedEvent): readonly string[] => {
 const leavingIn = (since: readonly RecordedEvent[], theirs: readonly RecordedEvent[]): readonly RecordedEvent[] => {
   const whole = [...theirs, ...since].filter(({ erasedBy }) => erasedBy === undefined);
   const keyOf = docketKeys(whole);
-  const dockets = new Set(theirs.flatMap(({ proceeding }) => (proceeding ? keyOf(proceeding) : [])));
+  // What it once held of another's docket, and gave back when that one was separated from it, makes no docket its own.
+  const { lastWord } = correctionsIn(theirs, {});
+  const standing = theirs.filter(({ id }) => lastWord.get(id)?.type !== 'action.retracted');
+  const dockets = new Set(standing.flatMap(({ proceeding }) => (proceeding ? keyOf(proceeding) : [])));
   const ids = new Set(theirs.map(({ id }) => id));
   return since.filter(event => {
     if (event.erasedBy !== undefined || stays.has(event.type)) return false;

@@ -119,12 +119,15 @@ const objectionToEntry = (action: Action, id: string, entries: Entries): Objecti
   };
 };
 
-/** A seal names an entry that something in the record, or in the batch, belongs to. */
-const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[]): Objection | undefined => {
+/** A seal names an entry that something in the record, or in the batch, belongs to; of one erased only seals may be left. */
+const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[], from: number): Objection | undefined => {
   if (!seals.has(draft.type)) return undefined;
   const keyOf = docketKeys(all.filter(({ erasedBy }) => erasedBy === undefined));
   const names = new Set(entryNames(draft, keyOf));
-  const isKnown = all.some(event => !seals.has(event.type) && entryNames(event, keyOf).some(name => names.has(name)));
+  const isKnown = all.some(
+    (event, index) =>
+      (index < from || !seals.has(event.type)) && entryNames(event, keyOf).some(name => names.has(name)),
+  );
   if (isKnown) return undefined;
   const { entryId, entry } = draft;
   return {
@@ -153,7 +156,7 @@ export const structuralRefusals = (
     const objection =
       objectionToErasure(draft) ??
       objectionToTarget(draft, everything) ??
-      objectionToSeal(draft, all) ??
+      objectionToSeal(draft, all, from) ??
       (withheld.hides(draft) || seals.has(draft.type)
         ? undefined
         : objectionToEntry(replacement ?? draft, id, entries));

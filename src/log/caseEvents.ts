@@ -26,24 +26,25 @@ type Absorption = RecordedEventOf<'case.absorbed'>;
 interface Joinery {
   /** The joins that it ends with: those that no separation has ended. */
   readonly joins: readonly Join[];
-  /** Every case that was ever joined into it. */
-  readonly everJoined: readonly string[];
+  /** Every case that was ever joined into it, or that it was ever joined into. */
+  readonly everWith: readonly string[];
   /** What closed the case to recording, where nothing has reopened it. */
   readonly absorption: Absorption | undefined;
 }
 
 const readJoinery = (own: readonly RecordedEvent[]): Joinery => {
   const joins = new Map<string, Join>();
-  const everJoined = new Set<string>();
+  const everWith = new Set<string>();
   let absorption: Absorption | undefined;
   for (const event of own) {
     if (isType(event, 'case.joined')) joins.set(event.data.from, event);
     else if (isType(event, 'case.separated')) joins.delete(event.data.from);
     else if (isType(event, 'case.absorbed')) absorption = event;
     else if (isType(event, 'case.restored')) absorption = undefined;
-    if (isType(event, 'case.joined')) everJoined.add(event.data.from);
+    if (isType(event, 'case.joined')) everWith.add(event.data.from);
+    if (isType(event, 'case.absorbed')) everWith.add(event.data.into);
   }
-  return { joins: [...joins.values()], everJoined: [...everJoined], absorption };
+  return { joins: [...joins.values()], everWith: [...everWith], absorption };
 };
 
 const known = new WeakMap<readonly RecordedEvent[], Joinery>();
@@ -119,27 +120,27 @@ export const gathered = async (
   return all;
 };
 
-/** The cases that were ever joined into this one, directly or through another, itself included. */
-const everJoined = async (streams: ReadsStreams, caseId: string, found: Set<string>): Promise<Set<string>> => {
+/** The cases that were ever one with this one, directly or through another, itself included. */
+const relatives = async (streams: ReadsStreams, caseId: string, found = new Set<string>()): Promise<Set<string>> => {
   if (found.has(caseId)) return found;
   found.add(caseId);
-  for (const from of joineryIn(await streams.read(caseStream(caseId))).everJoined)
-    await everJoined(streams, from, found);
+  for (const other of joineryIn(await streams.read(caseStream(caseId))).everWith)
+    await relatives(streams, other, found);
   return found;
 };
 
 /**
- * All events in which a seal may stand of what the case shows, at whatever revision: those of the cases that hold it now.
- * They are its `own` stream, as it stands and as it was read, where nothing was ever joined.
+ * All events in which a seal may stand of what the case shows, at whatever revision, and all that its own seals may cover:
+ * those of the cases that were ever one with it, as they hold them now. They are its `own` stream, as it stands and as it
+ * was read, where nothing was ever joined.
  */
 export const eventsOfHolders = async (
   streams: ReadsStreams,
   caseId: string,
   own: readonly RecordedEvent[],
 ): Promise<readonly RecordedEvent[]> => {
-  const { everJoined: parts, absorption } = joineryIn(own);
-  if (parts.length === 0 && !absorption) return own;
-  const cases = await everJoined(streams, caseId, new Set());
+  if (joineryIn(own).everWith.length === 0) return own;
+  const cases = await relatives(streams, caseId);
   const holders = new Set(await Promise.all([...cases].map(one => holderOf(streams, one))));
   const held = [...holders].map(async holder => gathered(streams, await streams.read(caseStream(holder))));
   return (await Promise.all(held)).flat();
