@@ -15,8 +15,8 @@ type Join = RecordedEventOf<'case.joined'>;
 /** What of a case leaves it with a case that is separated from it. */
 export interface Leaving {
   readonly event: RecordedEvent;
-  /** As it is recorded in the case it goes to: under a new id, what it names among the others too. */
-  readonly as: OwnAction;
+  /** As it is recorded in the case it goes to: under a new id, what it names among the others too; nothing where it was erased. */
+  readonly as?: OwnAction;
 }
 
 /** About the record as a whole: it stays where it was said. */
@@ -29,6 +29,7 @@ const stays: ReadonlySet<string> = new Set([
 ]);
 
 const about = (event: RecordedEvent): readonly string[] => {
+  if (event.erasedBy !== undefined) return [];
   if (event.type === 'action.corrected' || event.type === 'action.retracted' || event.type === 'action.confirmed')
     return [event.data.actionId];
   return event.type === 'note.added' ? (event.data.about ?? []) : [];
@@ -44,7 +45,7 @@ const leavingIn = (since: readonly RecordedEvent[], theirs: readonly RecordedEve
   const dockets = new Set(standing.flatMap(({ proceeding }) => (proceeding ? keyOf(proceeding) : [])));
   const ids = new Set(theirs.map(({ id }) => id));
   return since.filter(event => {
-    if (event.erasedBy !== undefined || stays.has(event.type)) return false;
+    if (stays.has(event.type)) return false;
     const goes =
       about(event).some(id => ids.has(id)) || (event.proceeding !== undefined && dockets.has(keyOf(event.proceeding)));
     if (goes) ids.add(event.id);
@@ -97,6 +98,7 @@ export const leavingActions = async (
   const ids = new Map(leaving.map(event => [event.id, newIdFor(event, separation, from)]));
   const publicOn = publicDays(await gathered(streams, own));
   return leaving.map(event => {
+    if (event.erasedBy !== undefined) return { event };
     const day = publicOn.get(event.id);
     const moved = renameSlugs(submittable(event), slug => originals.get(slug) ?? slug);
     const action = rewritten({ ...moved, ...(day !== undefined && { publicOn: day }) }, ids) as Action;

@@ -78,13 +78,15 @@ export const finishSeparation = async (recorder: Recorder, separation: Separated
   const { from } = data;
   const own = await existing(recorder, caseId);
   const join = joinEndedBy(own, own[revision]!)!;
-  const leaving = await leavingActions(recorder.streams, own.slice(0, revision), join, id);
+  const leaving = (await leavingActions(recorder.streams, own.slice(0, revision), join, id)).flatMap(
+    ({ as }) => as ?? [],
+  );
   const origin = { recordedBy };
-  for (const batch of batchesOf(leaving.map(({ as }) => as.action))) {
+  for (const batch of batchesOf(leaving.map(({ action }) => action))) {
     const theirs = new Set(batch);
     await ownAppend(recorder, from, origin, standing => {
       const known = new Set(standing.map(event => event.id));
-      return leaving.flatMap(({ as }) => (theirs.has(as.action) && !known.has(as.action.id!) ? [as] : []));
+      return leaving.filter(({ action }) => theirs.has(action) && !known.has(action.id!));
     });
   }
   const restoredId = idOf([caseStream(from), id, 'case.restored']);

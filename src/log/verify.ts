@@ -74,7 +74,7 @@ export const verifyLog = async (
     const problem = chainProblem(event, heads.get(stream) ?? noStream);
     if (problem) faults.push({ stream, revision, position, problem });
     heads.set(stream, headOf(event));
-    if (event.erasedBy !== undefined) erasures.set(event, event.erasedBy);
+    if (!problem && event.erasedBy !== undefined) erasures.set(event, event.erasedBy);
     if (event.type === 'entry.sealed' && event.data?.scope === 'erase') orders.add(event.id);
     events += 1;
     if (!isLegal(stream)) return;
@@ -89,8 +89,11 @@ export const verifyLog = async (
       onProgress(events);
     },
   );
-  for (const [{ stream, revision, position }, by] of erasures)
-    if (!orders.has(by)) faults.push({ stream, revision, position, problem: 'was erased, and nothing ordered that' });
+  for (const [{ stream, revision, position }, by] of erasures) {
+    if (orders.has(by)) continue;
+    faults.push({ stream, revision, position, problem: 'was erased, and nothing ordered that' });
+    if (isLegal(stream)) unchanged = false;
+  }
   const found = { damage: [...damage, ...brokenOff], missing };
 
   return {
