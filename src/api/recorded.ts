@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Action } from '../../events/action.ts';
 import type { Origin } from '../commands/draft.ts';
 import type { Recorded } from '../commands/record.ts';
-import type { Erased } from '../commands/sealing.ts';
+import { type Erased, isErasure } from '../commands/sealing.ts';
 import { shownEvents } from '../views/shownEvents.ts';
 import type { Views } from '../views/views.ts';
 import type { Door } from './door.ts';
@@ -21,12 +21,10 @@ export const originOf = (request: Request, response: Response): Origin => {
   };
 };
 
-const erases = ({ type, data }: Action): boolean => type === 'entry.sealed' && data.scope === 'erase';
-
 /** What is erased is gone for good, so it takes an admin. Throws ProblemError. */
 export const refuseErasure = (response: Response, actions: readonly Action[]): void => {
   const { name, scopes } = principalIn(response);
-  if (scopes.has('admin') || !actions.some(erases)) return;
+  if (scopes.has('admin') || !actions.some(isErasure)) return;
   const detail = `The key ${name} has not the scope admin: erasing takes it. The scope "entry" of a seal hides all the same.`;
   throw new ProblemError({ status: 403, code: 'forbidden', title: 'The key does not reach so far', detail });
 };

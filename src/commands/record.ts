@@ -110,7 +110,7 @@ export const record = async (recorder: Recorder, command: RecordCommand): Promis
   for (let tries = 1; ; tries += 1) {
     try {
       const recorded = await attempt(recorder, command);
-      const erased = await eraseOrdered(recorder, command.caseId);
+      const erased = await eraseOrdered(recorder, command.caseId, recorded.events);
       return erased ? { ...recorded, erased } : recorded;
     } catch (error) {
       if (!(error instanceof VersionConflictError) || tries === maxAttempts) throw error;

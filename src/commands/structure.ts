@@ -6,6 +6,7 @@ import type { EffectiveHistory } from '../../projections/time/effectiveHistory.t
 import { entryNames } from '../../projections/time/entryNames.ts';
 import { withheldIn } from '../../projections/time/withheld.ts';
 import type { Objection, Refusal } from './refusal.ts';
+import { isErasure } from './sealing.ts';
 
 const seals: ReadonlySet<string> = new Set(['entry.sealed', 'entry.unsealed']);
 
@@ -60,7 +61,7 @@ const sightings: ReadonlySet<string> = new Set(['entry.recorded', 'entry.observe
 
 /** No source that is read by machine has anything erased: a court orders that, and a person sees to it. */
 const objectionToErasure = (draft: DraftEvent): Objection | undefined =>
-  draft.type === 'entry.sealed' && draft.data.scope === 'erase' && draft.capture?.importId !== undefined
+  isErasure(draft) && draft.capture?.importId !== undefined
     ? {
         code: 'never_imported',
         rule: 'Only a person has an entry erased.',

@@ -61,9 +61,9 @@ export interface EventLog {
   /**
    * Takes data, sources and salts of these events from the store; the rest of them stays, and the chain holds. Events that
    * were erased already are passed over. Resolves to whether the bytes are gone: not yet where somebody still reads an
-   * older state of the file, and in a cluster, which never forgets, only in a copy of the log.
+   * older state of the file. A cluster never forgets, and has no such thing: there they stay until the log is copied.
    */
-  erase(events: readonly Erasing[]): Promise<boolean>;
+  erase?(events: readonly Erasing[]): Promise<boolean>;
   /** Negative where `a` lies before `b`. */
   comparePositions(a: string, b: string): number;
   /** Whether the string can be a position of this log. */

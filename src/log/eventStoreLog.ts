@@ -119,7 +119,6 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
     readAll: (after, form) => readAll(allSoFar(store, after), form),
     subscribe: (after, signal) => allAfter(store, after, signal),
     changedSince: after => changedSince(store, after),
-    erase: async () => false,
     inspect: async () => nothingFound,
     comparePositions,
     isPosition,

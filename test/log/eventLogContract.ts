@@ -121,7 +121,7 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
         const stream = newStream();
         await appendDrafts(log, stream, draftEntries(3));
         const by = randomUUID();
-        const gone = await log.erase([{ stream, revision: 1, by }]);
+        const gone = (await log.erase?.([{ stream, revision: 1, by }])) ?? false;
         return { stream, by, gone };
       };
 
@@ -138,7 +138,7 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
       test('may be asked for again, and appends go on at the same head', async () => {
         const { stream, by, gone } = await erasing();
         const before = await log.readStream(stream);
-        expect(await log.erase([{ stream, revision: 1, by }])).toBe(gone);
+        expect((await log.erase?.([{ stream, revision: 1, by }])) ?? false).toBe(gone);
         expect(await log.readStream(stream)).toEqual(before);
         expect((await appendDrafts(log, stream, draftEntries(1))).revision).toBe(3);
       });
