@@ -1,8 +1,18 @@
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
+import type { Config } from '../config.ts';
 import { type HistoryFormat, historyFormats } from '../formats/historyFormats.ts';
-import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf, wholeCase } from '../views/askCase.ts';
+import {
+  type CaseBody,
+  type CaseQuery,
+  type CaseReader,
+  diffOf,
+  historyOf,
+  stateOf,
+  wholeCase,
+} from '../views/askCase.ts';
+import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { namesIn } from '../words/names.ts';
@@ -50,6 +60,17 @@ const sameQuery = ({ asOf, docketedBy, at }: Pick<CaseBody, 'asOf' | 'docketedBy
 const reading = (command: Command): Command =>
   withSettings(command, ['data', 'log', 'lang']).option('--json', 'the answer as JSON, as over HTTP');
 
+/** A case that was joined into another is asked for there, and that is said. */
+const whereHeld = async (id: string, terminal: Terminal, ask: (id: string) => Promise<void>): Promise<void> => {
+  try {
+    await ask(id);
+  } catch (error) {
+    if (!(error instanceof CaseAbsorbedError)) throw error;
+    terminal.err(`lis: ${error.asked} was joined into ${error.caseId}. --at shows it as it stood.\n`);
+    await whereHeld(error.caseId, terminal, ask);
+  }
+};
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const addCase = (program: Command, terminal: Terminal): void => {
@@ -58,14 +79,16 @@ const addCase = (program: Command, terminal: Terminal): void => {
       'after',
       '\nExamples:\n  $ lis case musk-v-openai --as-of 2024-11-14\n  $ lis case musk-v-openai --at 41 --json',
     )
-    .action((id: string, options: Options) => {
+    .action((asked: string, options: Options) => {
       const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, async reader => {
-        const state = await stateOf(reader, id, queryOf(options));
-        if (options.json) return terminal.out(json(state));
-        const { items } = await historyOf(reader, id, sameQuery(state));
-        terminal.out(showState(state, items, config.lang, terminal.columns));
-      });
+      return withReader(config, reader =>
+        whereHeld(asked, terminal, async id => {
+          const state = await stateOf(reader, id, queryOf(options));
+          if (options.json) return terminal.out(json(state));
+          const { items } = await historyOf(reader, id, sameQuery(state));
+          terminal.out(showState(state, items, config.lang, terminal.columns));
+        }),
+      );
     });
 };
 
@@ -79,6 +102,19 @@ const format = z.enum(Object.keys(historyFormats) as [HistoryFormat, ...HistoryF
   error: `is none of ${Object.keys(historyFormats).join(', ')}`,
 });
 
+interface Writing {
+  readonly config: Config;
+  readonly query: CaseQuery;
+  readonly types: readonly string[] | undefined;
+}
+
+/** A history as another program reads it, with links to where this Lis answers by its settings. */
+const written = async (reader: CaseReader, id: string, as: HistoryFormat, { config, query, types }: Writing) => {
+  const told = { ...(await wholeCase(reader, id, query)), lang: config.lang, types };
+  const home = `http://${config.host}:${config.port}`;
+  return historyFormats[as].write({ ...told, home }, `/api/v1/cases/${id}/history.${as}`);
+};
+
 const addHistory = (program: Command, terminal: Terminal): void => {
   reading(withTimes(program.command('history <id>').description('the actions of a case in legal order')))
     .option('--type <types>', 'only actions of these types, with commas between', by(listOf(actionType)))
@@ -88,22 +124,21 @@ const addHistory = (program: Command, terminal: Terminal): void => {
     )
     .option('--ids', 'how each action is named to lis action')
     .option('--format <format>', 'for other programs, as over HTTP: csv, ics, atom or ndjson', by(format))
-    .action((id: string, { type: types, format: asked, ids, ...options }: Options & HistoryOptions) => {
+    .action((asked: string, { type: types, format: wanted, ids, ...options }: Options & HistoryOptions) => {
       const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, async reader => {
-        if (asked) {
-          const told = { ...(await wholeCase(reader, id, queryOf(options))), lang: config.lang, types };
-          const home = `http://${config.host}:${config.port}`;
-          return terminal.out(historyFormats[asked].write({ ...told, home }, `/api/v1/cases/${id}/history.${asked}`));
-        }
-        const history = await historyOf(reader, id, queryOf(options));
-        const { items, ...told } = history;
-        const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
-        if (options.json) return terminal.out(json({ ...told, items: wanted }));
-        const names = namesIn(await stateOf(reader, id, sameQuery(history)));
-        const look = { room: terminal.columns, ids };
-        terminal.out(showHistory(wanted, { lang: config.lang, names }, look));
-      });
+      return withReader(config, reader =>
+        whereHeld(asked, terminal, async id => {
+          if (wanted)
+            return terminal.out(await written(reader, id, wanted, { config, query: queryOf(options), types }));
+          const history = await historyOf(reader, id, queryOf(options));
+          const { items, ...told } = history;
+          const shown = types ? items.filter(({ type }) => types.includes(type)) : items;
+          if (options.json) return terminal.out(json({ ...told, items: shown }));
+          const names = namesIn(await stateOf(reader, id, sameQuery(history)));
+          const look = { room: terminal.columns, ids };
+          terminal.out(showHistory(shown, { lang: config.lang, names }, look));
+        }),
+      );
     });
 };
 
@@ -128,16 +163,18 @@ const addDiff = (program: Command, terminal: Terminal): void => {
       'after',
       '\nExamples:\n  $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14\n  $ lis diff musk-v-openai --from-at 12 --to-at 40',
     )
-    .action((id: string, options: Options & DiffAsked) => {
+    .action((asked: string, options: Options & DiffAsked) => {
       const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, async reader => {
-        const diff = await diffOf(reader, id, ...sidesOf(options));
-        if (options.json) return terminal.out(json(diff));
-        const [before, after] = await Promise.all(
-          [diff.from, diff.to].map(side => stateOf(reader, id, sameQuery(side))),
-        );
-        terminal.out(showDiff(diff, { before: before!, after: after! }, config.lang, terminal.columns));
-      });
+      return withReader(config, reader =>
+        whereHeld(asked, terminal, async id => {
+          const diff = await diffOf(reader, id, ...sidesOf(options));
+          if (options.json) return terminal.out(json(diff));
+          const [before, after] = await Promise.all(
+            [diff.from, diff.to].map(side => stateOf(reader, id, sameQuery(side))),
+          );
+          terminal.out(showDiff(diff, { before: before!, after: after! }, config.lang, terminal.columns));
+        }),
+      );
     });
 };
 
@@ -147,10 +184,10 @@ const addCitations = (program: Command, terminal: Terminal): void => {
     ['data', 'log'],
   )
     .addHelpText('after', '\nExample:\n  $ lis cite musk-v-openai --as-of 2025-03-05')
-    .action((id: string, options: Options) =>
-      withReader(configOf(options as Record<string, string>, terminal), async reader => {
-        terminal.out(`${await cite(reader, id, queryOf(options))}\n`);
-      }),
+    .action((asked: string, options: Options) =>
+      withReader(configOf(options as Record<string, string>, terminal), reader =>
+        whereHeld(asked, terminal, async id => terminal.out(`${await cite(reader, id, queryOf(options))}\n`)),
+      ),
     );
   withSettings(program.command('check <url>').description('whether a citation proves what it cites, by this log'), [
     'data',

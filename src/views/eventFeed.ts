@@ -38,14 +38,21 @@ const itemsOf = async (reader: CaseReader, events: readonly RecordedEvent[]): Pr
   return events.map(event => itemOf(event, shown.get(event.position)));
 };
 
-/** What is shown of others may be another since: a seal hides what stands before it, in each case that is joined with its own. */
-const outdating: ReadonlySet<string> = new Set(['entry.sealed', 'case.joined']);
+/** What changes which events may be shown: seals, what mends or moves one, and what gives a case the seals of another. */
+const outdating =
+  /^(?:entry\.(?:un)?sealed|action\.(?:corrected|retracted)|case\.(?:absorbed|joined|separated|restored)|docket\.renumbered)$/;
+
+/** So many events are turned into JSON at once: whoever is slow has no more of them waiting. */
+const page = 100;
 
 /** What a case has after a position: its own stream is read, not the whole log. */
 async function* ofCase(log: EventLog, reader: CaseReader, caseId: string, after: string | undefined) {
   const events = await eventsOf(reader, caseId);
-  const since = events.findIndex(({ position }) => after === undefined || log.comparePositions(position, after) > 0);
-  if (since >= 0) yield await itemsOf(reader, events.slice(since));
+  const isNew = ({ position }: RecordedEvent) => after === undefined || log.comparePositions(position, after) > 0;
+  const first = events.findIndex(isNew);
+  if (first < 0) return;
+  for (let from = first; from < events.length; from += page)
+    yield await itemsOf(reader, events.slice(from, from + page));
 }
 
 /**
@@ -63,7 +70,7 @@ export class EventFeed {
     this.#tail = new Tail({
       log,
       prepare: events => itemsOf(reader, events),
-      outdates: ({ type }) => outdating.has(type),
+      outdates: ({ type }) => outdating.test(type),
     });
   }
 
