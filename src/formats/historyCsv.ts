@@ -32,6 +32,7 @@ const columns: readonly Column[] = [
   ['revision', ({ revision }) => revision],
   ['recordedAt', ({ recordedAt }) => recordedAt],
   ['recordedBy', ({ recordedBy }) => recordedBy],
+  ['recordedIn', ({ recordedIn }) => recordedIn],
   ['id', ({ id }) => id],
   ['data', ({ data }) => JSON.stringify(data)],
 ];

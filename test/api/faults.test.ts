@@ -43,6 +43,10 @@ const paths = [
   '/api/v1/cases/doe-v-example/diff?from=2024-01-01&to=2024-12-31',
   `/api/v1/actions/${the('doe ruling')}`,
   '/api/v1/events',
+  '/api/v1/events.ndjson',
+  '/api/v1/events/stream?after=start',
+  '/api/v1/cases/doe-v-example/stream?after=start',
+  ...['csv', 'ics', 'atom', 'ndjson'].map(ending => `/api/v1/cases/doe-v-example/history.${ending}`),
   '/readyz',
 ];
 

@@ -68,7 +68,7 @@ describe('a history as a table', () => {
     const { text, headers } = await file('/cases/doe-v-example/history.csv');
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     expect(text.slice(0, text.indexOf('\r\n'))).toBe(
-      'day,on,notAfter,publicOn,docket,entry,part,type,label,words,certainty,inferred,corrected,struckBy,flags,sources,revision,recordedAt,recordedBy,id,data',
+      'day,on,notAfter,publicOn,docket,entry,part,type,label,words,certainty,inferred,corrected,struckBy,flags,sources,revision,recordedAt,recordedBy,recordedIn,id,data',
     );
     const items = await historyOf('doe-v-example');
     const rows = rowsOf(text);
