@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { EventSource } from 'eventsource';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { doeCase, plainCase } from '../support/cases.ts';
@@ -303,6 +305,29 @@ describe('a reader that takes nothing', () => {
     await eventually(() => disk.open() === 0);
     await place.close();
   }, 60_000);
+});
+
+describe('an event that cannot be read', () => {
+  test('is passed over in silence by no stream: it ends there, and whoever comes back is told which it is', async () => {
+    const folder = newFolder();
+    const place = await openHouse({ folder, cases: [doeCase, plainCase(1), plainCase(2)], follows: false });
+    const whole = await place.read<{ items: readonly Told[] }>('/api/v1/events?limit=200');
+    const db = new Database(join(folder, 'log.sqlite'));
+    db.exec(`UPDATE event SET body = 'gone' WHERE stream = 'case-plain-1' AND revision = 1`);
+    db.close();
+    const reader = await follower(`${place.base}/api/v1/events/stream?after=start`);
+    const had = await reader.events(10);
+    expect(had).toEqual(whole.items.slice(0, 10));
+    while (await reader.next());
+    const headers = { 'Last-Event-ID': had.at(-1)!.position };
+    const back = await place.get('/api/v1/events/stream', { headers });
+    expect([back.status, await back.json()]).toMatchObject([503, { code: 'damaged_event' }]);
+    const other = await follower(`${place.base}/api/v1/cases/plain-2/stream`, headers);
+    expect(await other.events(3)).toEqual(whole.items.slice(12));
+    other.close();
+    await expect(place.get('/api/v1/events.ndjson').then(answer => answer.text())).rejects.toThrow();
+    await place.close();
+  });
 });
 
 describe('a server that is killed', () => {
