@@ -20,13 +20,19 @@ import { title } from './title.ts';
 const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related];
 const steps = stepsOf(slices as never);
 
-/** Is told what is odd about an action, given the case as all before it in legal order left it. */
-export type Observer = (action: EffectiveAction, oddity: Oddity) => void;
+/** Is told what is odd about the actions that it hears, given the case as all before each in legal order left it. */
+export interface Judge {
+  readonly hears: (action: EffectiveAction) => boolean;
+  readonly objects: (action: EffectiveAction, oddity: Oddity) => void;
+}
 
-/** Folds an effective history, first action to last. Struck and vacated actions take no part. */
-export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
+/**
+ * Folds an effective history, first action to last. Struck and vacated actions take no part. For a judge it folds only as far
+ * as there is something to hear, and looks for what is odd about that alone.
+ */
+export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => {
   const drafts = slices.map(({ initial }) => initial());
-  const [titled, dockets, people, counts, motioned, heard, due, bench, seen, elsewhere] = drafts;
+  const [titled, dockets, people, counts, motioned, sessions, due, bench, seen, elsewhere] = drafts;
   const flags: FlagDraft[] = [];
   const fold = {
     title: titled,
@@ -34,7 +40,7 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     parties: people,
     claims: counts,
     motions: motioned,
-    hearings: heard,
+    hearings: sessions,
     deadlines: due,
     judges: bench,
     coverage: seen,
@@ -48,13 +54,16 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     order: 0,
   };
   for (const id of context.identities.contradictions) flags.push({ flag: 'contradictory_identity', because: [id] });
-  for (const action of history) {
+  const heard = judge === undefined ? history.length : history.findLastIndex(judge.hears) + 1;
+  for (const action of history.slice(0, heard)) {
     context.order += 1;
     // A struck entry was there all the same: its number is no gap.
     if (action.struckBy !== undefined && action.type !== 'entry.recorded') continue;
-    for (const oddity of odditiesOf(action, fold, context)) {
-      flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
-      observe?.(action, oddity);
+    if (!judge || judge.hears(action)) {
+      for (const oddity of odditiesOf(action, fold, context)) {
+        flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
+        judge?.objects(action, oddity);
+      }
     }
     for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
   }

@@ -1,12 +1,13 @@
 import type { Action } from '../../events/action.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
-import type { EventLog } from '../log/eventLog.ts';
 import {
+  type ClaimLog,
   claimDocket,
   type DocketKeys,
   type Holding,
   holdingsOf,
+  isHeld,
   type LostDocket,
   refuseIfClaimed,
 } from './claimDocket.ts';
@@ -62,11 +63,11 @@ const keysOf = (docket: Docket, its: readonly DocketKeys[]): DocketKeys => ({
 });
 
 export const caseDockets = async (
-  log: EventLog,
+  claims: ClaimLog,
   { caseId, actions, dockets = [] }: Submission,
   events: readonly RecordedEvent[],
 ): Promise<CaseDockets> => {
-  const holdings = await holdingsOf(log, distinct(docketsNamed(actions)));
+  const holdings = await holdingsOf(claims, distinct(docketsNamed(actions)));
   const standing = actions.map(placed);
   const proceedings = distinct(standing.flatMap(({ proceeding }) => proceeding ?? []));
   const renumberings = standing.filter(isRenumbering).map(renumberingOf);
@@ -91,7 +92,8 @@ export const caseDockets = async (
       const lost: LostDocket[] = [];
       for (const docket of distinct(proceedings.map(spell))) {
         const keys = keysOf(docket, keysByDocket.get(nameOf(docket)) ?? []);
-        const heldBy = await claimDocket(log, keys, caseId, origin, now);
+        if (isHeld(holdings, keys, caseId)) continue;
+        const heldBy = await claimDocket(claims, keys, caseId, origin, now);
         if (heldBy !== caseId) lost.push({ ...docket, heldBy });
       }
       return lost;

@@ -4,6 +4,7 @@ import { idOf } from '../../events/identity.ts';
 import type { Docket } from '../../events/reference.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
+import type { StreamCache } from '../log/streamCache.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
 import { ConflictError } from './conflictError.ts';
 import { type ClaimedDocket, findClaimed, nextDocketName } from './docketClaims.ts';
@@ -14,6 +15,12 @@ import { nameOf } from './spelling.ts';
 export interface DocketKeys extends Docket {
   readonly pacerIds?: readonly string[] | undefined;
   readonly spellings?: readonly string[] | undefined;
+}
+
+/** Where claims stand: their streams are read through what was read before, and only what came since is asked for. */
+export interface ClaimLog {
+  readonly log: EventLog;
+  readonly streams: StreamCache;
 }
 
 /** What one claim says: a docket, and the spellings of it that belong to one stream. */
@@ -52,8 +59,8 @@ const actionOf = (docket: string, caseId: string, { first, spellings, pacerIds }
 };
 
 /** The case that holds a docket, by any of its spellings. */
-const holderOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
-  findClaimed(await log.readStream(docketIdentity(docket.court, docket.docketNumber).stream), docket);
+const holderOf = async ({ streams }: ClaimLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
+  findClaimed(await streams.read(docketIdentity(docket.court, docket.docketNumber).stream), docket);
 
 /** A docket that another case claimed first: no claim moves, so somebody has to look. */
 export interface LostDocket extends Docket {
@@ -65,8 +72,8 @@ export interface Holding extends Docket {
   readonly holder: ClaimedDocket;
 }
 
-export const holdingsOf = async (log: EventLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
-  const holders = await Promise.all(dockets.map(docket => holderOf(log, docket)));
+export const holdingsOf = async (claims: ClaimLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
+  const holders = await Promise.all(dockets.map(docket => holderOf(claims, docket)));
   return dockets.flatMap((docket, index) => (holders[index] ? [{ ...docket, holder: holders[index] }] : []));
 };
 
@@ -88,11 +95,26 @@ const says = (holder: ClaimedDocket, { spellings, pacerIds }: Claim): boolean =>
   spellings.every(spelling => holder.spellings.includes(spelling)) &&
   pacerIds.every(id => holder.pacerIds.includes(id));
 
-const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Origin, now: Date): Promise<string> => {
+/**
+ * Whether a case is known to hold a docket by all these keys. No claim moves and none is taken back, so what was read of it
+ * once needs no second look.
+ */
+export const isHeld = (holdings: readonly Holding[], keys: DocketKeys, caseId: string): boolean =>
+  claimsOf(keys).every(claim =>
+    holdings.some(({ court, holder }) => court === keys.court && holder.caseId === caseId && says(holder, claim)),
+  );
+
+const claimOne = async (
+  { log, streams }: ClaimLog,
+  claim: Claim,
+  caseId: string,
+  origin: Origin,
+  now: Date,
+): Promise<string> => {
   const { stream, first, spellings } = claim;
   const { request: _request, ...claimant } = origin;
   for (;;) {
-    const events = await log.readStream(stream);
+    const events = await streams.read(stream);
     const holder = findClaimed(events, { court: first.court, docketNumber: spellings[0] });
     if (holder && (holder.caseId !== caseId || says(holder, claim))) return holder.caseId;
     const action = actionOf(holder?.docket ?? nextDocketName(events, stream), caseId, claim);
@@ -112,13 +134,13 @@ const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Ori
  * at once meet there. Resolves to the case that holds it now, this one or another: no claim moves.
  */
 export const claimDocket = async (
-  log: EventLog,
+  claims: ClaimLog,
   keys: DocketKeys,
   caseId: string,
   origin: Origin,
   now: Date,
 ): Promise<string> => {
   const holders: string[] = [];
-  for (const claim of claimsOf(keys)) holders.push(await claimOne(log, claim, caseId, origin, now));
+  for (const claim of claimsOf(keys)) holders.push(await claimOne(claims, claim, caseId, origin, now));
   return holders.find(holder => holder !== caseId) ?? caseId;
 };

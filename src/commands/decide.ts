@@ -104,11 +104,12 @@ export const decide = (
   const judged = judgedIn(drafts);
   refusals.push(...fromTheFuture(whole, judged, drafts, now));
   for (const { history, hears } of sittings(all, whole, judged)) {
-    foldCase(history, (action, oddity) => {
-      const index = judged.get(action.id);
-      if (index === undefined || overridden(action) || !hears(action.day)) return;
-      const objection = objectionTo(oddity, action);
-      if (objection) refusals.push({ index, ...objection });
+    foldCase(history, {
+      hears: action => judged.has(action.id) && hears(action.day) && !overridden(action),
+      objects: (action, oddity) => {
+        const objection = objectionTo(oddity, action);
+        if (objection) refusals.push({ index: judged.get(action.id)!, ...objection });
+      },
     });
   }
   return refusals.sort((a, b) => a.index - b.index);

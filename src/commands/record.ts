@@ -90,7 +90,7 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const stream = caseStream(caseId);
   const events = await streams.read(stream);
   const moment = recorder.now();
-  const dockets = await caseDockets(log, command, events);
+  const dockets = await caseDockets(recorder, command, events);
   const drafts = draftsOf(command, dockets, moment, events.length);
 
   const { request, recordedBy } = origin;
@@ -107,9 +107,11 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   if (refusals.length > 0) throw new RefusedError(refusals);
 
   const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
-  const { revision } = await log.append(stream, head, seal(stream, head, drafts, moment));
+  const sealed = seal(stream, head, drafts, moment);
+  const appended = await log.append(stream, head, sealed);
+  const { revision } = appended;
   const lostDockets = await dockets.claim(origin, moment);
-  const recorded = (await streams.read(stream)).slice(head.revision + 1, revision + 1);
+  const recorded = (await streams.readAppended(stream, sealed, appended)).slice(head.revision + 1, revision + 1);
   return { caseId, events: recorded, revision, repeated: false, otherwise: [], lostDockets };
 };
 

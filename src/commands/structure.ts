@@ -1,6 +1,7 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import { once } from '../../projections/once.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import type { Objection, Refusal } from './refusal.ts';
 
@@ -11,10 +12,10 @@ const replacementIn = (draft: DraftEvent): Action | undefined =>
   draft.type === 'action.corrected' ? (draft.data.action as unknown as Action) : undefined;
 
 /** Actions about actions: their target is in the record, is legal, and is not itself one of Lis's own. */
-const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): Objection | undefined => {
+const objectionToTarget = (draft: DraftEvent, all: () => ReadonlyMap<string, Named>): Objection | undefined => {
   if (draft.type !== 'action.corrected' && draft.type !== 'action.retracted' && draft.type !== 'action.confirmed')
     return undefined;
-  const target = all.get(draft.data.actionId);
+  const target = all().get(draft.data.actionId);
   if (!target) {
     return {
       code: 'unknown_action',
@@ -101,7 +102,7 @@ export const structuralRefusals = (
   drafts: readonly DraftEvent[],
   history: EffectiveHistory,
 ): Refusal[] => {
-  const all = new Map<string, Named>([...events, ...drafts].map(event => [event.id, event]));
+  const all = once(() => new Map<string, Named>([...events, ...drafts].map(event => [event.id, event])));
   const entries = entriesIn(history);
   return drafts.flatMap((draft, index) => {
     const replacement = replacementIn(draft);
