@@ -10,7 +10,7 @@ import { hearings } from './hearings.ts';
 import { identitiesIn } from './identities.ts';
 import { judges } from './judges.ts';
 import { motions } from './motions.ts';
-import { odditiesOf } from './oddities.ts';
+import { asksTheFold, odditiesOf } from './oddities.ts';
 import type { Oddity } from './oddity.ts';
 import { parties } from './parties.ts';
 import { proceedings } from './proceedings.ts';
@@ -26,13 +26,19 @@ export interface Judge {
   readonly objects: (action: EffectiveAction, oddity: Oddity) => void;
 }
 
+/** How many actions there are up to the last of these. */
+const lastOf = (history: EffectiveHistory, these?: (action: EffectiveAction) => boolean): number =>
+  these ? history.findLastIndex(these) + 1 : history.length;
+
 /**
  * Folds an effective history, first action to last. Struck and vacated actions take no part. For a judge it folds only as far
  * as there is something to hear, and looks for what is odd about that alone.
  */
 export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => {
+  const heard = lastOf(history, judge?.hears);
+  const folded = lastOf(history, judge && (action => asksTheFold(action.type) && judge.hears(action)));
   const drafts = slices.map(({ initial }) => initial());
-  const [titled, dockets, people, counts, motioned, sessions, due, bench, seen, elsewhere] = drafts;
+  const [titled, dockets, people, counts, motioned, sittings, due, bench, seen, elsewhere] = drafts;
   const flags: FlagDraft[] = [];
   const fold = {
     title: titled,
@@ -40,7 +46,7 @@ export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => 
     parties: people,
     claims: counts,
     motions: motioned,
-    hearings: sessions,
+    hearings: sittings,
     deadlines: due,
     judges: bench,
     coverage: seen,
@@ -54,8 +60,8 @@ export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => 
     order: 0,
   };
   for (const id of context.identities.contradictions) flags.push({ flag: 'contradictory_identity', because: [id] });
-  const heard = judge === undefined ? history.length : history.findLastIndex(judge.hears) + 1;
-  for (const action of history.slice(0, heard)) {
+  for (const action of history) {
+    if (context.order === heard) break;
     context.order += 1;
     // A struck entry was there all the same: its number is no gap.
     if (action.struckBy !== undefined && action.type !== 'entry.recorded') continue;
@@ -65,6 +71,7 @@ export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => 
         judge?.objects(action, oddity);
       }
     }
+    if (context.order > folded) continue;
     for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
   }
   return fold;

@@ -1,6 +1,7 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import { getOrMake } from '../../projections/getOrMake.ts';
 import { once } from '../../projections/once.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import type { Objection, Refusal } from './refusal.ts';
@@ -64,12 +65,13 @@ interface Entries {
 }
 
 const entriesIn = (history: EffectiveHistory): Entries => {
-  const entries = history.filter(({ type }) => type === 'entry.recorded');
-  const recordedBy = Map.groupBy(entries, ({ entryId }) => entryId!);
-  return {
-    recordedBy: new Map([...recordedBy].map(([entryId, actions]) => [entryId, actions.map(({ id }) => id)])),
-    undated: new Set(history.filter(({ on }) => on === null).map(({ id }) => id)),
-  };
+  const recordedBy = new Map<string, string[]>();
+  const undated = new Set<string>();
+  for (const { id, type, entryId, on } of history) {
+    if (type === 'entry.recorded') getOrMake(recordedBy, entryId!, () => []).push(id);
+    if (on === null) undated.add(id);
+  }
+  return { recordedBy, undated };
 };
 
 /** The entry that an action names by its number counts only where the action takes its day from it. */
