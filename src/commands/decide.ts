@@ -25,11 +25,14 @@ const asIfRecorded = (
 
 const overridden = ({ data }: { readonly data: object }): boolean => 'override' in data;
 
+/** What courts published is never refused for being odd: it is recorded, and the fold flags it. */
+const published = ({ capture }: DraftEvent): boolean => capture?.importId !== undefined;
+
 /** The actions to judge, by id, with their place in the batch: a correction is judged as the action it makes. */
 const judgedIn = (drafts: readonly DraftEvent[]): ReadonlyMap<string, number> =>
   new Map(
     drafts.flatMap((draft, index) => {
-      if (overridden(draft)) return [];
+      if (overridden(draft) || published(draft)) return [];
       return [[draft.type === 'action.corrected' ? draft.data.actionId : draft.id, index]];
     }),
   );

@@ -41,10 +41,15 @@ const letAllBegin = (line: Line): void => {
  * once append one, and decide again sixty-three times, sixty-two times …; in turn each decides once. Other processes are
  * not waited for: they meet at the log.
  */
-export const inTurn = async <T>(log: EventLog, stream: string, work: () => Promise<T>): Promise<T> => {
+export const inTurn = async <T>(
+  log: EventLog,
+  stream: string,
+  work: () => Promise<T>,
+  longestMs = longestTurnMs,
+): Promise<T> => {
   const lines = linesOf(log);
   const line = await joined(lines, stream);
-  const impatience = setTimeout(letAllBegin, longestTurnMs, line).unref();
+  const impatience = setTimeout(letAllBegin, longestMs, line).unref();
   try {
     return await work();
   } finally {
