@@ -83,6 +83,17 @@ describe.each([
     expect(ids.sort()).toEqual(names.map(the).sort());
   });
 
+  test('what is kept in memory after recording is what stands in the log', async () => {
+    const { one } = await racing();
+    const answers = [
+      await recordInto(one, 'doe', [motion('2024-09-01', 'a')]),
+      await recordInto(one, 'doe', [motion('2024-09-02', 'b'), motion('2024-09-03', 'c')]),
+    ];
+    const standing = await eventsIn(one, 'doe');
+    expect(await one.streams.read('case-doe')).toStrictEqual(standing);
+    expect(answers.flatMap(({ events }) => events)).toStrictEqual(standing.slice(1));
+  });
+
   test('sixty-four at once all stand, each once', async () => {
     const { one } = await racing();
     const names = Array.from({ length: 64 }, (_, index) => `motion ${index}`);
