@@ -2,6 +2,7 @@ import type { Action } from '../../events/action.ts';
 import { docketIdentity } from '../../events/docketNumber.ts';
 import { idOf } from '../../events/identity.ts';
 import type { Docket } from '../../events/reference.ts';
+import { holderOf } from '../log/caseEvents.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import type { StreamCache } from '../log/streamCache.ts';
@@ -58,9 +59,12 @@ const actionOf = (docket: string, caseId: string, { first, spellings, pacerIds }
   };
 };
 
-/** The case that holds a docket, by any of its spellings. */
-const holderOf = async ({ streams }: ClaimLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
-  findClaimed(await streams.read(docketIdentity(docket.court, docket.docketNumber).stream), docket);
+/** The claim of a docket, by any of its spellings, and the case that holds it: of an absorbed one that which holds it now. */
+const claimOf = async ({ streams }: ClaimLog, docket: Docket): Promise<ClaimedDocket | undefined> => {
+  const { stream } = docketIdentity(docket.court, docket.docketNumber);
+  const claimed = findClaimed(await streams.read(stream), docket);
+  return claimed && { ...claimed, caseId: await holderOf(streams, claimed.caseId) };
+};
 
 /** A docket that another case claimed first: no claim moves, so somebody has to look. */
 export interface LostDocket extends Docket {
@@ -73,7 +77,7 @@ export interface Holding extends Docket {
 }
 
 export const holdingsOf = async (claims: ClaimLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
-  const holders = await Promise.all(dockets.map(docket => holderOf(claims, docket)));
+  const holders = await Promise.all(dockets.map(docket => claimOf(claims, docket)));
   return dockets.flatMap((docket, index) => (holders[index] ? [{ ...docket, holder: holders[index] }] : []));
 };
 
@@ -116,7 +120,7 @@ const claimOne = async (
   for (;;) {
     const events = await streams.read(stream);
     const holder = findClaimed(events, { court: first.court, docketNumber: spellings[0] });
-    if (holder && (holder.caseId !== caseId || says(holder, claim))) return holder.caseId;
+    if (holder && (holder.caseId !== caseId || says(holder, claim))) return holderOf(streams, holder.caseId);
     const action = actionOf(holder?.docket ?? nextDocketName(events, stream), caseId, claim);
     const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
     const draft = draftOf(action, { caseId, stream, index: 0 }, claimant, now);

@@ -67,11 +67,18 @@ export class StreamCache {
     return checked;
   }
 
+  /** Forgets what was read of a stream, as where its events were erased. */
+  forget(stream: string): void {
+    this.#bytes -= this.#streams.get(stream)?.bytes ?? 0;
+    this.#streams.delete(stream);
+  }
+
   async #upToDate(stream: string): Promise<Kept> {
     const known = this.#streams.get(stream) ?? nothing;
     const since = await this.#log.readStream(stream, known.events.length);
     const kept = since.length === 0 ? known : this.#grown(known, since);
-    this.#keep(stream, kept);
+    // Somebody has kept more meanwhile, or forgotten what was erased.
+    if ((this.#streams.get(stream) ?? nothing) === known) this.#keep(stream, kept);
     return kept;
   }
 
@@ -89,19 +96,14 @@ export class StreamCache {
   }
 
   #keep(stream: string, kept: Kept): void {
-    this.#forget(stream);
+    this.forget(stream);
     if (kept.events.length === 0 || kept.bytes > this.#capacity) return;
     this.#streams.set(stream, kept);
     this.#bytes += kept.bytes;
     for (const oldest of this.#streams.keys()) {
       if (this.#bytes <= this.#capacity) return;
-      this.#forget(oldest);
+      this.forget(oldest);
     }
-  }
-
-  #forget(stream: string): void {
-    this.#bytes -= this.#streams.get(stream)?.bytes ?? 0;
-    this.#streams.delete(stream);
   }
 }
 
