@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { logFileIn } from '../../src/log/dataFolder.ts';
 import { caseFileOf, doeCase, doeDocket } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { the } from '../support/story.ts';
@@ -153,5 +155,20 @@ test('what was joined and what was sealed comes out the same when the lists are 
   const before = await lists();
   await house.views.rebuild();
   expect(await lists()).toEqual(before);
+  await house.close();
+});
+
+test('a citation of the joined case proves what the other had recorded, too', async () => {
+  const folder = newFolder();
+  const house = await openHouse({ folder, cases: [doeCase, appeal] });
+  const ask = asker(house);
+  await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' });
+  const { at } = (await ask.get('/cases/doe-appeal')).body;
+  const db = new Database(logFileIn(folder));
+  db.exec("UPDATE event SET body = replace(body, 'Jane Doe', 'Jane Roe') WHERE stream = 'case-doe-v-example'");
+  db.close();
+  const cited = await ask.get(`/cases/doe-appeal?at=${at}`);
+  expect(cited).toMatchObject({ status: 409, body: { code: 'log_changed' } });
+  expect(cited.body.detail).toContain('case-doe-v-example');
   await house.close();
 });

@@ -209,6 +209,6 @@ test('random joins, separations, corrections and seals leave in each case what a
       for (const { label, seal } of model.papers) if (seal === 'erase') expect(stored).not.toContain(`"${label}"`);
       expect(await verifyLog(recorder.log)).toMatchObject({ sound: true });
     }),
-    { numRuns: 12000 },
+    { numRuns: 60 },
   );
-}, 590_000);
+}, 120_000);
