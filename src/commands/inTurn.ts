@@ -6,6 +6,8 @@ const longestTurnMs = 2_000;
 interface Line {
   /** How many are at work: one, unless somebody took too long. */
   working: number;
+  /** Somebody took too long: until all have done, nobody waits for anybody. */
+  stuck: boolean;
   readonly waiting: (() => void)[];
 }
 
@@ -20,16 +22,21 @@ const linesOf = (log: EventLog): Map<string, Line> => {
 /** Who lets the next one begin has counted him among those at work. */
 const joined = async (lines: Map<string, Line>, stream: string): Promise<Line> => {
   const line = lines.get(stream);
+  if (line?.stuck) {
+    line.working += 1;
+    return line;
+  }
   if (line) {
     await new Promise<void>(begin => line.waiting.push(begin));
     return line;
   }
-  const first = { working: 1, waiting: [] };
+  const first: Line = { working: 1, stuck: false, waiting: [] };
   lines.set(stream, first);
   return first;
 };
 
 const letAllBegin = (line: Line): void => {
+  line.stuck = true;
   for (const begin of line.waiting.splice(0)) {
     line.working += 1;
     begin();

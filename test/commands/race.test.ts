@@ -56,6 +56,7 @@ describe('in turn', () => {
     const away = Promise.withResolvers<string>();
     const stuck = inTurn(log, 'case-doe', () => away.promise, 1);
     expect(await Promise.all([1, 2].map(n => inTurn(log, 'case-doe', async () => n)))).toEqual([1, 2]);
+    expect(await inTurn(log, 'case-doe', async () => 'came later')).toBe('came later');
     away.resolve('back');
     expect(await stuck).toBe('back');
   });
