@@ -31,6 +31,7 @@ const begin = (response: Response, after: string | undefined): void => {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-cache, no-transform',
     'X-Accel-Buffering': 'no',
+    Connection: 'close',
   });
   // A stream ends with its connection, so it needs no chunks: to frame each event as one took half as long again.
   response.removeHeader('Transfer-Encoding');

@@ -83,6 +83,7 @@ describe('GET /events/stream', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
     expect(response.headers.get('cache-control')).toBe('no-cache, no-transform');
     expect(response.headers.get('x-accel-buffering')).toBe('no');
+    expect([response.headers.get('connection'), response.headers.get('transfer-encoding')]).toEqual(['close', null]);
     expect(await next()).toEqual({ retry: '2000', id: await house.log.end() });
     close();
   });
