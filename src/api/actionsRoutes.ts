@@ -13,10 +13,8 @@ export const actionsRoutes = ({ reader, views }: Door): Router => {
 
   router.get('/actions', () => {
     throw new ProblemError({
-      status: 400,
       code: 'not_yet',
-      title: 'Search over actions comes with a later version',
-      detail: 'Read /cases/:id/history, or /events for all cases.',
+      detail: 'Search over actions comes later. Read /cases/:id/history, or /events for all cases.',
     });
   });
 

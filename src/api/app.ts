@@ -40,7 +40,7 @@ export const createApp = (door: Door): Express => {
   app.use(...refusingOtherMethods(doorstep()));
   app.use(({ method, path }) => {
     const detail = `${method} ${path} is nothing that Lis answers. Cases are at /api/v1/cases.`;
-    throw new ProblemError({ status: 404, code: 'unknown_route', title: 'No such route', detail });
+    throw new ProblemError({ code: 'unknown_route', detail });
   });
   app.use(errorHandler);
   return app;

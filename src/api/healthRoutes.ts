@@ -13,9 +13,7 @@ export const healthRoutes = ({ log, views }: Door): Router => {
     await log.readStream('health');
     if (!views.ready) {
       throw new ProblemError({
-        status: 503,
         code: 'views_behind',
-        title: 'The lists have not caught up yet',
         detail: 'Try again in a moment.',
       });
     }

@@ -43,7 +43,7 @@ export const keysRoutes = ({ log, reader }: Door): Router => {
     const revoked = await revokeKey(keeper, asked, principalIn(response).name);
     if (revoked === undefined) {
       const detail = `There is no key ${JSON.stringify(asked)}.`;
-      throw new ProblemError({ status: 404, code: 'unknown_key', title: 'No such key', detail });
+      throw new ProblemError({ code: 'unknown_key', detail });
     }
     response.json({ id: revoked, revoked: true });
   });

@@ -29,7 +29,7 @@ const bearerOf = (request: Request): string | undefined => {
 
 export const unauthorized = (response: Response, detail: string): ProblemError => {
   response.set('WWW-Authenticate', 'Bearer realm="Lis"');
-  return new ProblemError({ status: 401, code: 'unauthorized', title: 'A key is needed', detail });
+  return new ProblemError({ code: 'unauthorized', detail });
 };
 
 /**
@@ -79,5 +79,5 @@ export const needs =
     if (name === 'anybody')
       throw unauthorized(response, `Show a key with the scope ${scope}: Authorization: Bearer lis_…`);
     const detail = `The key ${name} has not the scope ${scope}.`;
-    throw new ProblemError({ status: 403, code: 'forbidden', title: 'The key does not reach so far', detail });
+    throw new ProblemError({ code: 'forbidden', detail });
   };

@@ -5,9 +5,7 @@ import { ProblemError } from './problem.ts';
 const refuseOthers: RequestHandler = (request, _response, next) => {
   if (request.is('application/json')) return next();
   throw new ProblemError({
-    status: 415,
     code: 'not_json',
-    title: 'The body is not JSON',
     detail: 'Send JSON with Content-Type: application/json.',
   });
 };
@@ -16,9 +14,7 @@ const refuseOthers: RequestHandler = (request, _response, next) => {
 const refuseOtherEncodings = (_request: unknown, _response: unknown, body: Buffer): void => {
   if (isUtf8(body)) return;
   throw new ProblemError({
-    status: 400,
     code: 'malformed_body',
-    title: 'Malformed body',
     detail: 'The body is not UTF-8.',
   });
 };
