@@ -3,6 +3,8 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { shownEvents } from '../views/shownEvents.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { readEvents } from './operations/eventsOperations.ts';
 import { eventsQuery } from './parameters.ts';
 import { parseQuery, refuseForeignPosition } from './parseInput.ts';
 import { sendJson } from './sendJson.ts';
@@ -37,7 +39,7 @@ const pageAfter = async (log: EventLog, after: string | undefined, filter: Filte
 /** Every event of every case in the order of the log, from a position on. */
 export const eventsRoutes = ({ log, reader }: Door): Router => {
   const router = Router();
-  router.get('/events', async (request, response) => {
+  router.get('/events', described(readEvents), async (request, response) => {
     const { after, limit = 100, ...filter } = parseQuery(eventsQuery, request);
     refuseForeignPosition(log, 'after', after);
     const { items, next, more } = await pageAfter(log, after, filter, limit);

@@ -3,6 +3,8 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { requestTimes } from './requestTimes.ts';
 
 const requestLog = (logger: Logger) =>
   pinoHttp({
@@ -19,11 +21,11 @@ const requestLog = (logger: Logger) =>
     serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
   });
 
-/** An Express app without routes: what every answer has, its id, its line in the log and the headers that browsers obey. */
-export const frame = (logger: Logger): Express => {
+/** An Express app without routes: what every answer has, its id, its line in the log, its time among the metrics and the headers that browsers obey. */
+export const frame = (logger: Logger, metrics: Metrics = createMetrics()): Express => {
   const app = express();
   app.disable('x-powered-by').set('etag', false);
-  app.use(requestLog(logger));
+  app.use(requestTimes(metrics), requestLog(logger));
   // Plain http on a name other than localhost: browsers would ask for https and find nothing.
   app.use(
     helmet({
