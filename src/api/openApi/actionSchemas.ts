@@ -26,7 +26,7 @@ const oneOf = (names: ReadonlyMap<string, string>): Json => ({
 
 /** The kind as answers have it, where what is submitted has the same data: else one of its own. */
 const kindName = (type: string, { data }: Properties): string =>
-  data!.$ref === refTo(`${pascal(type)}Data`) ? pascal(type) : `${pascal(type)}Submitted`;
+  data!.$ref === refTo(`${pascal(type)}Data`) ? pascal(type) : `${pascal(type)}AsSubmitted`;
 
 /**
  * What is submitted is a union of whole actions: ninety times the same envelope. Told as one envelope, and a kind beside
@@ -36,7 +36,7 @@ export const actionSchemas = (name: string, union: Json): ReadonlyMap<string, Js
   const options = union.oneOf as readonly Option[];
   const { type: _type, data: _data, ...envelope } = options[0]!.properties;
   const names = new Map(options.map(option => [typeIn(option), kindName(typeIn(option), option.properties)]));
-  const own = options.filter(option => names.get(typeIn(option))!.endsWith('Submitted'));
+  const own = options.filter(option => names.get(typeIn(option)) !== pascal(typeIn(option)));
   return new Map<string, Json>([
     ...own.map(option => [names.get(typeIn(option))!, kindOf(option.properties)] as const),
     ['Envelope', { type: 'object', properties: envelope }],

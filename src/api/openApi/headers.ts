@@ -8,6 +8,7 @@ export const requestHeaders = {
   'If-Match': {
     description: 'The ETag of the state that you decided on; `*` says that you do not care.',
     schema: { type: 'string' },
+    example: '*',
   },
   'If-None-Match': {
     description: 'The ETag of the answer that you have: 304 where it is the same still.',

@@ -6,9 +6,12 @@ const unsafe: ReadonlySet<string> = new Set(['post', 'put', 'patch', 'delete']);
 
 const ofBody = ['malformed_body', 'invalid_input', 'body_too_large', 'not_json'];
 
+/** Who asks is looked up in the log. */
+const ofWhoAsks = ['unknown_host', 'unauthorized', 'too_many_requests', 'log_unavailable', 'unusable_log'];
+
 const ofDoor = ({ needs }: MountedOperation): readonly string[] => {
   if (needs === 'open') return [];
-  return needs === 'host' ? ['unknown_host'] : ['unknown_host', 'unauthorized', 'too_many_requests'];
+  return needs === 'host' ? ['unknown_host'] : ofWhoAsks;
 };
 
 /** What follows from where and how an operation is mounted, for which it need not say it. */

@@ -5,7 +5,7 @@ import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from '../para
 
 const musk = { id: 'musk-v-openai' };
 
-const answering = ['unknown_case', 'unknown_revision', 'wrong_hash', 'log_changed', 'damaged_event', 'log_unavailable'];
+const answering = ['unknown_case', 'unknown_revision', 'wrong_hash', 'log_changed', 'damaged_event'];
 
 export const listCases: Operation = {
   id: 'listCases',

@@ -12,7 +12,7 @@ import { begun, confirmed, continued, corrected, filed, retracted } from './reco
 const file = named('CaseFile', caseFile);
 
 const refusing = ['refused', 'docket_claimed', 'id_taken', 'append_refused', 'damaged_event', 'version_conflict'];
-const recording = [...refusing, 'log_unavailable', 'outcome_unknown'];
+const recording = [...refusing, 'outcome_unknown'];
 const repeating = [...recording, 'malformed_header', 'key_reused'];
 const continuing = [...repeating, 'stale', 'revision_unsaid'];
 
