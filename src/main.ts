@@ -127,7 +127,7 @@ const withViews = async (house: House): Promise<void> => {
 
 /** Wires the house and keeps it up until it is told to stop. A damaged log is not served: a part would pass for the whole. */
 const serve: Serve = async (config, terminal) => {
-  const logger = pino({ level: 'info' }, pino.destination(2));
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
   // The EventStoreDB client lets some of its own failures loose (research on 6.2.1); they must not end the server.
   process.on('unhandledRejection', reason => logger.error({ err: reason }, 'unhandled rejection'));
   const folder = claimDataFolder(config.data);
