@@ -51,7 +51,9 @@ const told = (): readonly string[] =>
 describe('the document', () => {
   test('is OpenAPI 3.1, by the schema of those who made it', async () => {
     const validator = new Validator();
-    expect(await validator.validate(structuredClone(document) as unknown as Record<string, unknown>)).toMatchObject({ valid: true });
+    expect(await validator.validate(structuredClone(document) as unknown as Record<string, unknown>)).toMatchObject({
+      valid: true,
+    });
     expect(validator.version).toBe('3.1');
   });
 

@@ -13,13 +13,15 @@ export interface Answer {
   readonly headers?: readonly AnswerHeader[];
 }
 
-/** A request that can be sent as it stands to a Lis with the samples, after the examples before it. */
+/**
+ * A request that can be sent as it stands to a Lis with the samples, after the examples before it. The paths of an
+ * operation's examples are one: a reader of the document sees the first.
+ */
 export interface Example {
   readonly name: string;
   readonly summary: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Partial<Record<RequestHeader, string>>>;
   readonly body?: unknown;
 }
 

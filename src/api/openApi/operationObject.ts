@@ -35,9 +35,9 @@ const wordsOf = (name: string): string => {
   return words;
 };
 
-const given = (examples: readonly Example[], part: 'path' | 'headers', name: string): Json => {
-  const example = examples.find(one => one[part] && name in one[part])?.[part] as Record<string, string> | undefined;
-  return example ? { example: example[name] } : {};
+const given = (examples: readonly Example[], name: string): Json => {
+  const example = examples[0]?.path?.[name];
+  return example === undefined ? {} : { example };
 };
 
 const parametersOf = ({ id, path, query, headers = [], examples = [] }: MountedOperation, schemaOf: SchemaOf) => {
@@ -49,7 +49,7 @@ const parametersOf = ({ id, path, query, headers = [], examples = [] }: MountedO
       required: true,
       description: wordsOf(name),
       schema: schemaOf(pathName(id, name)),
-      ...given(examples, 'path', name),
+      ...given(examples, name),
     })),
     ...Object.entries(asked.properties ?? {}).map(([name, schema]) => ({
       name,

@@ -4,7 +4,6 @@ const lee = { court: 'cand', docketNumber: '3:26-cv-00456' };
 const kim = { court: 'nysd', docketNumber: '1:26-cv-00789' };
 const complaint = [{ citation: 'Complaint, Dkt. 1' }];
 const motion = 'd2f1c7a0-5b64-4e8e-9f3d-0a7c51e6b842';
-const anyRevision = { 'If-Match': '*' } as const;
 
 /** One story, told in this order: each example stands on those before it, and can be sent again. */
 export const begun: readonly Example[] = [
@@ -77,7 +76,6 @@ export const continued: readonly Example[] = [
     name: 'one',
     summary: 'One action',
     path,
-    headers: { ...anyRevision, 'Idempotency-Key': 'motion-of-6-march' },
     body: {
       id: motion,
       type: 'motion.filed',
@@ -91,7 +89,6 @@ export const continued: readonly Example[] = [
     name: 'several',
     summary: 'Several: all of them or none',
     path,
-    headers: anyRevision,
     body: {
       actions: [
         {
@@ -117,7 +114,6 @@ export const continued: readonly Example[] = [
     name: 'korean',
     summary: '한국어 메모',
     path,
-    headers: anyRevision,
     body: {
       id: 'a0b1c2d3-6f70-4182-8394-a5d6e7f8091a',
       type: 'note.added',
@@ -126,7 +122,7 @@ export const continued: readonly Example[] = [
   },
 ];
 
-const ofMotion = { path: { id: motion }, headers: anyRevision };
+const ofMotion = { path: { id: motion } };
 
 export const corrected: readonly Example[] = [
   {
@@ -171,7 +167,7 @@ export const confirmed: readonly Example[] = [
   { name: 'korean', summary: '기록으로 확인함', ...ofMotion, body: { certainty: 'record', reason: '기록 열람' } },
 ];
 
-const ofHearing = { path: { id: '8f9a0b1c-4d5e-4f60-a172-83b4c5d6e7f8' }, headers: anyRevision };
+const ofHearing = { path: { id: '8f9a0b1c-4d5e-4f60-a172-83b4c5d6e7f8' } };
 
 export const retracted: readonly Example[] = [
   { name: 'english', summary: 'It never happened', ...ofHearing, body: { reason: 'the hearing is of another case' } },
