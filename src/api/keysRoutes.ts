@@ -10,7 +10,7 @@ import { keyNamed, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
-import { readBody } from './readBody.ts';
+import { kilobyte, readBody } from './readBody.ts';
 
 const shown = ({ secretHash: _hash, ...key }: Key) => key;
 
@@ -24,7 +24,7 @@ export const keysRoutes = ({ log, reader }: Door): Router => {
     response.json({ items: [...(await keysOf(reader.streams)).values()].map(shown) });
   });
 
-  router.post('/keys', described(makeKey), needs('admin'), ...readBody('10kb'), async (request, response) => {
+  router.post('/keys', described(makeKey), needs('admin'), ...readBody(10 * kilobyte), async (request, response) => {
     parseQuery(noQuery, request);
     const wanted = parseInput(newKey, request.body);
     const { id, token } = await createKey(keeper, wanted, principalIn(response).name);

@@ -19,8 +19,20 @@ const refuseOtherEncodings = (_request: unknown, _response: unknown, body: Buffe
   });
 };
 
-/** Reads a JSON body of at most so many bytes. What it cannot read is refused with 400, 413 or 415. */
-export const readBody = (limit: string): RequestHandler[] => [
+/** Express would first read all that it refuses: whoever announced it and never sent it would wait for minutes. */
+const refuseLarge =
+  (limit: number): RequestHandler =>
+  (request, _response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) <= limit) return next();
+    throw new ProblemError({ code: 'body_too_large', detail: `Send at most ${limit} bytes at a time.` });
+  };
+
+export const kilobyte = 1_024;
+export const megabyte = 1_024 * kilobyte;
+
+/** Reads a JSON body of at most so many bytes, unpacked. What it cannot read is refused with 400, 413 or 415. */
+export const readBody = (limit: number): RequestHandler[] => [
   refuseOthers,
+  refuseLarge(limit),
   express.json({ limit, strict: false, verify: refuseOtherEncodings }),
 ];

@@ -23,7 +23,7 @@ import { actionId, caseId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { idempotencyKey, malformedHeader, revisionExpected } from './precondition.ts';
 import { needs, principalIn } from './principal.ts';
-import { readBody } from './readBody.ts';
+import { megabyte, readBody } from './readBody.ts';
 import { sendJson } from './sendJson.ts';
 
 const originOf = (request: Request, response: Response): Origin => {
@@ -53,7 +53,7 @@ const actionsIn = (body: unknown): readonly Action[] =>
 /** The doors through which cases grow (DESIGN section 5). */
 export const recordingRoutes = ({ log, reader, views }: Door): Router => {
   const router = Router();
-  const recording = [needs('record'), ...readBody('2mb')];
+  const recording = [needs('record'), ...readBody(2 * megabyte)];
   const recorder = { log, streams: reader.streams, now: reader.now };
 
   router.post('/cases', described(beginning), recording, async (request: Request, response: Response) => {
@@ -102,7 +102,7 @@ export const recordingRoutes = ({ log, reader, views }: Door): Router => {
   router.post(
     '/recordings',
     described(recordFile),
-    [needs('record'), ...readBody('64mb')],
+    [needs('record'), ...readBody(64 * megabyte)],
     async (request: Request, response: Response) => {
       parseQuery(noQuery, request);
       if (idempotencyKey(request) !== undefined)

@@ -105,3 +105,18 @@ export const expectTold = async (
 /** The path of an operation with its parameters filled in. */
 export const filled = (path: string, values: Readonly<Record<string, string>>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name);
+
+/** The refusals that an operation names, by status and code; what the rules refuse as `refused`. */
+export const refusalsOf = ({
+  responses,
+}: DocumentedOperation): readonly { readonly status: number; readonly code: string }[] =>
+  Object.entries(responses).flatMap(([status, { content }]) => {
+    if (!status.startsWith('4')) return [];
+    const { allOf } = content!['application/problem+json']!.schema as unknown as {
+      readonly allOf: readonly [Schema, { readonly properties: { readonly code: Schema } }];
+    };
+    const { code } = allOf[1].properties;
+    return ((code.anyOf as readonly Schema[] | undefined) ?? [code])
+      .flatMap(one => (one.$ref ? ['refused'] : (one.enum as readonly string[])))
+      .map(name => ({ status: Number(status), code: name }));
+  });

@@ -10,6 +10,8 @@ export const rawAnswer = async (
   let answer = '';
   socket.setEncoding('utf8').on('data', chunk => {
     answer += chunk;
+    // A stream of events has no end to wait for.
+    if (/^content-type: text\/event-stream[\s\S]*\r\n\r\n/im.test(answer)) socket.destroy();
   });
   socket.on('error', () => {});
   socket.write(request);

@@ -11,9 +11,9 @@ import { begun, confirmed, continued, corrected, filed, retracted } from './reco
 
 const file = named('CaseFile', caseFile);
 
-const refusing = ['refused', 'docket_claimed', 'id_taken', 'append_refused', 'damaged_event', 'version_conflict'];
-const recording = [...refusing, 'outcome_unknown'];
-const repeating = [...recording, 'malformed_header', 'key_reused'];
+const appending = ['refused', 'append_refused', 'damaged_event', 'version_conflict', 'outcome_unknown'];
+const ofFiles = [...appending, 'malformed_header', 'docket_claimed', 'id_taken'];
+const repeating = ['malformed_header', 'key_reused'];
 const continuing = [...repeating, 'stale', 'revision_unsaid'];
 
 const stands = {
@@ -32,7 +32,7 @@ export const beginCase: Operation = {
   headers: ['Idempotency-Key'],
   body: file,
   answers: { 201: { ...stands, headers: [...stands.headers, 'Location'] } },
-  problems: [...repeating, 'case_exists'],
+  problems: [...ofFiles, ...repeating, 'case_exists'],
   examples: begun,
 };
 
@@ -46,7 +46,7 @@ export const recordActions: Operation = {
   headers: ['Idempotency-Key', 'If-Match'],
   body: z.union([action, several]),
   answers: { 201: stands },
-  problems: [...continuing, 'unknown_case'],
+  problems: [...ofFiles, ...continuing, 'unknown_case'],
   examples: continued,
 };
 
@@ -66,7 +66,7 @@ const amending = (path: keyof typeof amendments, { id, summary, examples }: Told
   headers: ['Idempotency-Key', 'If-Match'],
   body: amendmentBodies[path],
   answers: { 201: stands },
-  problems: [...continuing, 'unknown_action'],
+  problems: [...appending, ...continuing, 'unknown_action'],
   examples,
 });
 
@@ -102,6 +102,6 @@ export const recordFile: Operation = {
     200: { says: 'All of it stood already.', schema: fileAnswer, headers: ['Location'] },
     201: { says: 'Recorded, as far as it did not stand already.', schema: fileAnswer, headers: ['Location'] },
   },
-  problems: [...recording, 'malformed_header'],
+  problems: ofFiles,
   examples: filed,
 };
