@@ -109,6 +109,7 @@ const sendRaw = async (operation: DocumentedOperation, path: string, headers: st
 };
 
 const lee = { court: 'cand', docketNumber: '3:26-cv-00456' };
+const kim = { court: 'nysd', docketNumber: '1:26-cv-00789' };
 const sources = [{ citation: 'Dkt. 1' }];
 const long = 'long '.repeat(6_000);
 const manySources = Array.from({ length: 50 }, () => ({ citation: 'Dkt. 1', quote: long }));
@@ -184,13 +185,13 @@ const provocations: Readonly<Record<string, Provoke>> = {
     const closed = { ...filed({ court: 'cand', docketNumber: '3:26-cv-00998' }), type: 'case.closed' };
     return send(operation, { body: several(operation, closed) });
   },
-  docket_claimed: operation =>
-    send(operation, {
-      body: several(
-        operation,
-        filed(operation.operationId === 'recordActions' ? { court: 'nysd', docketNumber: '1:26-cv-00789' } : lee),
-      ),
-    }),
+  docket_claimed: operation => {
+    if (operation.operationId === 'beginCase' || operation.operationId === 'recordFile')
+      return send(operation, { body: several(operation, filed(lee)) });
+    const [example] = examplesOf(operation) as [{ readonly action?: object }];
+    const moved = { ...example, action: { ...example.action, proceeding: kim } };
+    return send(operation, { body: isAmending(operation) ? moved : several(operation, filed(kim)) });
+  },
   id_taken: operation => send(operation, { body: several(operation, { ...note, id }, { ...note, id }) }),
   case_exists: operation => send(operation, { body: { id: 'musk-v-openai', title: 'Musk', actions: [note] } }),
   key_exists: async operation => {

@@ -53,10 +53,11 @@ export const recordActions: Operation = {
 interface Told {
   readonly id: string;
   readonly summary: string;
+  readonly problems?: readonly string[];
   readonly examples: readonly Example[];
 }
 
-const amending = (path: keyof typeof amendments, { id, summary, examples }: Told): Operation => ({
+const amending = (path: keyof typeof amendments, { id, summary, problems = [], examples }: Told): Operation => ({
   id,
   tag: 'Recording',
   summary,
@@ -66,7 +67,7 @@ const amending = (path: keyof typeof amendments, { id, summary, examples }: Told
   headers: ['Idempotency-Key', 'If-Match'],
   body: amendmentBodies[path],
   answers: { 201: stands },
-  problems: [...appending, ...continuing, 'unknown_action'],
+  problems: [...appending, ...continuing, 'unknown_action', ...problems],
   examples,
 });
 
@@ -75,6 +76,7 @@ export const amendOperations: Readonly<Record<keyof typeof amendments, Operation
   corrections: amending('corrections', {
     id: 'correctAction',
     summary: 'Put another action in the place of this one; both stay visible',
+    problems: ['docket_claimed'],
     examples: corrected,
   }),
   retractions: amending('retractions', {
