@@ -37,7 +37,7 @@ interface Sent {
   readonly body: string | undefined;
 }
 
-const ids = ['doe-v-example', 'doe-v-example', 'plain-1', the('doe ruling'), the('doe motion'), 'clerk', 'nobody'];
+const ids = ['doe-v-example', 'plain-1', the('doe ruling'), the('doe motion'), 'clerk', 'nobody'];
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const encoded = (value: unknown): string => encodeURIComponent(textOf(value).toWellFormed());
 
@@ -105,13 +105,12 @@ const hostileActions: fc.Arbitrary<object> = fc
     };
   });
 
-const bodiesOf = ({ operationId, requestBody }: DocumentedOperation): fc.Arbitrary<string | undefined> => {
+const bodiesOf = ({ requestBody }: DocumentedOperation): fc.Arbitrary<string | undefined> => {
   const content = requestBody?.content['application/json'];
   if (!content) return fc.constant(undefined);
   const examples = Object.values(content.examples ?? {}).map(({ value }) => disturbed(value));
-  const actions = operationId === 'recordActions' ? [hostileActions, hostileActions, hostileActions] : [];
   return fc
-    .oneof(...actions, ...examples, ...examples.map(one => one.chain(disturbed)), valuesOf(document)(content.schema))
+    .oneof(...examples, ...examples.map(one => one.chain(disturbed)), valuesOf(document)(content.schema))
     .map(value => JSON.stringify(value) ?? 'null');
 };
 
@@ -166,6 +165,21 @@ const expectHarmless = async (sent: Sent): Promise<number> => {
   return status;
 };
 
+test('words that do harm elsewhere are words here, and are recorded as they are', async () => {
+  const operation = operationsOf(document).find(({ operationId }) => operationId === 'recordActions')!;
+  const address = operation.path.replace('{id}', 'doe-v-example');
+  const property = fc.asyncProperty(hostileActions, async actions => {
+    const status = await expectHarmless({
+      operation,
+      address,
+      headers: ['If-Match: *'],
+      body: JSON.stringify(actions),
+    });
+    expect(status).toBe(201);
+  });
+  await fc.assert(property, { numRuns: 100 });
+});
+
 test('no request that the document allows, nor one like it, does harm', async () => {
   const tally = new Map<string, number>();
   const operations = operationsOf(document);
@@ -176,10 +190,10 @@ test('no request that the document allows, nor one like it, does harm', async ()
       const kind = `${sent.body === undefined ? 'asked' : 'told'} ${status}`;
       tally.set(kind, (tally.get(kind) ?? 0) + 1);
     }),
-    { numRuns: 1_500 },
+    { numRuns: 1_000 },
   );
   expect(tally.get('asked 200')).toBeGreaterThan(100);
-  expect(tally.get('told 201')).toBeGreaterThan(50);
+  expect(tally.get('told 201')).toBeGreaterThan(5);
   expect(tally.get('told 400')).toBeGreaterThan(50);
 }, 180_000);
 
