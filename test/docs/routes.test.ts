@@ -10,13 +10,14 @@ const newFolder = temporaryFolders();
 test('docs/http.md names every route of the OpenAPI document', async () => {
   const house = await openHouse({ folder: newFolder() });
   const rows = page.split('\n').filter(line => /^\| `(?:GET|POST|DELETE)/.test(line));
-  const named = operationsOf(await documentOf(house)).filter(({ method, path }) => {
+  const answered = operationsOf(await documentOf(house)).filter(
+    ({ responses }) => '200' in responses || '201' in responses,
+  );
+  const unnamed = answered.filter(({ method, path }) => {
     const written = path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1');
-    return rows.some(row => row.includes(method.toUpperCase()) && row.includes(`${written}\``));
+    return !rows.some(row => row.includes(method.toUpperCase()) && row.includes(`${written}\``));
   });
-  const all = operationsOf(await documentOf(house));
-  // It comes with a later version.
-  const missing = all.filter(one => !named.some(({ operationId }) => operationId === one.operationId));
-  expect(missing.map(({ operationId }) => operationId)).toEqual(['searchActions']);
+  expect(answered.length).toBeGreaterThan(15);
+  expect(unnamed.map(({ operationId }) => operationId)).toEqual([]);
   await house.close();
 });
