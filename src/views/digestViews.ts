@@ -5,7 +5,7 @@ import type { ViewStore } from './viewStore.ts';
 const tables = [
   'SELECT * FROM checkpoint',
   'SELECT * FROM damaged ORDER BY stream',
-  'SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings FROM cases ORDER BY id',
+  'SELECT id, absorbedInto, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings FROM cases ORDER BY id',
   'SELECT id, kind, value FROM facets JOIN cases ON cases.key = caseKey ORDER BY id, kind, value',
   'SELECT hex(actions.id) AS action, cases.id, actions.revision FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
 ];

@@ -84,12 +84,15 @@ export const listCases = (
   const descending = order.startsWith('-');
   const column = columns[order.replace('-', '')]!;
   const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
-  const where = conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql);
+  const where = [
+    'absorbedInto IS NULL',
+    ...conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql),
+  ];
   if (cursor) where.push(`(coalesce(${column}, ''), id) ${beyond} (@afterValue, @afterId)`);
   const rows = store.db
     .prepare(
       `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings, coalesce(${column}, '') AS sortedBy
-       FROM cases ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+       FROM cases WHERE ${where.join(' AND ')}
        ORDER BY coalesce(${column}, '') ${direction}, id ${direction} LIMIT @limit`,
     )
     .all({

@@ -98,6 +98,10 @@ beforeAll(async () => {
   for (const id of ['beginCase', 'recordActions'])
     for (const body of examplesOf(operationCalled(id)))
       expect([id, (await send(operationCalled(id), { body })).status]).toEqual([id, 201]);
+  for (const other of ['old-v-case', 'third-v-case', 'once-v-case'])
+    await send(operationCalled('beginCase'), { body: { id: other, title: other, actions: [note] } });
+  for (const from of ['old-v-case', 'third-v-case']) await send(operationCalled('joinCases'), { body: { from } });
+  await send(operationCalled('recordActions'), { body: { actions: sealedEntry } });
 });
 afterAll(() => Promise.all([open, guarded, limited, tampered].map(house => house.close())));
 
@@ -117,6 +121,19 @@ const id = 'f0e1d2c3-b4a5-4697-8879-6a5b4c3d2e1f';
 const note = { type: 'note.added', data: { text: 'seen' } };
 const filed = (proceeding: object) => ({ type: 'case.filed', proceeding, on: '2026-02-03', data: {}, sources });
 
+const entryId = 'e1d2c3b4-a596-4788-8a9b-6c5d4e3f2a1b';
+const sealedEntry = [
+  {
+    id: entryId,
+    type: 'entry.recorded',
+    proceeding: lee,
+    entry: { number: 5 },
+    data: { from: 'page', capturedOn: '2026-03-31', filedOn: '2026-03-02', text: 'DECLARATION' },
+    sources,
+  },
+  { type: 'entry.sealed', proceeding: lee, on: '2026-03-03', entryId, data: { scope: 'entry' }, sources },
+];
+
 /** Actions in the form in which an operation takes several. */
 const several = ({ operationId }: DocumentedOperation, ...actions: readonly object[]): object =>
   operationId === 'recordActions' ? { actions } : { title: 'Another v. Case', actions };
@@ -133,8 +150,16 @@ const ownAction = async (): Promise<string> => {
 
 /** What stands nowhere yet. */
 const fresh = (operation: DocumentedOperation, words: string): object => {
+  if (operation.operationId === 'joinCases') return { from: words === 'once' ? 'once-v-case' : 'kim-v-hanbit' };
+  if (operation.operationId === 'separateCases') return { from: words === 'once' ? 'third-v-case' : 'old-v-case' };
   const [example] = examplesOf(operation) as [object];
   return isAmending(operation) ? { ...example, reason: words } : several(operation, { ...note, data: { text: words } });
+};
+
+/** What would be recorded into a case that was joined into another. */
+const absorbedBody = ({ operationId }: DocumentedOperation): object => {
+  if (operationId === 'joinCases' || operationId === 'separateCases') return { from: 'kim-v-hanbit' };
+  return operationId === 'recordActions' ? note : { id: 'old-v-case', title: 'Old v. Case', actions: [note] };
 };
 
 type Provoke = (operation: DocumentedOperation) => Promise<Response> | Response;
@@ -209,6 +234,14 @@ const provocations: Readonly<Record<string, Provoke>> = {
     const path = operation.path.replace('{id}', 'doe-v-example');
     return send(operation, { house: tampered, path, query: asking(operation, `5-${event!.hash}`) });
   },
+  sealed: operation => send(operation, { path: operation.path.replace('{id}', entryId) }),
+  case_absorbed: operation =>
+    send(operation, {
+      path: operation.path.replace('{id}', 'old-v-case'),
+      body: absorbedBody(operation),
+    }),
+  not_joined: operation =>
+    send(operation, { body: { from: operation.operationId === 'joinCases' ? 'lee-v-sample-motors' : 'kim-v-hanbit' } }),
   unknown_position: operation => send(operation, { query: '?minPosition=999999' }),
   not_yet: operation => send(operation),
 };

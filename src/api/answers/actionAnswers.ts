@@ -58,7 +58,10 @@ export const eventAnswer = named('Event', z.intersection(recorded, anyKind));
 /** The same, with what was said of it since. */
 export const actionAnswer = named(
   'RecordedAction',
-  z.intersection(z.intersection(recorded, z.object({ amendments: z.array(eventAnswer) })), anyKind),
+  z.intersection(
+    z.intersection(recorded, z.object({ amendments: z.array(eventAnswer), heldBy: z.string().optional() })),
+    anyKind,
+  ),
 );
 
 const amendment = named(
@@ -90,6 +93,7 @@ const standing = named(
     corrected: amendment.optional(),
     confirmed: amendment.optional(),
     struckBy: id.optional(),
+    recordedIn: z.string().optional(),
   }),
 );
 

@@ -5,6 +5,9 @@ import { id } from './facts.ts';
 
 const lostDocket = z.strictObject({ court: z.string(), docketNumber: z.string(), heldBy: z.string() });
 
+/** What a seal erased: how many events, and whether no copy of them is left in the files of this Lis. */
+const erased = z.strictObject({ events: z.int(), gone: z.boolean() });
+
 /** What a request recorded, or what stands of it. */
 export const recordedAnswer = named(
   'Recorded',
@@ -15,6 +18,7 @@ export const recordedAnswer = named(
     actions: z.array(eventAnswer),
     otherwise: z.array(id).optional(),
     lostDockets: z.array(lostDocket).optional(),
+    erased: erased.optional(),
   }),
 );
 
@@ -28,6 +32,7 @@ export const fileAnswer = named(
     otherwise: z.array(id),
     titleStands: z.string().optional(),
     lostDockets: z.array(lostDocket),
+    erased: erased.optional(),
   }),
 );
 

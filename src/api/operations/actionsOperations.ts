@@ -20,6 +20,6 @@ export const readAction: Operation = {
   query: noQuery,
   headers: ['If-None-Match'],
   answers: { 200: { says: 'The action.', schema: actionAnswer, headers: ['ETag'] } },
-  problems: ['unknown_action', 'damaged_event'],
+  problems: ['unknown_action', 'sealed', 'damaged_event'],
   examples: [{ name: 'ruling', summary: 'A ruling', path: { id: 'e302ce6b-2917-56b2-81e1-4c102f5b39c3' } }],
 };

@@ -3,6 +3,8 @@ import { stateAnswer } from '../answers/stateAnswer.ts';
 import type { Operation } from '../openApi/operation.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from '../parameters.ts';
 
+const joined = { says: 'The case was joined into another: ask for that one.', headers: ['Location'] } as const;
+
 const musk = { id: 'musk-v-openai' };
 
 const answering = ['unknown_case', 'unknown_revision', 'wrong_hash', 'log_changed', 'damaged_event'];
@@ -34,6 +36,7 @@ export const readState: Operation = {
   headers: ['If-None-Match'],
   answers: {
     200: { says: 'The state. Every fact names the actions that made it.', schema: stateAnswer, headers: ['ETag'] },
+    307: joined,
   },
   problems: answering,
   examples: [
@@ -58,7 +61,7 @@ export const readHistory: Operation = {
   path: { id: caseId },
   query: historyQuery,
   headers: ['If-None-Match'],
-  answers: { 200: { says: 'One page.', schema: historyAnswer, headers: ['ETag'] } },
+  answers: { 200: { says: 'One page.', schema: historyAnswer, headers: ['ETag'] }, 307: joined },
   problems: answering,
   examples: [
     { name: 'all', summary: 'All of it', path: musk },
@@ -81,7 +84,7 @@ export const readDiff: Operation = {
   path: { id: caseId },
   query: diffQuery,
   headers: ['If-None-Match'],
-  answers: { 200: { says: 'The differences.', schema: diffAnswer, headers: ['ETag'] } },
+  answers: { 200: { says: 'The differences.', schema: diffAnswer, headers: ['ETag'] }, 307: joined },
   problems: answering,
   examples: [
     { name: 'dates', summary: 'Between two days', path: musk, query: { from: '2024-11-13', to: '2024-11-14' } },

@@ -12,7 +12,7 @@ import { begun, confirmed, continued, corrected, filed, retracted } from './reco
 const file = named('CaseFile', caseFile);
 
 const appending = ['refused', 'append_refused', 'damaged_event', 'version_conflict', 'outcome_unknown'];
-const ofFiles = [...appending, 'malformed_header', 'docket_claimed', 'id_taken'];
+const ofFiles = [...appending, 'malformed_header', 'docket_claimed', 'id_taken', 'case_absorbed'];
 const repeating = ['malformed_header', 'key_reused'];
 const continuing = [...repeating, 'stale', 'revision_unsaid'];
 
@@ -67,7 +67,7 @@ const amending = (path: keyof typeof amendments, { id, summary, problems = [], e
   headers: ['Idempotency-Key', 'If-Match'],
   body: amendmentBodies[path],
   answers: { 201: stands },
-  problems: [...appending, ...continuing, 'unknown_action', ...problems],
+  problems: [...appending, ...continuing, 'unknown_action', 'sealed', ...problems],
   examples,
 });
 
