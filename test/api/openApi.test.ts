@@ -4,6 +4,7 @@ import type { IRouter } from 'express';
 import { action, replacement } from '../../events/action.ts';
 import { actionTypes } from '../../events/catalogue.ts';
 import { problems } from '../../src/api/problemOf.ts';
+import { doeCase, doeDocket, plainCase } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
 import {
   type Checker,
@@ -17,6 +18,8 @@ import {
   parametersOf,
 } from '../support/openApi.ts';
 import { sampleFiles } from '../support/samples.ts';
+import { act, the } from '../support/story.ts';
+import { confirmed, corrected, ruled } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -146,6 +149,46 @@ describe('every answer', () => {
     await read('listCases', '/api/v1/cases?limit=2');
     const events = await follow('readEvents', '/api/v1/events?limit=200', 'after');
     expect(events.length).toBeGreaterThan(1_000);
+  });
+
+  test('about what was corrected, struck, sealed and joined is what the document says', async () => {
+    const told = await openHouse({ folder: newFolder(), cases: [doeCase, plainCase(1)] });
+    const get = async (id: string, path: string) => expectTold(checker, operation(id), await told.get(path));
+    const entry = act('entry.recorded', undefined, {
+      from: 'page',
+      capturedOn: '2024-05-01',
+      filedOn: '2024-04-01',
+      text: 'A',
+    });
+    await told.tell('doe-v-example', [
+      { ...entry, as: 'an entry', entry: { number: 5 } },
+      act('entry.sealed', '2024-05-02', { scope: 'entry' }, { entryId: the('an entry') }),
+      { ...entry, as: 'another', entry: { number: 6 } },
+      act('entry.struck', '2024-05-02', {}, { entryId: the('another') }),
+      corrected('doe ruling', ruled('2024-04-10', the('doe motion'), 'granted', { proceeding: doeDocket })),
+      confirmed('doe motion', 'record'),
+    ]);
+    const headers = { 'content-type': 'application/json', 'if-match': '*' };
+    const joined = await told.get('/api/v1/cases/doe-v-example/joins', {
+      method: 'POST',
+      headers,
+      body: '{"from":"plain-1"}',
+    });
+    await expectTold(checker, operation('joinCases'), joined);
+    const history = (await get('readHistory', '/api/v1/cases/doe-v-example/history?limit=200')) as Page;
+    for (const { id } of history.items) await get('readAction', `/api/v1/actions/${id}`);
+    expect(JSON.stringify(history)).toMatch(/"corrected".*"confirmed".*"struckBy"|"struckBy".*"corrected"/);
+    expect(JSON.stringify(history)).toContain('"recordedIn":"plain-1"');
+    expect(await get('readState', '/api/v1/cases/doe-v-example')).toMatchObject({ withheld: 1 });
+    await get('readDiff', '/api/v1/cases/doe-v-example/diff?fromAt=0&toAt=12');
+    await get('readEvents', '/api/v1/events?limit=200');
+    expect(await get('readAction', `/api/v1/actions/${the('an entry')}`)).toMatchObject({ code: 'sealed' });
+    const sent = await told.get('/api/v1/cases/plain-1');
+    expect([sent.status, Object.keys(operation('readState').responses)]).toEqual([
+      307,
+      expect.arrayContaining(['307']),
+    ]);
+    await told.close();
   });
 
   test('is checked in earnest: a field more, or one less, is seen', async () => {
