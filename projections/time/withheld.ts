@@ -100,7 +100,9 @@ const coversIn = (events: readonly RecordedEvent[]): ReadonlyMap<string, Cover> 
   const sealsByRoot = Map.groupBy(seals, ({ id }) => rootOf(namesById.get(id)![0]!));
   const coverByRoot = new Map([...sealsByRoot].map(([root, its]) => [root, coverOf(its)]));
   const coverById = new Map<string, Cover>();
+  const shown = new Set(seals.map(({ id }) => id));
   for (const [id, names] of namesById) {
+    if (shown.has(id)) continue;
     const cover = names.map(name => coverByRoot.get(rootOf(name))).reduce(stricter, undefined);
     if (cover) coverById.set(id, cover);
   }

@@ -372,3 +372,21 @@ test('what was retracted before the join stays retracted after it', async () => 
   await join(recorder);
   expect(await idsOf(recorder, 'federal')).not.toContain(the('first complaint'));
 });
+
+test('a seal that left with a separated case stays retracted where it was, whatever is erased later', async () => {
+  const recorder = recorderOn();
+  await recordInto(recorder, 'b', [filed('2024-01-01', { as: 'b filed' })]);
+  const inC = (...told: readonly Told[]) => inCourt(stateCourt, ...told);
+  await recordInto(recorder, 'c', inC(filed('2024-01-01', { as: 'c filed' }), entry(1, '2024-01-02')));
+  await join(recorder, 'c', 'b');
+  const seal = (scope: 'entry' | 'erase', on: string) =>
+    inC(act('entry.sealed', on, { scope }, { as: scope, entry: { number: 1 } }));
+  await recordInto(recorder, 'b', seal('entry', '2024-02-01'));
+  await separate(recorder, 'c', 'b');
+  await join(recorder, 'b', 'c');
+  await recordInto(recorder, 'c', seal('erase', '2024-03-01'));
+  await recordInto(recorder, 'c', inC(motion('2024-04-01', 'of c')));
+  await separate(recorder, 'b', 'c');
+  const { motions } = await stateOf(recorder, 'c', { asOf: '2024-05-01' });
+  expect(motions.map(({ kinds }) => kinds.join())).toEqual(['of c']);
+});
