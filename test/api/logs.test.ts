@@ -114,9 +114,10 @@ test.each([
     '/api/v1/cases/doe-v-example/history?type=case.filed&limit=5',
   ],
   [`/api/v1/actions/${the('doe ruling')}`, `/api/v1/actions/${the('doe ruling')}`],
-  ['/api/v1/cases?party=apple%20inc&&x', '/api/v1/cases?party=…&&x'],
+  ['/api/v1/cases?party=apple&order=title&&x', '/api/v1/cases?party=…&order=title&…&…'],
+  ['/api/v1/cases?%70arty=apple', '/api/v1/cases?…'],
   ['/api/v1/cases/%6cis', '/api/v1/cases/…'],
-  ['/?a=b=c', '/?a=b=c'],
+  ['/?at=41-9f3c2a417d0be855=c', '/?at=41-9f3c2a417d0be855'],
   ['*', '…'],
 ])('%s is logged as %s', (url, logged) => {
   expect(loggedAddress(url)).toBe(logged);
