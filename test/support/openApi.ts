@@ -96,7 +96,7 @@ export const expectTold = async (
   expect([method, path, status, told ? 'told' : text]).toEqual([method, path, status, 'told']);
   if (response.status === 304) return undefined;
   expect(Object.keys(told!.content!)).toContain(type);
-  const body = type.endsWith('json') ? JSON.parse(text) : text;
+  const body = /[/+]json$/.test(type) ? JSON.parse(text) : text;
   const wrong = faults(body, 'paths', path, method, 'responses', status, 'content', type, 'schema');
   expect([method, path, status, wrong]).toEqual([method, path, status, '']);
   return body;
