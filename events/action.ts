@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ActionType, actionTypes, catalogue, type DataOf, isMove, isOwn } from './catalogue.ts';
 import { courtDate, courtDay } from './courtDate.ts';
-import { text } from './family.ts';
+import { why } from './family.ts';
 import { docket, entryNumber, uuid } from './reference.ts';
 import { source } from './source.ts';
 import { wellFormed } from './wellFormed.ts';
@@ -104,7 +104,7 @@ const schemaOf = (type: ActionType, nested: z.ZodType) => {
       type: z.literal(type),
       data,
       sources: z.array(source).max(50).default([]),
-      override: text.optional(),
+      override: why.optional(),
     })
     .superRefine((action, context) => {
       for (const [path, message] of issuesOf(action as unknown as Action))

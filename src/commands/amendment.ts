@@ -34,7 +34,11 @@ const object = z.record(z.string(), z.unknown(), { error: 'is not an object' });
 
 /** What a correction, a retraction or a confirmation says, as the action that records it. Throws InvalidInputError. */
 export const amendmentOf = (type: Amending, id: string, body: unknown): Action => {
-  const { sources = [], publicOn, override, ...data } = parseInput(object, body);
+  const { sources = [], publicOn, override, actionId = id, ...data } = parseInput(object, body);
+  if (String(actionId).toLowerCase() !== id)
+    throw new InvalidInputError([
+      { pointer: '/actionId', detail: 'is another action than the one that this was sent to' },
+    ]);
   const envelope = { ...(publicOn !== undefined && { publicOn }), ...(override !== undefined && { override }) };
   try {
     return parseInput(action, { type, ...envelope, data: { ...data, actionId: id }, sources });
