@@ -2,6 +2,8 @@ import { Router } from 'express';
 import { actionBody, findAction } from '../views/findAction.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { readAction, searchActions } from './operations/actionsOperations.ts';
 import { actionId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { ProblemError } from './problem.ts';
@@ -11,16 +13,14 @@ import { sendJson } from './sendJson.ts';
 export const actionsRoutes = ({ reader, views }: Door): Router => {
   const router = Router();
 
-  router.get('/actions', () => {
+  router.get('/actions', described(searchActions), () => {
     throw new ProblemError({
-      status: 400,
       code: 'not_yet',
-      title: 'Search over actions comes with a later version',
-      detail: 'Read /cases/:id/history, or /events for all cases.',
+      detail: 'Search over actions comes later. Read /cases/:id/history, or /events for all cases.',
     });
   });
 
-  router.get('/actions/:id', async (request, response) => {
+  router.get('/actions/:id', described(readAction), async (request, response) => {
     parseQuery(noQuery, request);
     const id = parsePath(actionId, 'id', request.params.id);
     const found = await findAction(reader, views, id);

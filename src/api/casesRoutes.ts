@@ -6,6 +6,8 @@ import { diffSides } from '../views/diffSides.ts';
 import { damagedCases, listCases } from '../views/listCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { listCases as listing, readDiff, readHistory, readState } from './operations/casesOperations.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
 import { conflicting, parsePath, parseQuery, refuseBoth, refuseForeignPosition, wrong } from './parseInput.ts';
 import { sendJson, sendRendered } from './sendJson.ts';
@@ -39,7 +41,7 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
   const router = Router();
   const states = new StateAnswers(reader);
 
-  router.get('/cases', async (request, response) => {
+  router.get('/cases', described(listing), async (request, response) => {
     const { minPosition, ...filter } = parseQuery(casesQuery, request);
     refuseForeignPosition(log, 'minPosition', minPosition);
     await views.reached(minPosition);
@@ -53,13 +55,13 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
     sendJson(request, response, body, position || 0);
   });
 
-  router.get('/cases/:id', async (request, response) => {
+  router.get('/cases/:id', described(readState), async (request, response) => {
     const query = parseQuery(stateQuery, request);
     refuseBoth(query);
     sendRendered(request, response, await states.get(parsePath(caseId, 'id', request.params.id), query));
   });
 
-  router.get('/cases/:id/history', async (request, response) => {
+  router.get('/cases/:id/history', described(readHistory), async (request, response) => {
     const query = parseQuery(historyQuery, request);
     refuseBoth(query);
     const id = parsePath(caseId, 'id', request.params.id);
@@ -69,7 +71,7 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
     sendJson(request, response, { ...told, ...pageOf(items, { query: name, asOf, at }, query) }, revision);
   });
 
-  router.get('/cases/:id/diff', async (request, response) => {
+  router.get('/cases/:id/diff', described(readDiff), async (request, response) => {
     const sides = diffSides(parseQuery(diffQuery, request));
     if (!sides)
       throw conflicting(

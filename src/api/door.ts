@@ -3,6 +3,7 @@ import type { EventLog } from '../log/eventLog.ts';
 import type { CaseReader } from '../views/askCase.ts';
 import type { Views } from '../views/views.ts';
 import type { Pace } from './flow.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What the HTTP door is opened with. */
 export interface Door {
@@ -10,6 +11,9 @@ export interface Door {
   readonly reader: CaseReader;
   readonly views: Views;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Of Lis, as the OpenAPI document names it. */
+  readonly version: string;
   /** Names beside those of loopback by which the server may be asked. */
   readonly hosts: readonly string[];
   /** What the command line shows that shares the data folder with the server. */

@@ -4,6 +4,8 @@ import type { EventLog } from '../log/eventLog.ts';
 import { type FeedFilter, isWanted, kindOf } from '../views/eventFeed.ts';
 import { shownEvents } from '../views/shownEvents.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { readEvents } from './operations/eventsOperations.ts';
 import { eventsQuery } from './parameters.ts';
 import { parseQuery, positionAsked } from './parseInput.ts';
 import { sendJson } from './sendJson.ts';
@@ -29,7 +31,7 @@ const pageAfter = async (log: EventLog, after: string | undefined, filter: FeedF
 /** Every event of every case in the order of the log, from a position on. */
 export const eventsRoutes = ({ log, reader }: Door): Router => {
   const router = Router();
-  router.get('/events', async (request, response) => {
+  router.get('/events', described(readEvents), async (request, response) => {
     const { after, limit = 100, ...filter } = parseQuery(eventsQuery, request);
     const from = await positionAsked(log, after, 'start');
     const { items, next, more } = await pageAfter(log, from, filter, limit);

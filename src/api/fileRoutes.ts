@@ -6,6 +6,8 @@ import { wholeCase } from '../views/askCase.ts';
 import { casePages } from '../views/casePages.ts';
 import type { Door } from './door.ts';
 import { sendPieces } from './flow.ts';
+import { described } from './openApi/operation.ts';
+import { listCasesTable, readHistoryFile } from './operations/fileOperations.ts';
 import { caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from './parameters.ts';
 import { parsePath, parseQuery, refuseBoth, refuseForeignPosition } from './parseInput.ts';
 import { malformedHeader } from './precondition.ts';
@@ -32,7 +34,7 @@ export const fileRoutes = ({ log, reader, views, pace }: Door): Router => {
     HistoryFormat,
     Format,
   ][]) {
-    router.get(`/cases/:id/history.${ending}`, async (request, response) => {
+    router.get(`/cases/:id/history.${ending}`, described(readHistoryFile(ending)), async (request, response) => {
       const asked: SpokenFileAsked = parseQuery(speaks ? spokenFileQuery : historyFileQuery, request);
       const { type: types, lang = 'en', ...query } = asked;
       refuseBoth(query);
@@ -46,7 +48,7 @@ export const fileRoutes = ({ log, reader, views, pace }: Door): Router => {
     });
   }
 
-  router.get('/cases.csv', async (request, response) => {
+  router.get('/cases.csv', described(listCasesTable), async (request, response) => {
     const { minPosition, ...filter } = parseQuery(casesFileQuery, request);
     refuseForeignPosition(log, 'minPosition', minPosition);
     await views.reached(minPosition);

@@ -18,6 +18,7 @@ const limit = asked(
   z
     .string()
     .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
+    .meta({ type: 'integer', minimum: 1, maximum: 200 })
     .transform(Number)
     .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' })),
 );
@@ -34,6 +35,9 @@ const cursorOf = <S extends z.ZodType>(place: S) =>
 
 export const caseId = slug;
 export const actionId = z.uuid({ error: 'is not an action id (a UUID)' }).toLowerCase();
+
+/** A key by its id or its name. */
+export const keyNamed = z.string().max(60);
 
 export const stateQuery = z.strictObject({
   asOf: asked(courtDay),

@@ -7,9 +7,7 @@ import { type Fault, ProblemError } from './problem.ts';
 
 const malformed = (errors: readonly Fault[]): ProblemError =>
   new ProblemError({
-    status: 400,
     code: 'invalid_parameter',
-    title: 'Invalid parameter',
     detail: errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`.trim()).join('; '),
     errors,
   });

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import { createMetrics } from '../../src/api/metrics.ts';
 import type { Recorder } from '../../src/commands/record.ts';
 import { record } from '../../src/commands/record.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
@@ -44,7 +45,8 @@ const reader = { streams: new StreamCache(log), now };
 const recorder: Recorder = { log, ...reader };
 const views = new Views({ path: `${folder}/views.sqlite`, log, now });
 const logger = pino({ level: 'warn' }, pino.destination(2));
-const door = { log, reader, views, logger, hosts: [], publicRead: true, rateLimit: 1_000_000 };
+const wiring = { log, reader, views, logger, metrics: createMetrics(), version: 'bench' };
+const door = { ...wiring, hosts: [], publicRead: true, rateLimit: 1_000_000 };
 const server = await listen(createApp(door), 0, '127.0.0.1');
 
 const recordOne = async (action: ReturnType<typeof kilobyteActions>[number]): Promise<void> => {
