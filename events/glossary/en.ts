@@ -236,6 +236,7 @@ const labels = {
   operative_pleading: 'operative pleading',
   record_covered_to: 'record covered to',
   uncertain: 'uncertain',
+  withheld: 'withheld',
   related_cases: 'related cases',
   counterclaims: 'counterclaims',
   crossclaims: 'crossclaims',

@@ -235,6 +235,7 @@ export const ko = {
   operative_pleading: '현행 소장',
   record_covered_to: '기록 확인 시점',
   uncertain: '불확실',
+  withheld: '비공개',
   related_cases: '관련 사건',
   counterclaims: '반소 청구',
   crossclaims: '공동당사자 간 청구',

@@ -49,6 +49,7 @@ const summary = (state: CaseBody, lang: Language): Rows =>
     [say(lang, 'next_hearing'), hearingLine(state, lang)],
     [say(lang, 'record_covered_to'), coverageLine(state, lang)],
     [say(lang, 'uncertain'), uncertainLine(state, lang)],
+    [say(lang, 'withheld'), state.withheld > 0 ? phrases[lang].underSeal(state.withheld) : ''],
   ].filter(([, told]) => told !== '');
 
 const judgesOf = ({ judges }: Proceeding, lang: Language): string =>
