@@ -1,6 +1,5 @@
-import { today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { answer } from '../../projections/state/answer.ts';
+import type { Answer } from '../../projections/state/answer.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
 import { lastDay } from '../../projections/time/legalDate.ts';
 import { folded } from './folded.ts';
@@ -25,7 +24,12 @@ export interface CaseRow {
   readonly proceedings: string;
 }
 
-export type Facet = readonly [kind: 'court' | 'party' | 'judge' | 'type', value: string];
+/** What cases are filtered and counted by: `value` is compared, `name` is shown. */
+export interface Facet {
+  readonly kind: 'court' | 'party' | 'judge' | 'type';
+  readonly value: string;
+  readonly name: string;
+}
 
 interface Filing {
   readonly filedOn: string | null;
@@ -43,12 +47,16 @@ const filingOf = ({ proceedings }: CaseState): Filing =>
 
 const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: CaseState): readonly Facet[] => {
   const facets = new Map<string, Facet>();
-  const add = (...facet: Facet) => facets.set(facet.join('\n'), facet);
+  const add = (kind: Facet['kind'], name: string, value = name) => {
+    const key = `${kind}\n${value}`;
+    if (!facets.has(key)) facets.set(key, { kind, value, name });
+  };
   for (const { court, judges } of proceedings) {
     add('court', court);
-    for (const { name } of judges) add('judge', folded(name));
+    for (const { name } of judges) add('judge', name, folded(name));
   }
-  for (const { name, formerNames } of parties) for (const known of [name, ...formerNames]) add('party', folded(known));
+  for (const { name, formerNames } of parties)
+    for (const known of [name, ...formerNames]) add('party', known, folded(known));
   for (const { type } of events) add('type', type);
   return [...facets.values()];
 };
@@ -57,9 +65,8 @@ const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: Ca
 export const caseRow = (
   caseId: string,
   events: readonly RecordedEvent[],
-  now: Date,
+  { state, changesOn }: Pick<Answer, 'state' | 'changesOn'>,
 ): { readonly row: CaseRow; readonly facets: readonly Facet[] } => {
-  const { state, changesOn } = answer(events, {}, court => today(court, now));
   const head = events.at(-1)!;
   const row = {
     id: caseId,

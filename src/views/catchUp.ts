@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { latestToday } from '../../events/courts.ts';
+import { latestToday, today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
+import { answer } from '../../projections/state/answer.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf, caseStream } from '../log/streamCache.ts';
 import { UnusableLogError } from '../log/unusableLogError.ts';
 import { caseRow } from './caseRow.ts';
+import { caseDocuments } from './search/documents.ts';
 import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
 /** How many actions are folded before they are written, so that a rebuild stays small in memory. */
@@ -22,10 +24,14 @@ const upTo = (log: EventLog, events: readonly RecordedEvent[], position: string)
   return events.filter(event => log.comparePositions(event.position, position) <= 0);
 };
 
-const rowsOf = (caseId: string, events: readonly RecordedEvent[], now: Date): CaseRows => ({
-  ...caseRow(caseId, events, now),
-  actionIds: events.map(({ id }) => id),
-});
+const rowsOf = (caseId: string, events: readonly RecordedEvent[], now: Date): CaseRows => {
+  const answered = answer(events, {}, court => today(court, now));
+  return {
+    ...caseRow(caseId, events, answered),
+    ...caseDocuments(answered),
+    actionIds: events.map(({ id }) => id),
+  };
+};
 
 interface Read {
   readonly events: readonly RecordedEvent[];

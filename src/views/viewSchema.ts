@@ -1,7 +1,8 @@
 import { foldVersion } from '../../projections/state/caseState.ts';
+import { searchSchema } from './search/searchSchema.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 5;
+const tableVersion = 6;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;
@@ -43,6 +44,7 @@ export const viewSchema = `
     caseKey INTEGER NOT NULL,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
+    name TEXT NOT NULL,
     PRIMARY KEY (kind, value, caseKey)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX facetsByCase ON facets (caseKey);
@@ -51,6 +53,7 @@ export const viewSchema = `
     caseKey INTEGER NOT NULL,
     revision INTEGER NOT NULL
   ) STRICT;
+  ${searchSchema}
 `;
 
 /**

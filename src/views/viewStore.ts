@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { CaseRow, Facet } from './caseRow.ts';
+import { documentWriter } from './search/documentStore.ts';
+import type { CaseDocuments } from './search/documents.ts';
 import { actionsIndex, viewSchema, viewVersion } from './viewSchema.ts';
 
 export interface Checkpoint {
@@ -10,7 +12,7 @@ export interface Checkpoint {
   readonly hash: string;
 }
 
-export interface CaseRows {
+export interface CaseRows extends CaseDocuments {
   readonly row: CaseRow;
   readonly facets: readonly Facet[];
   readonly actionIds: readonly string[];
@@ -31,12 +33,15 @@ export interface DamagedStream {
 /** What the tables keep of a stream: the rows of its case, nothing where it is no case's, or why it cannot be read. */
 export type StreamRows = { readonly stream: string; readonly rows?: CaseRows } | DamagedStream;
 
+type Documents = ReturnType<ReturnType<typeof documentWriter>>;
+
 const isEmpty = (db: Database.Database): boolean =>
   db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 
 const prepare = (db: Database.Database): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
+  db.pragma('secure_delete = ON');
   if (isEmpty(db)) db.exec(`BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; COMMIT`);
   if (db.pragma('user_version', { simple: true }) !== viewVersion)
     throw new Error('These views are of another version.');
@@ -88,7 +93,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         hash = @hash, proceedings = @proceedings
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
-    addFacet: db.prepare('INSERT INTO facets VALUES (?, ?, ?)'),
+    addFacet: db.prepare('INSERT INTO facets VALUES (@key, @kind, @value, @name)'),
     // One statement for all of a case's actions: a million calls took as long as what they did.
     addActions: db.prepare("INSERT INTO actions SELECT unhex(value, '-'), @key, @from + key FROM json_each(@ids)"),
     findAction: db.prepare(
@@ -105,37 +110,47 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
   let sql = statements();
+  let beginWriting = documentWriter(db);
 
-  const writeCase = ({ row, facets, actionIds }: CaseRows): void => {
+  const writeCase = ({ row, facets, actionIds, ...searched }: CaseRows, documents: Documents): void => {
     const before = sql.caseKey.get(row.id) as { key: number; revision: number } | undefined;
     const { key } = sql.upsertCase.get(row) as { key: number };
     sql.clearFacets.run(key);
-    for (const [kind, value] of facets) sql.addFacet.run(key, kind, value);
+    for (const facet of facets) sql.addFacet.run({ key, ...facet });
     const from = (before?.revision ?? -1) + 1;
     sql.addActions.run({ key, from, ids: JSON.stringify(actionIds.slice(from)) });
+    documents.write(key, searched, before === undefined);
   };
 
-  const writeStream = (one: StreamRows): void => {
+  const writeStream = (one: StreamRows, documents: Documents): void => {
     if ('problem' in one) {
       sql.setDamaged.run(one);
       return;
     }
     sql.clearDamaged.run(one.stream);
-    if (one.rows) writeCase(one.rows);
+    if (one.rows) writeCase(one.rows, documents);
   };
+
+  /** What left the tables is in the write-ahead log still: that is emptied, or will be when nobody reads from it. */
+  const leaveNoTrace = (): void => void db.pragma('wal_checkpoint(TRUNCATE)');
 
   return {
     get db() {
       return db;
     },
     checkpoint: () => sql.checkpoint.get() as Checkpoint | undefined,
-    write: (streams: readonly StreamRows[], checkpoint: Checkpoint | undefined): void =>
-      db.transaction(() => {
-        for (const one of streams) writeStream(one);
-        if (!checkpoint) return;
+    write: (streams: readonly StreamRows[], checkpoint: Checkpoint | undefined): void => {
+      const left = db.transaction(() => {
+        const documents = beginWriting();
+        for (const one of streams) writeStream(one, documents);
+        const anythingLeft = documents.finish();
+        if (!checkpoint) return anythingLeft;
         sql.setCheckpoint.run(checkpoint);
         db.exec(actionsIndex);
-      })(),
+        return anythingLeft;
+      })();
+      if (left) leaveNoTrace();
+    },
     damaged: () => sql.damaged.all() as readonly DamagedStream[],
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
     findAction: (id: string) => sql.findAction.get(id) as ActionPlace | undefined,
@@ -150,6 +165,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       remove(path);
       db = create(path);
       sql = statements();
+      beginWriting = documentWriter(db);
     },
     close: (): void => {
       db.close();

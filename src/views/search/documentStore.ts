@@ -1,0 +1,142 @@
+import type Database from 'better-sqlite3';
+import type { ActionText } from './actionText.ts';
+import { firstKey, isOfDay, lastKey } from './documentKey.ts';
+import { beginningOf, type CaseDocuments, type CaseText, type Document } from './documents.ts';
+import { filterToken } from './matchExpression.ts';
+import { tokensOf } from './tokens.ts';
+
+interface Kept {
+  readonly key: number;
+  readonly id: string;
+  readonly digest: number;
+}
+
+type Filtered = Pick<Document, 'type' | 'court' | 'docket'> & { readonly caseKey: number };
+
+/** One key of the index: what leaves it, and what takes its place. */
+interface Change {
+  readonly key: number;
+  readonly leaves: boolean;
+  readonly comes?: Filtered & Document;
+}
+
+/** How an entry begins says what it is, as a title does. */
+const headTokens = ({ type, head, body }: Pick<Document, 'type' | 'head' | 'body'>): string =>
+  tokensOf(type === 'entry.recorded' ? `${head}\n${beginningOf(body)}` : head);
+
+const filterTokens = ({ caseKey, type, court, docket }: Filtered): string =>
+  [
+    filterToken('case', caseKey),
+    filterToken('type', type),
+    court === null ? '' : filterToken('court', court),
+    docket === '' ? '' : filterToken('docket', docket),
+  ].join(' ');
+
+const indexed = (document: Filtered & ActionText): readonly string[] => [
+  headTokens(document),
+  tokensOf(document.body),
+  tokensOf(document.around),
+  filterTokens(document),
+];
+
+const statementsOn = (db: Database.Database) => ({
+  kept: db.prepare('SELECT key, id, digest FROM documents WHERE caseKey = ?'),
+  lastOfDay: db.prepare('SELECT max(key) FROM documents WHERE key BETWEEN ? AND ?').pluck(),
+  standing: db.prepare('SELECT * FROM documents JOIN documentTexts USING (key) WHERE key = ?'),
+  removeDocument: db.prepare('DELETE FROM documents WHERE key = ?'),
+  removeText: db.prepare('DELETE FROM documentTexts WHERE key = ?'),
+  addDocument: db.prepare(`
+    INSERT INTO documents VALUES (@key, @caseKey, @id, @type, @court, @docketNumber, @docket, @dated, @notAfter, @day, @entry, @revision, @struckBy, @digest)`),
+  addText: db.prepare('INSERT INTO documentTexts VALUES (@key, @head, @body, @around)'),
+  addWords: db.prepare('INSERT INTO documentWords (rowid, head, body, around, filters) VALUES (?, ?, ?, ?, ?)'),
+  removeWords: db.prepare(
+    "INSERT INTO documentWords (documentWords, rowid, head, body, around, filters) VALUES ('delete', ?, ?, ?, ?, ?)",
+  ),
+  heading: db.prepare('SELECT title, about FROM caseTexts WHERE key = ?'),
+  setHeading: db.prepare(
+    'INSERT INTO caseTexts VALUES (@key, @title, @about) ON CONFLICT DO UPDATE SET title = @title, about = @about',
+  ),
+  addHeadingWords: db.prepare('INSERT INTO caseWords (rowid, title, about) VALUES (?, ?, ?)'),
+  removeHeadingWords: db.prepare("INSERT INTO caseWords (caseWords, rowid, title, about) VALUES ('delete', ?, ?, ?)"),
+});
+
+/**
+ * Writes what search keeps of cases, within a transaction of the views. What did not change is left as it is, so that a
+ * large case that grows by one action costs one document. `finish` writes what was gathered, in the order of the index:
+ * FTS5 begins a new segment of its index wherever keys run backwards.
+ */
+const writing = (sql: ReturnType<typeof statementsOn>) => {
+  const changes: Change[] = [];
+  const next = new Map<string, number>();
+  let removed = false;
+
+  const keyOn = (day: string): number => {
+    const key =
+      next.get(day) ?? ((sql.lastOfDay.get(firstKey(day), lastKey(day)) as number | null) ?? firstKey(day) - 1) + 1;
+    next.set(day, key + 1);
+    return key;
+  };
+
+  const place = (document: Document, caseKey: number, before: Kept | undefined): void => {
+    if (before?.digest === document.digest) return;
+    const comes = { ...document, caseKey };
+    if (before && isOfDay(before.key, document.day)) {
+      changes.push({ key: before.key, leaves: true, comes });
+      return;
+    }
+    if (before) changes.push({ key: before.key, leaves: true });
+    changes.push({ key: keyOn(document.day), leaves: false, comes });
+  };
+
+  const writeHeading = (key: number, heading: CaseText): void => {
+    const before = sql.heading.get(key) as CaseText | undefined;
+    if (before?.title === heading.title && before.about === heading.about) return;
+    if (before) {
+      sql.removeHeadingWords.run(key, tokensOf(before.title), tokensOf(before.about));
+      removed = true;
+    }
+    sql.setHeading.run({ key, ...heading });
+    sql.addHeadingWords.run(key, tokensOf(heading.title), tokensOf(heading.about));
+  };
+
+  const remove = (key: number): void => {
+    const before = sql.standing.get(key) as Filtered & Document;
+    sql.removeWords.run(key, ...indexed(before));
+    sql.removeDocument.run(key);
+    sql.removeText.run(key);
+    removed = true;
+  };
+
+  const apply = ({ key, leaves, comes }: Change): void => {
+    if (leaves) remove(key);
+    if (!comes) return;
+    sql.addDocument.run({ ...comes, key });
+    sql.addText.run({ key, head: comes.head, body: comes.body, around: comes.around });
+    sql.addWords.run(key, ...indexed(comes));
+  };
+
+  return {
+    /** `isNew`: no document of the case can be there. */
+    write: (caseKey: number, { heading, documents }: CaseDocuments, isNew: boolean): void => {
+      writeHeading(caseKey, heading);
+      const kept = isNew ? [] : (sql.kept.all(caseKey) as Kept[]);
+      const before = new Map(kept.map(one => [one.id, one]));
+      for (const document of documents) {
+        place(document, caseKey, before.get(document.id));
+        before.delete(document.id);
+      }
+      for (const { key } of before.values()) changes.push({ key, leaves: true });
+    },
+    /** Returns whether anything left the tables. */
+    finish: (): boolean => {
+      for (const change of changes.sort((a, b) => a.key - b.key)) apply(change);
+      return removed;
+    },
+  };
+};
+
+/** Begins to write, once for each transaction. */
+export const documentWriter = (db: Database.Database) => {
+  const sql = statementsOn(db);
+  return () => writing(sql);
+};

@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto';
+import { court } from '../../../events/courts.ts';
+import type { Answer } from '../../../projections/state/answer.ts';
+import type { CaseState } from '../../../projections/state/shape.ts';
+import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
+import { type ActionText, actionText } from './actionText.ts';
+import { caseNames } from './caseNames.ts';
+
+/** An action as search keeps it. */
+export interface Document extends ActionText {
+  /** 32 hex digits: a UUID without its hyphens. */
+  readonly id: string;
+  readonly type: string;
+  readonly court: string | null;
+  readonly docketNumber: string | null;
+  /** Its docket's first spelling, as a state names it. */
+  readonly docket: string;
+  readonly dated: string | null;
+  readonly notAfter: string | null;
+  readonly day: string;
+  readonly entry: number | null;
+  readonly revision: number;
+  readonly struckBy: string | null;
+  /** Tells whether it says what it said before: 48 bits. */
+  readonly digest: number;
+}
+
+/** By what a case itself is found. */
+export interface CaseText {
+  /** Its title and the numbers of its dockets. */
+  readonly title: string;
+  /** Its courts, parties, judges and claims. */
+  readonly about: string;
+}
+
+export interface CaseDocuments {
+  readonly heading: CaseText;
+  readonly documents: readonly Document[];
+}
+
+/** So much of an entry is read with what it does. */
+const beginning = 300;
+
+export const beginningOf = (text: string): string =>
+  text.length <= beginning ? text : text.slice(0, text.lastIndexOf(' ', beginning) + 1 || beginning);
+
+const digestOf = (content: object): number =>
+  Number.parseInt(hash('sha256', JSON.stringify(content), 'hex').slice(0, 12), 16);
+
+const beginningsIn = (history: readonly EffectiveAction[]): ReadonlyMap<string, string> =>
+  new Map(
+    history.flatMap(action =>
+      action.type === 'entry.recorded' && action.entryId !== undefined
+        ? [[action.entryId, beginningOf(action.data.text)] as const]
+        : [],
+    ),
+  );
+
+const headingOf = ({ title, proceedings, parties, claims }: CaseState): CaseText => {
+  const numbers = proceedings.flatMap(({ docketNumber, writtenAs }) => [docketNumber, writtenAs]);
+  const courts = proceedings.flatMap(({ court: id }) => court(id)?.name ?? id);
+  const people = parties.flatMap(({ name, formerNames }) => [name, ...formerNames]);
+  const judges = proceedings.flatMap(proceeding => proceeding.judges.map(({ name }) => name));
+  const counts = claims.map(claim => claim.title);
+  return {
+    title: [...new Set([title, ...numbers])].join('\n'),
+    about: [...new Set([...courts, ...people, ...judges, ...counts])].join('\n'),
+  };
+};
+
+/** What search keeps of a case: its heading, and every action of its history as it stands for the answer. */
+export const caseDocuments = ({ state, history }: Pick<Answer, 'state' | 'history'>): CaseDocuments => {
+  const names = caseNames(state);
+  const writtenAs = new Map(state.proceedings.map(({ id, writtenAs }) => [id, writtenAs]));
+  const beginnings = beginningsIn(history);
+  const documentOf = (action: EffectiveAction): Document => {
+    const { id, type, proceeding, docket, on, notAfter, day, entryId, entry, revision, struckBy } = action;
+    const docketNumber = proceeding ? (writtenAs.get(docket) ?? proceeding.docketNumber) : null;
+    const begins = type === 'entry.recorded' || entryId === undefined ? undefined : beginnings.get(entryId);
+    const where = [state.title, docketNumber, begins].filter(line => typeof line === 'string' && line !== '');
+    const content = {
+      ...actionText(action, names, where as readonly string[]),
+      id: id.replaceAll('-', ''),
+      type,
+      court: proceeding?.court ?? null,
+      docketNumber,
+      docket,
+      dated: on,
+      notAfter: notAfter ?? null,
+      day,
+      entry: entry?.number ?? null,
+      revision,
+      struckBy: struckBy ?? null,
+    };
+    return { ...content, digest: digestOf(content) };
+  };
+  return { heading: headingOf(state), documents: history.map(documentOf) };
+};

@@ -1,0 +1,46 @@
+/**
+ * The tables of search (docs/decisions/0021). A document's key is its day and its number on that day, so reading the index
+ * backwards is reading the newest first, and a stretch of days is a stretch of keys. The index keeps no text of its own;
+ * whoever takes a document out of it says what it held, and secure-delete takes that out of the file.
+ */
+export const searchSchema = `
+  CREATE TABLE documents (
+    key INTEGER PRIMARY KEY,
+    caseKey INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    court TEXT,
+    docketNumber TEXT,
+    docket TEXT NOT NULL,
+    dated TEXT,
+    notAfter TEXT,
+    day TEXT NOT NULL,
+    entry INTEGER,
+    revision INTEGER NOT NULL,
+    struckBy TEXT,
+    digest INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX documentsByCase ON documents (caseKey, id, digest);
+  CREATE TABLE documentTexts (
+    key INTEGER PRIMARY KEY,
+    head TEXT NOT NULL,
+    body TEXT NOT NULL,
+    around TEXT NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE documentWords USING fts5(
+    head, body, around, filters, content = '', columnsize = 0, tokenize = "ascii tokenchars '-_.!~*()%:'"
+  );
+  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1);
+  CREATE TABLE caseTexts (
+    key INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    about TEXT NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE caseWords USING fts5(title, about, content = '', columnsize = 0, tokenize = "ascii");
+  INSERT INTO caseWords (caseWords, rank) VALUES ('secure-delete', 1);
+`;
+
+/** Where the words of an action are looked for, the best first: each rank also in the columns of those before it. */
+export const documentRanks = [['head'], ['head', 'body'], ['head', 'body', 'around']] as const;
+export const documentColumns = documentRanks[2];
+export const caseColumns = ['title', 'about'] as const;

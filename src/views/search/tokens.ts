@@ -1,0 +1,126 @@
+import { stemmer } from 'stemmer';
+
+/**
+ * Scripts whose words stand together, or end in many ways: 기각, 기각하였다. They are indexed by every two characters
+ * that follow each other, so that a word is found wherever it stands (docs/decisions/0021).
+ */
+const joined = String.raw`\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`;
+
+/** Digits, joined scripts and letters: each kind a piece of its own, so that `24cv4722` is read as `24-cv-4722` is. */
+const pieces = new RegExp(String.raw`\p{N}+|[${joined}]+|[[\p{L}\p{M}]--[${joined}]]+`, 'gv');
+const isJoined = new RegExp(`^[${joined}]`, 'v');
+
+/** Nobody asks for more of a word, and FTS5 would cut it elsewhere. */
+const longest = 60;
+
+const marks = /[\u0300-\u036f]/g;
+
+/** Without case, width and diacritics, composed. */
+const plain = (piece: string): string =>
+  /^[a-z0-9]*$/i.test(piece)
+    ? piece.toLowerCase()
+    : piece.normalize('NFKD').replace(marks, '').normalize('NFC').toLowerCase();
+
+const wordLike = /[\p{L}\p{N}]+/gu;
+
+/** What a piece of letters or digits is called in the index, before it loses its ending. */
+const bare = (piece: string): string => (plain(piece.slice(0, longest)).match(wordLike) ?? []).join('');
+
+const withoutEnding = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : stemmer(word));
+
+/** Stemming takes longer than all else here, and a log says the same few thousand words again and again. */
+const known = new Map<string, string>();
+const mostKnown = 50_000;
+
+const wordToken = (piece: string): string => {
+  const before = known.get(piece);
+  if (before !== undefined) return before;
+  const token = withoutEnding(bare(piece));
+  if (known.size >= mostKnown) known.clear();
+  known.set(piece, token);
+  return token;
+};
+
+/** Every two characters that follow each other, and the last by itself: each character begins a token. */
+const pairsOf = (characters: readonly string[]): readonly string[] =>
+  characters.map((character, index) => character + (characters[index + 1] ?? ''));
+
+/** A token of a text: `from` and `to` are where it stands there. */
+export interface PlacedToken {
+  readonly token: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Text without a letter or digit beyond ASCII, as nearly all of a docket is; its pieces are found four times as fast. */
+const common = /^[\0-\x7f\xa0\xa7\u2010-\u2027\u2030-\u205e]*$/;
+const commonPieces = /[a-zA-Z]+|[0-9]+/g;
+
+const tokensOfCommon = (text: string): string => {
+  let tokens = '';
+  for (const piece of text.match(commonPieces) ?? []) tokens += ` ${wordToken(piece)}`;
+  return tokens;
+};
+
+/** The tokens of a text in their order, apart by spaces, as they are indexed. */
+export const tokensOf = (text: string): string => {
+  if (common.test(text)) return tokensOfCommon(text);
+  let tokens = '';
+  for (const piece of text.match(pieces) ?? []) {
+    if (isJoined.test(piece)) tokens += ` ${pairsOf([...plain(piece)]).join(' ')}`;
+    else {
+      const token = wordToken(piece);
+      if (token !== '') tokens += ` ${token}`;
+    }
+  }
+  return tokens;
+};
+
+/** The same tokens, with where they stand. */
+export function* placedTokens(text: string): Generator<PlacedToken> {
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    const end = index + piece.length;
+    if (!isJoined.test(piece)) {
+      const token = wordToken(piece);
+      if (token !== '') yield { token, from: index, to: end };
+      continue;
+    }
+    const characters = [...plain(piece)];
+    const asWritten = characters.length === piece.length;
+    for (const [at, token] of pairsOf(characters).entries())
+      yield asWritten ? { token, from: index + at, to: index + at + token.length } : { token, from: index, to: end };
+  }
+}
+
+/** What is looked for: tokens that follow each other, the last of them whole or as a beginning. */
+export interface Phrase {
+  readonly tokens: readonly string[];
+  /** The last is the beginning of a token. */
+  readonly begins: boolean;
+  /** Also found where the last token is this one, whole: `dismissa*` finds what is indexed as `dismiss`. */
+  readonly orWhole?: string;
+}
+
+/** The tokens that what somebody wrote is looked for by; undefined where it holds nothing that is indexed. */
+export const phraseOf = (text: string, begins = false): Phrase | undefined => {
+  const parts = text.match(pieces) ?? [];
+  const tokens: string[] = [];
+  let single = false;
+  for (const [index, piece] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    if (isJoined.test(piece)) {
+      const characters = [...plain(piece)];
+      const pairs = pairsOf(characters);
+      // A word goes on where it will; one character is the beginning of every pair that it begins.
+      tokens.push(...(isLast && characters.length > 1 ? pairs.slice(0, -1) : pairs));
+      single = isLast && characters.length === 1;
+    } else if (wordToken(piece) !== '') tokens.push(wordToken(piece));
+  }
+  const last = parts.at(-1);
+  if (last === undefined || tokens.length === 0) return undefined;
+  if (isJoined.test(last) || !begins || bare(last) === '') return { tokens, begins: single };
+  const beginning = bare(last);
+  const whole = tokens.at(-1)!;
+  const all = [...tokens.slice(0, -1), beginning];
+  return { tokens: all, begins: true, ...(!whole.startsWith(beginning) && { orWhole: whole }) };
+};
