@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import type { CaseRow, Facet } from './caseRow.ts';
 import { documentWriter } from './search/documentStore.ts';
 import type { CaseDocuments } from './search/documents.ts';
+import { documentsIndex } from './search/searchSchema.ts';
 import { actionsIndex, viewSchema, viewVersion } from './viewSchema.ts';
 
 export interface Checkpoint {
@@ -147,6 +148,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         if (!checkpoint) return anythingLeft;
         sql.setCheckpoint.run(checkpoint);
         db.exec(actionsIndex);
+        db.exec(documentsIndex);
         return anythingLeft;
       })();
       if (left) leaveNoTrace();

@@ -3,6 +3,7 @@ import type { ActionText } from './actionText.ts';
 import { firstKey, isOfDay, lastKey } from './documentKey.ts';
 import { beginningOf, type CaseDocuments, type CaseText, type Document } from './documents.ts';
 import { filterToken } from './matchExpression.ts';
+import { documentsIndex } from './searchSchema.ts';
 import { tokensOf } from './tokens.ts';
 
 interface Kept {
@@ -40,14 +41,14 @@ const indexed = (document: Filtered & ActionText): readonly string[] => [
 ];
 
 const statementsOn = (db: Database.Database) => ({
+  db,
   kept: db.prepare('SELECT key, id, digest FROM documents WHERE caseKey = ?'),
   lastOfDay: db.prepare('SELECT max(key) FROM documents WHERE key BETWEEN ? AND ?').pluck(),
   standing: db.prepare('SELECT * FROM documents JOIN documentTexts USING (key) WHERE key = ?'),
   removeDocument: db.prepare('DELETE FROM documents WHERE key = ?'),
   removeText: db.prepare('DELETE FROM documentTexts WHERE key = ?'),
-  addDocument: db.prepare(`
-    INSERT INTO documents VALUES (@key, @caseKey, @id, @type, @court, @docketNumber, @docket, @dated, @notAfter, @day, @entry, @revision, @struckBy, @digest)`),
-  addText: db.prepare('INSERT INTO documentTexts VALUES (@key, @head, @body, @around)'),
+  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+  addText: db.prepare('INSERT INTO documentTexts VALUES (?, ?, ?, ?)'),
   addWords: db.prepare('INSERT INTO documentWords (rowid, head, body, around, filters) VALUES (?, ?, ?, ?, ?)'),
   removeWords: db.prepare(
     "INSERT INTO documentWords (documentWords, rowid, head, body, around, filters) VALUES ('delete', ?, ?, ?, ?, ?)",
@@ -69,6 +70,11 @@ const writing = (sql: ReturnType<typeof statementsOn>) => {
   const changes: Change[] = [];
   const next = new Map<string, number>();
   let removed = false;
+
+  const keptOf = (caseKey: number): readonly Kept[] => {
+    sql.db.exec(documentsIndex);
+    return sql.kept.all(caseKey) as Kept[];
+  };
 
   const keyOn = (day: string): number => {
     const key =
@@ -107,19 +113,26 @@ const writing = (sql: ReturnType<typeof statementsOn>) => {
     removed = true;
   };
 
+  const add = (key: number, document: Filtered & Document): void => {
+    const { caseKey, id, type, court, docketNumber, docket, dated, notAfter, day, entry, revision } = document;
+    const { struckBy, digest, head, body, around } = document;
+    sql.addDocument.run(
+      ...[key, caseKey, id, type, court, docketNumber, docket, dated, notAfter, day, entry, revision, struckBy, digest],
+    );
+    sql.addText.run(key, head, body, around);
+    sql.addWords.run(key, ...indexed(document));
+  };
+
   const apply = ({ key, leaves, comes }: Change): void => {
     if (leaves) remove(key);
-    if (!comes) return;
-    sql.addDocument.run({ ...comes, key });
-    sql.addText.run({ key, head: comes.head, body: comes.body, around: comes.around });
-    sql.addWords.run(key, ...indexed(comes));
+    if (comes) add(key, comes);
   };
 
   return {
     /** `isNew`: no document of the case can be there. */
     write: (caseKey: number, { heading, documents }: CaseDocuments, isNew: boolean): void => {
       writeHeading(caseKey, heading);
-      const kept = isNew ? [] : (sql.kept.all(caseKey) as Kept[]);
+      const kept = isNew ? [] : keptOf(caseKey);
       const before = new Map(kept.map(one => [one.id, one]));
       for (const document of documents) {
         place(document, caseKey, before.get(document.id));

@@ -39,13 +39,13 @@ export interface CaseDocuments {
 }
 
 /** So much of an entry is read with what it does. */
-const beginning = 300;
+const beginning = 160;
 
 export const beginningOf = (text: string): string =>
   text.length <= beginning ? text : text.slice(0, text.lastIndexOf(' ', beginning) + 1 || beginning);
 
-const digestOf = (content: object): number =>
-  Number.parseInt(hash('sha256', JSON.stringify(content), 'hex').slice(0, 12), 16);
+const digestOf = (content: Omit<Document, 'digest'>): number =>
+  Number.parseInt(hash('sha256', Object.values(content).join('\0'), 'hex').slice(0, 12), 16);
 
 const beginningsIn = (history: readonly EffectiveAction[]): ReadonlyMap<string, string> =>
   new Map(

@@ -20,7 +20,6 @@ export const searchSchema = `
     struckBy TEXT,
     digest INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX documentsByCase ON documents (caseKey, id, digest);
   CREATE TABLE documentTexts (
     key INTEGER PRIMARY KEY,
     head TEXT NOT NULL,
@@ -30,7 +29,7 @@ export const searchSchema = `
   CREATE VIRTUAL TABLE documentWords USING fts5(
     head, body, around, filters, content = '', columnsize = 0, tokenize = "ascii tokenchars '-_.!~*()%:'"
   );
-  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1);
+  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1), ('hashsize', 16000000);
   CREATE TABLE caseTexts (
     key INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
@@ -44,3 +43,6 @@ export const searchSchema = `
 export const documentRanks = [['head'], ['head', 'body'], ['head', 'body', 'around']] as const;
 export const documentColumns = documentRanks[2];
 export const caseColumns = ['title', 'about'] as const;
+
+/** Made once there is a case that can grow: while all of them are new nobody asks for the documents of one. */
+export const documentsIndex = 'CREATE INDEX IF NOT EXISTS documentsByCase ON documents (caseKey, id, digest)';

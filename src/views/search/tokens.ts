@@ -62,9 +62,7 @@ const tokensOfCommon = (text: string): string => {
   return tokens;
 };
 
-/** The tokens of a text in their order, apart by spaces, as they are indexed. */
-export const tokensOf = (text: string): string => {
-  if (common.test(text)) return tokensOfCommon(text);
+const tokensOfAny = (text: string): string => {
   let tokens = '';
   for (const piece of text.match(pieces) ?? []) {
     if (isJoined.test(piece)) tokens += ` ${pairsOf([...plain(piece)]).join(' ')}`;
@@ -75,6 +73,24 @@ export const tokensOf = (text: string): string => {
   }
   return tokens;
 };
+
+/** Words of the glossary, titles and docket numbers stand in action after action, a line each. */
+const knownLines = new Map<string, string>();
+const longestKnown = 60;
+
+const tokensOfLine = (line: string): string => {
+  const before = line.length > longestKnown ? undefined : knownLines.get(line);
+  if (before !== undefined) return before;
+  const tokens = common.test(line) ? tokensOfCommon(line) : tokensOfAny(line);
+  if (line.length > longestKnown) return tokens;
+  if (knownLines.size >= mostKnown) knownLines.clear();
+  knownLines.set(line, tokens);
+  return tokens;
+};
+
+/** The tokens of a text in their order, apart by spaces, as they are indexed. */
+export const tokensOf = (text: string): string =>
+  text.includes('\n') ? text.split('\n').map(tokensOfLine).join('') : tokensOfLine(text);
 
 /** The same tokens, with where they stand. */
 export function* placedTokens(text: string): Generator<PlacedToken> {
