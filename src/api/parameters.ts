@@ -2,7 +2,17 @@ import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
 import { slug } from '../../events/reference.ts';
 import { caseOrders } from '../views/listCases.ts';
-import { actionType, caseFilter, listOf, moment, revision, shortText } from '../views/questions.ts';
+import {
+  actionFilter,
+  actionType,
+  caseFilter,
+  listOf,
+  moment,
+  revision,
+  searchWords,
+  shortText,
+} from '../views/questions.ts';
+import { actionOrders } from '../views/search/searchActions.ts';
 import { readCursor } from './cursor.ts';
 
 const once = <S extends z.ZodType>(schema: S) =>
@@ -64,6 +74,7 @@ export const diffQuery = z.strictObject({
 const listPlace = z.strictObject({ order: z.enum(caseOrders), value: z.string(), id: z.string() });
 
 export const casesQuery = z.strictObject({
+  q: asked(searchWords),
   court: asked(caseFilter.court),
   status: asked(caseFilter.status),
   party: asked(caseFilter.party),
@@ -73,6 +84,29 @@ export const casesQuery = z.strictObject({
   filedBefore: asked(caseFilter.filedBefore),
   order: asked(z.enum(caseOrders, { error: `is none of ${caseOrders.join(', ')}` })),
   cursor: cursorOf(listPlace),
+  limit,
+  minPosition: asked(shortText),
+});
+
+const searchPlace = z.strictObject({
+  query: z.string(),
+  views: z.int(),
+  rank: z.int().min(0).max(9),
+  key: z.int().min(0),
+});
+
+export const actionsQuery = z.strictObject({
+  q: asked(searchWords),
+  case: asked(actionFilter.case),
+  court: asked(actionFilter.court),
+  type: asked(actionFilter.type),
+  proceeding: asked(actionFilter.proceeding),
+  party: asked(actionFilter.party),
+  judge: asked(actionFilter.judge),
+  onAfter: asked(actionFilter.onAfter),
+  onBefore: asked(actionFilter.onBefore),
+  order: asked(z.enum(actionOrders, { error: `is none of ${actionOrders.join(', ')}` })),
+  cursor: cursorOf(searchPlace),
   limit,
   minPosition: asked(shortText),
 });

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { getOrMake } from '../../projections/getOrMake.ts';
 import type { CaseRow, Facet } from './caseRow.ts';
 import { documentWriter } from './search/documentStore.ts';
 import type { CaseDocuments } from './search/documents.ts';
@@ -43,7 +45,10 @@ const prepare = (db: Database.Database): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('secure_delete = ON');
-  if (isEmpty(db)) db.exec(`BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; COMMIT`);
+  if (isEmpty(db))
+    db.exec(
+      `BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; PRAGMA application_id = ${randomInt(1, 2 ** 31)}; COMMIT`,
+    );
   if (db.pragma('user_version', { simple: true }) !== viewVersion)
     throw new Error('These views are of another version.');
   const verdict = db.pragma('quick_check(1)', { simple: true });
@@ -112,6 +117,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
   });
   let sql = statements();
   let beginWriting = documentWriter(db);
+  const kept = new Map<string, Database.Statement>();
 
   const writeCase = ({ row, facets, actionIds, ...searched }: CaseRows, documents: Documents): void => {
     const before = sql.caseKey.get(row.id) as { key: number; revision: number } | undefined;
@@ -139,6 +145,10 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     get db() {
       return db;
     },
+    /** Tells these tables from those of another server, and from themselves before they were made anew. */
+    id: (): number => db.pragma('application_id', { simple: true }) as number,
+    /** A statement of this text, prepared once; the texts are few. */
+    prepared: (text: string): Database.Statement => getOrMake(kept, text, () => db.prepare(text)),
     checkpoint: () => sql.checkpoint.get() as Checkpoint | undefined,
     write: (streams: readonly StreamRows[], checkpoint: Checkpoint | undefined): void => {
       const left = db.transaction(() => {
@@ -167,6 +177,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       remove(path);
       db = create(path);
       sql = statements();
+      kept.clear();
       beginWriting = documentWriter(db);
     },
     close: (): void => {

@@ -1,8 +1,8 @@
 /** How many documents one day can hold. */
 const aDay = 2 ** 24;
 const dayMillis = 86_400_000;
-/** From 1 January of the year 1 to 1 January 1970, so that no day of a court has a number below 1. */
-const epoch = 719_162;
+/** Added to the days since 1970, so that 1 January of the year 1 is day 1. */
+const epoch = 719_163;
 
 /** Lis's own actions have no day: they come before all others. */
 const numberOf = (day: string): number => (day === '' ? 0 : Date.parse(day) / dayMillis + epoch);

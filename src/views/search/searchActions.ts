@@ -1,6 +1,7 @@
 import { folded } from '../folded.ts';
 import type { ViewStore } from '../viewStore.ts';
 import type { ActionText } from './actionText.ts';
+import { byCount, type Counted, mostFirst } from './counts.ts';
 import { firstKey, lastKey } from './documentKey.ts';
 import { filterMatch, rankedMatches, wholeMatch } from './matchExpression.ts';
 import { documentColumns, documentRanks } from './searchSchema.ts';
@@ -110,7 +111,9 @@ const daysAsked = ({ onAfter, onBefore }: ActionFilter): Stretch => ({
 });
 
 const source = (match: string): string =>
-  match === '' ? 'SELECT key FROM documents WHERE key BETWEEN @from AND @to' : 'SELECT rowid AS key FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN @from AND @to';
+  match === ''
+    ? 'SELECT key FROM documents WHERE key BETWEEN @from AND @to'
+    : 'SELECT rowid AS key FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN @from AND @to';
 
 type Row = Omit<ActionItem, 'proceeding' | 'entry' | 'snippet' | 'on'> &
   ActionText & {
@@ -141,12 +144,20 @@ const itemOf = (row: Row, sought: Sought | undefined): ActionItem => {
   };
 };
 
-const rowsOf = (store: ViewStore, match: string, stretch: Stretch, direction: 'ASC' | 'DESC', limit: number): readonly Row[] =>
-  store.prepared(`
+const rowsOf = (
+  store: ViewStore,
+  match: string,
+  stretch: Stretch,
+  direction: 'ASC' | 'DESC',
+  limit: number,
+): readonly Row[] =>
+  store
+    .prepared(`
     SELECT documents.*, cases.id AS caseId, cases.title AS caseTitle, head, body, around
     FROM (${source(match)} ORDER BY ${match === '' ? 'key' : 'rowid'} ${direction} LIMIT @limit) AS found
     CROSS JOIN documents USING (key) CROSS JOIN documentTexts USING (key) CROSS JOIN cases ON cases.key = caseKey
-    ORDER BY found.key ${direction}`).all({ ...(match !== '' && { match }), ...stretch, limit }) as Row[];
+    ORDER BY found.key ${direction}`)
+    .all({ ...(match !== '' && { match }), ...stretch, limit }) as Row[];
 
 /**
  * One page of actions. By relevance: those whose names hold what is sought, then those that say it, then those of a case
@@ -166,7 +177,12 @@ export const searchActions = (
   for (const [rank, match] of matchesFor(filters, sought, order === 'relevance').entries()) {
     if (rank < (cursor?.rank ?? 0) || found.length > limit) continue;
     const goesOn = cursor?.rank === rank ? cursor.key : undefined;
-    const stretch = goesOn === undefined ? days : direction === 'ASC' ? { ...days, from: Math.max(days.from, goesOn + 1) } : { ...days, to: Math.min(days.to, goesOn - 1) };
+    const stretch =
+      goesOn === undefined
+        ? days
+        : direction === 'ASC'
+          ? { ...days, from: Math.max(days.from, goesOn + 1) }
+          : { ...days, to: Math.min(days.to, goesOn - 1) };
     for (const row of rowsOf(store, match, stretch, direction, limit + 1 - found.length)) found.push([rank, row]);
   }
   const page = found.slice(0, limit);
@@ -177,29 +193,28 @@ export const searchActions = (
   };
 };
 
-export interface Counted {
-  readonly value: string;
-  readonly name?: string;
-  readonly count: number;
-}
-
 export interface ActionCounts {
   /** All that fit, or, where there are more than are counted, `atLeast` so many. */
   readonly total: number;
   readonly atLeast: boolean;
-  readonly facets: { readonly case: readonly Counted[]; readonly court: readonly Counted[]; readonly type: readonly Counted[] };
+  readonly facets: {
+    readonly case: readonly Counted[];
+    readonly court: readonly Counted[];
+    readonly type: readonly Counted[];
+  };
 }
 
 /** So many are counted, the newest: a word that a million actions hold keeps nobody waiting. */
 export const mostCounted = 10_000;
-/** Values shown of a facet. */
-const mostValues = 50;
-
-export const byCount = (counts: ReadonlyMap<string, number>): readonly Counted[] =>
-  [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, mostValues);
+const named =
+  (store: ViewStore) =>
+  ({ value: key, count }: Counted): Counted => {
+    const { id, title } = store.prepared('SELECT id, title FROM cases WHERE key = ?').get(Number(key)) as {
+      id: string;
+      title: string;
+    };
+    return { value: id, name: title, count };
+  };
 
 /** How many actions fit, and how many of them are in each case, before each court, of each type. */
 export const countActions = (store: ViewStore, asked: ActionFilter): ActionCounts => {
@@ -211,9 +226,16 @@ export const countActions = (store: ViewStore, asked: ActionFilter): ActionCount
   };
   if (filters) {
     const [match] = matchesFor(filters, asked.sought, false);
-    const rows = store.prepared(`
+    const rows = store
+      .prepared(`
       SELECT caseKey, court, type
-      FROM (${source(match!)} ORDER BY ${match === '' ? 'key' : 'rowid'} DESC LIMIT @limit) CROSS JOIN documents USING (key)`).raw().all({ ...(match !== '' && { match }), ...daysAsked(asked), limit: mostCounted + 1 }) as [number, string | null, string][];
+      FROM (${source(match!)} ORDER BY ${match === '' ? 'key' : 'rowid'} DESC LIMIT @limit) CROSS JOIN documents USING (key)`)
+      .raw()
+      .all({ ...(match !== '' && { match }), ...daysAsked(asked), limit: mostCounted + 1 }) as [
+      number,
+      string | null,
+      string,
+    ][];
     for (const [caseKey, court, type] of rows.slice(0, mostCounted)) {
       add('case', caseKey);
       add('court', court);
@@ -221,14 +243,13 @@ export const countActions = (store: ViewStore, asked: ActionFilter): ActionCount
     }
     total = rows.length;
   }
-  const named = store.prepared('SELECT id, title FROM cases WHERE key = ?');
-  const cases = byCount(counts.case).map(({ value, count }) => {
-    const { id, title } = named.get(Number(value)) as { id: string; title: string };
-    return { value: id, name: title, count };
-  });
   return {
     total: Math.min(total, mostCounted),
     atLeast: total > mostCounted,
-    facets: { case: cases, court: byCount(counts.court), type: byCount(counts.type) },
+    facets: {
+      case: byCount(counts.case).map(named(store)).sort(mostFirst),
+      court: byCount(counts.court),
+      type: byCount(counts.type),
+    },
   };
 };

@@ -99,14 +99,21 @@ const segments = (text: string, hits: readonly Hit[], from: number, to: number):
 const ellipsis: Segment = { text: '…' };
 
 /** A stretch of the text around the best of its hits; of a text without hits its beginning. */
-const stretch = (text: string, hits: readonly Hit[]): { readonly told: readonly Segment[]; readonly phrases: ReadonlySet<number> } => {
+const stretch = (
+  text: string,
+  hits: readonly Hit[],
+): { readonly told: readonly Segment[]; readonly phrases: ReadonlySet<number> } => {
   const best = bestOf(hits);
   const from = best ? wordStart(text, Math.min(best.from - before, text.length - shown)) : 0;
   const begin = best ? Math.min(from, best.from) : 0;
   const end = Math.max(wordEnd(text, begin + shown), best?.to ?? 0);
   const within = hits.filter(hit => hit.from >= begin && hit.to <= end);
   return {
-    told: [...(begin > 0 ? [ellipsis] : []), ...segments(text, within, begin, end), ...(end < text.length ? [ellipsis] : [])],
+    told: [
+      ...(begin > 0 ? [ellipsis] : []),
+      ...segments(text, within, begin, end),
+      ...(end < text.length ? [ellipsis] : []),
+    ],
     phrases: new Set(within.map(({ phrase }) => phrase)),
   };
 };
@@ -144,8 +151,8 @@ export const snippetOf = ({ head, body, around }: ActionText, sought: Sought | u
   return joinPlain(parts.at(-1) === apart ? parts.slice(0, -1) : parts);
 };
 
-/** A text whole, with the hits in it told apart; undefined where it has none. */
-export const highlighted = (text: string, sought: Sought): readonly Segment[] | undefined => {
-  const hits = hitsIn(text, sought);
-  return hits.length === 0 ? undefined : segments(text, hits, 0, text.length);
+/** Those lines of a heading that hold what was sought; undefined where none does. */
+export const headingHits = (heading: string, sought: Sought): readonly Segment[] | undefined => {
+  const told = linesWith(heading, sought, new Set());
+  return told.length === 0 ? undefined : joinPlain(told.slice(0, -1));
 };
