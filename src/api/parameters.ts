@@ -8,6 +8,7 @@ import {
   caseFilter,
   listOf,
   moment,
+  pageLimit,
   revision,
   searchWords,
   shortText,
@@ -24,13 +25,7 @@ const once = <S extends z.ZodType>(schema: S) =>
 
 const asked = <S extends z.ZodType>(schema: S) => once(schema).optional();
 
-const limit = asked(
-  z
-    .string()
-    .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
-    .transform(Number)
-    .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' })),
-);
+const limit = asked(pageLimit);
 
 const cursorOf = <S extends z.ZodType>(place: S) =>
   asked(

@@ -29,6 +29,13 @@ export const listOf = <T extends string>(item: z.ZodType<T, string>) =>
 
 export const shortText = z.string().trim().min(1, { error: 'is empty' }).max(200, { error: 'is too long' });
 
+/** How many items a page may have. */
+export const pageLimit = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
+  .transform(Number)
+  .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' }));
+
 /** Words to look for, as `soughtIn` reads them. */
 export const searchWords = shortText.transform((typed, context): Sought => {
   try {

@@ -30,7 +30,7 @@ describe('lis help', () => {
         'rebuild',
         'record',
       ],
-      ...['retract', 'serve', 'types', 'verify', 'views'],
+      ...['retract', 'search', 'serve', 'types', 'verify', 'views'],
     ]);
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
   });

@@ -3,14 +3,12 @@ import { term } from '../../../events/glossary.ts';
 import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
 import { type CaseNames, kindWords } from './caseNames.ts';
 
-/** What is read of an action, each a line or more. */
+/** What is read of an action, in lines. */
 export interface ActionText {
   /** What it is: its type and kinds in both languages, titles and names. */
   readonly head: string;
   /** What it says at length: the text of an entry, reasons, summaries, quotes. */
   readonly body: string;
-  /** Where it stands: the title of the case, the docket number, how its entry begins. */
-  readonly around: string;
 }
 
 /** Said at length; all else in words is a name. */
@@ -74,8 +72,8 @@ const isReference = (value: unknown): boolean => typeof value === 'object' && va
 
 const lines = (parts: readonly string[]): string => [...new Set(parts)].join('\n');
 
-/** What is searched of an action as it stands; `where` are the lines around it. */
-export const actionText = (action: EffectiveAction, names: CaseNames, where: readonly string[]): ActionText => {
+/** What is searched of an action as it stands. */
+export const actionText = (action: EffectiveAction, names: CaseNames): ActionText => {
   const { id, type, data, sources } = action;
   const reading: Reading = { type, names, head: saysNothing.has(type) ? [] : [...bothTerms(type)], body: [] };
   for (const [field, value] of Object.entries(data)) {
@@ -87,5 +85,5 @@ export const actionText = (action: EffectiveAction, names: CaseNames, where: rea
     if (quote !== undefined) reading.body.push(quote);
     if (citation !== undefined) reading.body.push(citation);
   }
-  return { head: lines(reading.head), body: lines(reading.body), around: lines(where) };
+  return { head: lines(reading.head), body: lines(reading.body) };
 };

@@ -1,6 +1,7 @@
 import type { ViewStore } from '../viewStore.ts';
-import { filterMatch, wholeMatch } from './matchExpression.ts';
-import { caseColumns, documentColumns } from './searchSchema.ts';
+import { anyActionMatch } from './actionMatches.ts';
+import { allOf, filterMatch, soughtMatch } from './matchExpression.ts';
+import { caseColumns } from './searchSchema.ts';
 import type { Sought } from './sought.ts';
 
 /** The cases that hold what is sought, in their heading or in one of their actions. */
@@ -18,22 +19,22 @@ export interface CaseHits {
 const mostLookedAt = 20_000;
 
 export const caseHits = (store: ViewStore, sought: Sought): CaseHits => {
+  const match = anyActionMatch(store, sought);
   const headings = store.prepared('SELECT rowid FROM caseWords WHERE caseWords MATCH ?').pluck();
-  const titled = headings.all(wholeMatch(['title'], sought)) as number[];
-  const headed = headings.all(wholeMatch(caseColumns, sought)) as number[];
+  const titled = headings.all(soughtMatch(sought, ['title'])) as number[];
+  const headed = headings.all(soughtMatch(sought, caseColumns)) as number[];
   const inActions = store
     .prepared(`
       SELECT caseKey FROM (SELECT rowid AS key FROM documentWords WHERE documentWords MATCH ? ORDER BY rowid DESC LIMIT ?)
       CROSS JOIN documents USING (key)`)
     .pluck()
-    .all(wholeMatch(documentColumns, sought), mostLookedAt + 1) as number[];
+    .all(match, mostLookedAt + 1) as number[];
   const known = new Set([...titled, ...headed, ...inActions]);
   const one = store.prepared('SELECT 1 FROM documentWords WHERE documentWords MATCH ? LIMIT 1').pluck();
   return {
     titled,
     keys: [...known],
     complete: inActions.length <= mostLookedAt,
-    holds: key =>
-      known.has(key) || one.get(wholeMatch(documentColumns, sought, [filterMatch('case', [key])])) !== undefined,
+    holds: key => known.has(key) || one.get(allOf([filterMatch('case', [key]), match])) !== undefined,
   };
 };

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { ActionText } from './actionText.ts';
 import { firstKey, isOfDay, lastKey } from './documentKey.ts';
-import { beginningOf, type CaseDocuments, type CaseText, type Document } from './documents.ts';
+import { type CaseDocuments, type CaseText, type Document, type DocumentText, docketOf } from './documents.ts';
 import { filterToken } from './matchExpression.ts';
 import { documentsIndex } from './searchSchema.ts';
 import { tokensOf } from './tokens.ts';
@@ -12,7 +11,7 @@ interface Kept {
   readonly digest: number;
 }
 
-type Filtered = Pick<Document, 'type' | 'court' | 'docket'> & { readonly caseKey: number };
+type Filtered = Pick<Document, 'type' | 'docket'> & { readonly caseKey: number };
 
 /** One key of the index: what leaves it, and what takes its place. */
 interface Change {
@@ -21,20 +20,14 @@ interface Change {
   readonly comes?: Filtered & Document;
 }
 
-/** How an entry begins says what it is, as a title does. */
-const headTokens = ({ type, head, body }: Pick<Document, 'type' | 'head' | 'body'>): string =>
-  tokensOf(type === 'entry.recorded' ? `${head}\n${beginningOf(body)}` : head);
+const filterTokens = ({ caseKey, type, docket }: Filtered): string => {
+  const tokens = `${filterToken('case', caseKey)} ${filterToken('type', type)}`;
+  const court = docketOf(docket)?.court;
+  return court === undefined ? tokens : `${tokens} ${filterToken('court', court)} ${filterToken('docket', docket)}`;
+};
 
-const filterTokens = ({ caseKey, type, court, docket }: Filtered): string =>
-  [
-    filterToken('case', caseKey),
-    filterToken('type', type),
-    court === null ? '' : filterToken('court', court),
-    docket === '' ? '' : filterToken('docket', docket),
-  ].join(' ');
-
-const indexed = (document: Filtered & ActionText): readonly string[] => [
-  headTokens(document),
+const indexed = (document: Filtered & DocumentText): readonly string[] => [
+  tokensOf(document.head),
   tokensOf(document.body),
   tokensOf(document.around),
   filterTokens(document),
@@ -47,7 +40,7 @@ const statementsOn = (db: Database.Database) => ({
   standing: db.prepare('SELECT * FROM documents JOIN documentTexts USING (key) WHERE key = ?'),
   removeDocument: db.prepare('DELETE FROM documents WHERE key = ?'),
   removeText: db.prepare('DELETE FROM documentTexts WHERE key = ?'),
-  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   addText: db.prepare('INSERT INTO documentTexts VALUES (?, ?, ?, ?)'),
   addWords: db.prepare('INSERT INTO documentWords (rowid, head, body, around, filters) VALUES (?, ?, ?, ?, ?)'),
   removeWords: db.prepare(
@@ -114,11 +107,9 @@ const writing = (sql: ReturnType<typeof statementsOn>) => {
   };
 
   const add = (key: number, document: Filtered & Document): void => {
-    const { caseKey, id, type, court, docketNumber, docket, dated, notAfter, day, entry, revision } = document;
-    const { struckBy, digest, head, body, around } = document;
-    sql.addDocument.run(
-      ...[key, caseKey, id, type, court, docketNumber, docket, dated, notAfter, day, entry, revision, struckBy, digest],
-    );
+    const { caseKey, id, type, docket, dated, notAfter, day, entry, revision, struckBy, digest } = document;
+    const { head, body, around } = document;
+    sql.addDocument.run(...[key, caseKey, id, type, docket, dated, notAfter, day, entry, revision, struckBy, digest]);
     sql.addText.run(key, head, body, around);
     sql.addWords.run(key, ...indexed(document));
   };

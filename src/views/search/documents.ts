@@ -1,19 +1,23 @@
 import { hash } from 'node:crypto';
 import { court } from '../../../events/courts.ts';
+import type { Docket } from '../../../events/reference.ts';
 import type { Answer } from '../../../projections/state/answer.ts';
 import type { CaseState } from '../../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
 import { type ActionText, actionText } from './actionText.ts';
 import { caseNames } from './caseNames.ts';
 
+/** What is read of an action, and how the entry begins that it stands in. */
+export interface DocumentText extends ActionText {
+  readonly around: string;
+}
+
 /** An action as search keeps it. */
-export interface Document extends ActionText {
+export interface Document extends DocumentText {
   /** 32 hex digits: a UUID without its hyphens. */
   readonly id: string;
   readonly type: string;
-  readonly court: string | null;
-  readonly docketNumber: string | null;
-  /** Its docket's first spelling, as a state names it. */
+  /** Its docket's first spelling, as a state names it: the court, a blank, the number. Empty where it stands in none. */
   readonly docket: string;
   readonly dated: string | null;
   readonly notAfter: string | null;
@@ -24,6 +28,12 @@ export interface Document extends ActionText {
   /** Tells whether it says what it said before: 48 bits. */
   readonly digest: number;
 }
+
+/** The docket of that name; null where it is empty. */
+export const docketOf = (docket: string): Docket | null => {
+  const blank = docket.indexOf(' ');
+  return blank < 0 ? null : { court: docket.slice(0, blank), docketNumber: docket.slice(blank + 1) };
+};
 
 /** By what a case itself is found. */
 export interface CaseText {
@@ -41,7 +51,7 @@ export interface CaseDocuments {
 /** So much of an entry is read with what it does. */
 const beginning = 160;
 
-export const beginningOf = (text: string): string =>
+const beginningOf = (text: string): string =>
   text.length <= beginning ? text : text.slice(0, text.lastIndexOf(' ', beginning) + 1 || beginning);
 
 const digestOf = (content: Omit<Document, 'digest'>): number =>
@@ -71,19 +81,15 @@ const headingOf = ({ title, proceedings, parties, claims }: CaseState): CaseText
 /** What search keeps of a case: its heading, and every action of its history as it stands for the answer. */
 export const caseDocuments = ({ state, history }: Pick<Answer, 'state' | 'history'>): CaseDocuments => {
   const names = caseNames(state);
-  const writtenAs = new Map(state.proceedings.map(({ id, writtenAs }) => [id, writtenAs]));
   const beginnings = beginningsIn(history);
   const documentOf = (action: EffectiveAction): Document => {
-    const { id, type, proceeding, docket, on, notAfter, day, entryId, entry, revision, struckBy } = action;
-    const docketNumber = proceeding ? (writtenAs.get(docket) ?? proceeding.docketNumber) : null;
+    const { id, type, docket, on, notAfter, day, entryId, entry, revision, struckBy } = action;
     const begins = type === 'entry.recorded' || entryId === undefined ? undefined : beginnings.get(entryId);
-    const where = [state.title, docketNumber, begins].filter(line => typeof line === 'string' && line !== '');
     const content = {
-      ...actionText(action, names, where as readonly string[]),
+      ...actionText(action, names),
+      around: begins ?? '',
       id: id.replaceAll('-', ''),
       type,
-      court: proceeding?.court ?? null,
-      docketNumber,
       docket,
       dated: on,
       notAfter: notAfter ?? null,

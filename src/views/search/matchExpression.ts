@@ -4,42 +4,29 @@ import type { Phrase } from './tokens.ts';
 /** Tokens are letters and digits alone, so nothing in them ends a string of FTS5. */
 const quoted = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
 
-const phraseMatch = ({ tokens, begins, orWhole }: Phrase): string => {
+export const anyOf = (matches: readonly string[]): string => `(${matches.join(' OR ')})`;
+export const allOf = (matches: readonly string[]): string => `(${matches.join(' AND ')})`;
+
+/** An expression of FTS5 for a phrase in one of these columns. */
+export const phraseMatch = ({ tokens, begins, orWhole }: Phrase, columns: readonly string[]): string => {
   const match = `${quoted(tokens)}${begins ? ' *' : ''}`;
-  return orWhole === undefined ? match : `(${match} OR ${quoted([...tokens.slice(0, -1), orWhole])})`;
+  const or = orWhole === undefined ? '' : ` OR ${quoted([...tokens.slice(0, -1), orWhole])}`;
+  return `({${columns.join(' ')}} : (${match}${or}))`;
 };
 
-const anyOf = (matches: readonly string[]): string => `(${matches.join(' OR ')})`;
-const allOf = (matches: readonly string[]): string => `(${matches.join(' AND ')})`;
+const withoutAny = (wanted: string, unwanted: readonly string[]): string =>
+  unwanted.length === 0 ? wanted : `(${wanted} NOT ${anyOf(unwanted)})`;
 
-/** An expression of FTS5 for all that is sought, in these columns. */
-export const wordsIn = (columns: readonly string[], { all }: Sought): string =>
-  `({${columns.join(' ')}} : ${allOf(all.map(phraseMatch))})`;
+/** For all that is sought, in these columns, and without what must not be there. */
+export const soughtMatch = ({ all, none }: Sought, columns: readonly string[]): string =>
+  withoutAny(
+    allOf(all.map(phrase => phraseMatch(phrase, columns))),
+    none.map(phrase => phraseMatch(phrase, columns)),
+  );
 
-/** For what must not be there; undefined where anything may. */
-const unwanted = (columns: readonly string[], { none }: Sought): string | undefined =>
-  none.length === 0 ? undefined : `({${columns.join(' ')}} : ${anyOf(none.map(phraseMatch))})`;
-
-/**
- * One expression for each rank: in the first columns, then in those and the next, and so on, each without what the rank
- * before it holds. `filters` hold for all of them.
- */
-export const rankedMatches = (
-  ranks: readonly (readonly string[])[],
-  sought: Sought,
-  filters: readonly string[] = [],
-): readonly string[] => {
-  const never = unwanted(ranks.at(-1)!, sought);
-  return ranks.map((columns, rank) => {
-    const wanted = allOf([wordsIn(columns, sought), ...filters]);
-    const without = [rank > 0 ? wordsIn(ranks[rank - 1]!, sought) : undefined, never].filter(one => one !== undefined);
-    return without.length === 0 ? wanted : `(${wanted} NOT ${anyOf(without)})`;
-  });
-};
-
-/** The same, whatever the rank. */
-export const wholeMatch = (columns: readonly string[], sought: Sought, filters: readonly string[] = []): string =>
-  rankedMatches([columns], sought, filters)[0]!;
+/** Each expression without what those before it hold. */
+export const ranked = (matches: readonly string[]): readonly string[] =>
+  matches.map((match, rank) => withoutAny(match, matches.slice(Math.max(0, rank - 1), rank)));
 
 /** A filter as a token of its own: no word holds a colon. */
 export const filterToken = (kind: string, value: string | number): string =>

@@ -1,10 +1,10 @@
 import { folded } from '../folded.ts';
 import type { ViewStore } from '../viewStore.ts';
-import type { ActionText } from './actionText.ts';
+import { anyActionMatch, rankedActionMatches } from './actionMatches.ts';
 import { byCount, type Counted, mostFirst } from './counts.ts';
 import { firstKey, lastKey } from './documentKey.ts';
-import { filterMatch, rankedMatches, wholeMatch } from './matchExpression.ts';
-import { documentColumns, documentRanks } from './searchSchema.ts';
+import { type DocumentText, docketOf } from './documents.ts';
+import { allOf, filterMatch } from './matchExpression.ts';
 import { type Segment, snippetOf } from './snippet.ts';
 import type { Sought } from './sought.ts';
 
@@ -95,9 +95,10 @@ const filtersOf = (store: ViewStore, asked: ActionFilter): readonly string[] | u
 };
 
 /** What FTS5 is asked, one rank after another; an empty expression stands for all documents. */
-const matchesFor = (filters: readonly string[], sought: Sought | undefined, ranked: boolean): readonly string[] => {
+const matchesFor = (store: ViewStore, filters: readonly string[], sought: Sought | undefined, inRanks: boolean) => {
   if (!sought) return [filters.join(' AND ')];
-  return ranked ? rankedMatches(documentRanks, sought, filters) : [wholeMatch(documentColumns, sought, filters)];
+  const matches = inRanks ? rankedActionMatches(store, sought) : [anyActionMatch(store, sought)];
+  return filters.length === 0 ? matches : matches.map(match => allOf([match, ...filters]));
 };
 
 interface Stretch {
@@ -116,31 +117,31 @@ const source = (match: string): string =>
     : 'SELECT rowid AS key FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN @from AND @to';
 
 type Row = Omit<ActionItem, 'proceeding' | 'entry' | 'snippet' | 'on'> &
-  ActionText & {
+  DocumentText & {
     readonly key: number;
+    readonly docket: string;
     readonly dated: string | null;
-    readonly court: string | null;
-    readonly docketNumber: string | null;
     readonly entry: number | null;
   };
 
 const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 const itemOf = (row: Row, sought: Sought | undefined): ActionItem => {
-  const { id, caseId, caseTitle, type, court, docketNumber, dated, notAfter, day, entry, revision, struckBy } = row;
+  const { id, caseId, caseTitle, type, docket, dated, notAfter, day, entry, revision, struckBy } = row;
+  const around = [caseTitle, docket, row.around].filter(line => line !== '').join('\n');
   return {
     id: uuidOf(id),
     caseId,
     caseTitle,
     type,
-    proceeding: court === null || docketNumber === null ? null : { court, docketNumber },
+    proceeding: docketOf(docket),
     on: dated,
     notAfter,
     day,
     entry: entry === null ? null : { number: entry },
     revision,
     struckBy,
-    snippet: snippetOf(row, sought),
+    snippet: snippetOf({ ...row, around }, sought),
   };
 };
 
@@ -174,7 +175,7 @@ export const searchActions = (
   const direction = order === 'on' ? 'ASC' : 'DESC';
   const days = daysAsked(asked);
   const found: (readonly [rank: number, row: Row])[] = [];
-  for (const [rank, match] of matchesFor(filters, sought, order === 'relevance').entries()) {
+  for (const [rank, match] of matchesFor(store, filters, sought, order === 'relevance').entries()) {
     if (rank < (cursor?.rank ?? 0) || found.length > limit) continue;
     const goesOn = cursor?.rank === rank ? cursor.key : undefined;
     const stretch =
@@ -225,20 +226,20 @@ export const countActions = (store: ViewStore, asked: ActionFilter): ActionCount
     if (value !== null) counts[facet].set(String(value), (counts[facet].get(String(value)) ?? 0) + 1);
   };
   if (filters) {
-    const [match] = matchesFor(filters, asked.sought, false);
+    const [match] = matchesFor(store, filters, asked.sought, false);
     const rows = store
       .prepared(`
-      SELECT caseKey, court, type
+      SELECT caseKey, docket, type
       FROM (${source(match!)} ORDER BY ${match === '' ? 'key' : 'rowid'} DESC LIMIT @limit) CROSS JOIN documents USING (key)`)
       .raw()
       .all({ ...(match !== '' && { match }), ...daysAsked(asked), limit: mostCounted + 1 }) as [
       number,
-      string | null,
+      string,
       string,
     ][];
-    for (const [caseKey, court, type] of rows.slice(0, mostCounted)) {
+    for (const [caseKey, docket, type] of rows.slice(0, mostCounted)) {
       add('case', caseKey);
-      add('court', court);
+      add('court', docketOf(docket)?.court ?? null);
       add('type', type);
     }
     total = rows.length;

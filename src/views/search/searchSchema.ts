@@ -9,8 +9,6 @@ export const searchSchema = `
     caseKey INTEGER NOT NULL,
     id TEXT NOT NULL,
     type TEXT NOT NULL,
-    court TEXT,
-    docketNumber TEXT,
     docket TEXT NOT NULL,
     dated TEXT,
     notAfter TEXT,
@@ -29,7 +27,7 @@ export const searchSchema = `
   CREATE VIRTUAL TABLE documentWords USING fts5(
     head, body, around, filters, content = '', columnsize = 0, tokenize = "ascii tokenchars '-_.!~*()%:'"
   );
-  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1), ('hashsize', 16000000);
+  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1), ('hashsize', 16000000), ('automerge', 16);
   CREATE TABLE caseTexts (
     key INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
@@ -39,9 +37,7 @@ export const searchSchema = `
   INSERT INTO caseWords (caseWords, rank) VALUES ('secure-delete', 1);
 `;
 
-/** Where the words of an action are looked for, the best first: each rank also in the columns of those before it. */
-export const documentRanks = [['head'], ['head', 'body'], ['head', 'body', 'around']] as const;
-export const documentColumns = documentRanks[2];
+export const documentColumns = ['head', 'body', 'around'] as const;
 export const caseColumns = ['title', 'about'] as const;
 
 /** Made once there is a case that can grow: while all of them are new nobody asks for the documents of one. */

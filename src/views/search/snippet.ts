@@ -1,4 +1,4 @@
-import type { ActionText } from './actionText.ts';
+import type { DocumentText } from './documents.ts';
 import type { Sought } from './sought.ts';
 import { type Phrase, type PlacedToken, placedTokens } from './tokens.ts';
 
@@ -139,7 +139,7 @@ const joinPlain = (all: readonly Segment[]): readonly Segment[] =>
   }, []);
 
 /** In few words why an action was found: what of it holds what was sought, or, where nothing was sought, how it begins. */
-export const snippetOf = ({ head, body, around }: ActionText, sought: Sought | undefined): readonly Segment[] => {
+export const snippetOf = ({ head, body, around }: DocumentText, sought: Sought | undefined): readonly Segment[] => {
   if (!sought) return joinPlain(stretch(body || head, []).told);
   const found = new Set<number>();
   const hits = hitsIn(body, sought);
