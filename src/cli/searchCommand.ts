@@ -130,7 +130,10 @@ export const addSearchCommand = (program: Command, terminal: Terminal): void => 
 
 const showCases = (answer: CaseAnswer, options: Options, lang: Language, terminal: Terminal): void => {
   const { next: _next, ...page } = answer;
-  if (options.json) return terminal.out(json(page));
+  if (options.json) {
+    terminal.out(json(page));
+    return;
+  }
   const { items, total = items.length, atLeast = false } = answer;
   tellCounts({ total, atLeast }, items.length, 'no_case_fits', lang, terminal);
   terminal.out(items.map(item => caseBlock(item, lang, terminal.columns)).join('\n'));
