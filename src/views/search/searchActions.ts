@@ -111,10 +111,13 @@ const daysAsked = ({ onAfter, onBefore }: ActionFilter): Stretch => ({
   to: onBefore === undefined ? Number.MAX_SAFE_INTEGER : lastKey(onBefore),
 });
 
+/** FTS5 heeds whole numbers alone, and numbers of JavaScript beyond 32 bits are bound as others. */
+const within = 'CAST(@from AS INTEGER) AND CAST(@to AS INTEGER)';
+
 const source = (match: string): string =>
   match === ''
-    ? 'SELECT key FROM documents WHERE key BETWEEN @from AND @to'
-    : 'SELECT rowid AS key FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN @from AND @to';
+    ? `SELECT key FROM documents WHERE key BETWEEN ${within}`
+    : `SELECT rowid AS key FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN ${within}`;
 
 type Row = Omit<ActionItem, 'proceeding' | 'entry' | 'snippet' | 'on'> &
   DocumentText & {

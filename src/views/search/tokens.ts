@@ -102,9 +102,12 @@ export function* placedTokens(text: string): Generator<PlacedToken> {
       continue;
     }
     const characters = [...plain(piece)];
+    // What composing, or a surrogate, made longer or shorter is told as the whole piece.
     const asWritten = characters.length === piece.length;
-    for (const [at, token] of pairsOf(characters).entries())
-      yield asWritten ? { token, from: index + at, to: index + at + token.length } : { token, from: index, to: end };
+    for (const [at, token] of pairsOf(characters).entries()) {
+      const from = asWritten ? index + at : index;
+      yield { token, from, to: asWritten ? Math.min(from + 2, end) : end };
+    }
   }
 }
 
