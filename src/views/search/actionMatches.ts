@@ -1,6 +1,6 @@
 import type { ViewStore } from '../viewStore.ts';
-import { allOf, anyOf, filterMatch, phraseMatch, ranked } from './matchExpression.ts';
-import { documentColumns } from './searchSchema.ts';
+import { anyOf, filterMatch, phraseMatch, ranked, soughtMatch } from './matchExpression.ts';
+import { allMarks, marks } from './searchSchema.ts';
 import type { Sought } from './sought.ts';
 import type { Phrase } from './tokens.ts';
 
@@ -11,27 +11,24 @@ const casesTitled = (store: ViewStore, phrase: Phrase): readonly number[] => {
   const keys = store
     .prepared('SELECT rowid FROM caseWords WHERE caseWords MATCH ? LIMIT ?')
     .pluck()
-    .all(phraseMatch(phrase, ['title']), mostTitled + 1) as number[];
+    .all(`{title} : ${phraseMatch(phrase)}`, mostTitled + 1) as number[];
   return keys.length > mostTitled ? [] : keys;
 };
 
-/** Without what must not be there. */
-const without = (match: string, { none }: Sought): string =>
-  none.length === 0 ? match : `(${match} NOT ${anyOf(none.map(phrase => phraseMatch(phrase, documentColumns)))})`;
+const anywhere = (phrase: Phrase): string => phraseMatch(phrase, allMarks);
 
-const inColumns = (sought: Sought, columns: readonly string[]): string =>
-  without(allOf(sought.all.map(phrase => phraseMatch(phrase, columns))), sought);
+const among = (sought: Sought, wanted: readonly string[]): string =>
+  soughtMatch(sought, phrase => phraseMatch(phrase, wanted), anywhere);
 
 /** What FTS5 is asked for all actions that hold what is sought, together with what their case is called. */
 export const anyActionMatch = (store: ViewStore, sought: Sought): string => {
-  const phrases = sought.all.map(phrase => {
+  const orTitled = (phrase: Phrase): string => {
     const cases = casesTitled(store, phrase);
-    const here = phraseMatch(phrase, documentColumns);
-    return cases.length === 0 ? here : anyOf([here, filterMatch('case', cases)]);
-  });
-  return without(allOf(phrases), sought);
+    return cases.length === 0 ? anywhere(phrase) : anyOf([anywhere(phrase), filterMatch('case', cases)]);
+  };
+  return soughtMatch(sought, orTitled, anywhere);
 };
 
 /** The same in ranks: those whose names hold it; those that say it; the others. Each without those before it. */
 export const rankedActionMatches = (store: ViewStore, sought: Sought): readonly string[] =>
-  ranked([inColumns(sought, ['head']), inColumns(sought, ['head', 'body']), anyActionMatch(store, sought)]);
+  ranked([among(sought, [marks.head]), among(sought, [marks.head, marks.body]), anyActionMatch(store, sought)]);

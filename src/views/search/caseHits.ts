@@ -1,7 +1,6 @@
 import type { ViewStore } from '../viewStore.ts';
 import { anyActionMatch } from './actionMatches.ts';
-import { allOf, filterMatch, soughtMatch } from './matchExpression.ts';
-import { caseColumns } from './searchSchema.ts';
+import { allOf, filterMatch, phraseMatch, soughtMatch } from './matchExpression.ts';
 import type { Sought } from './sought.ts';
 
 /** The cases that hold what is sought, in their heading or in one of their actions. */
@@ -21,8 +20,8 @@ const mostLookedAt = 20_000;
 export const caseHits = (store: ViewStore, sought: Sought): CaseHits => {
   const match = anyActionMatch(store, sought);
   const headings = store.prepared('SELECT rowid FROM caseWords WHERE caseWords MATCH ?').pluck();
-  const titled = headings.all(soughtMatch(sought, ['title'])) as number[];
-  const headed = headings.all(soughtMatch(sought, caseColumns)) as number[];
+  const titled = headings.all(soughtMatch(sought, phrase => `{title} : ${phraseMatch(phrase)}`)) as number[];
+  const headed = headings.all(soughtMatch(sought, phrase => phraseMatch(phrase))) as number[];
   const inActions = store
     .prepared(`
       SELECT caseKey FROM (SELECT rowid AS key FROM documentWords WHERE documentWords MATCH ? ORDER BY rowid DESC LIMIT ?)

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { firstKey, isOfDay, lastKey } from './documentKey.ts';
 import { type CaseDocuments, type CaseText, type Document, type DocumentText, docketOf } from './documents.ts';
 import { filterToken } from './matchExpression.ts';
-import { documentsIndex } from './searchSchema.ts';
+import { documentsIndex, marks } from './searchSchema.ts';
 import { tokensOf } from './tokens.ts';
 
 interface Kept {
@@ -21,17 +21,16 @@ interface Change {
 }
 
 const filterTokens = ({ caseKey, type, docket }: Filtered): string => {
-  const tokens = `${filterToken('case', caseKey)} ${filterToken('type', type)}`;
+  const tokens = `${filterToken('case', String(caseKey))} ${filterToken('type', type)}`;
   const court = docketOf(docket)?.court;
   return court === undefined ? tokens : `${tokens} ${filterToken('court', court)} ${filterToken('docket', docket)}`;
 };
 
-const indexed = (document: Filtered & DocumentText): readonly string[] => [
-  tokensOf(document.head),
-  tokensOf(document.body),
-  tokensOf(document.around),
-  filterTokens(document),
-];
+/** All tokens of a document, each with its mark. */
+const indexed = (document: Filtered & DocumentText): string => {
+  const { head, body, around } = document;
+  return `${tokensOf(head, marks.head)}${tokensOf(body, marks.body)}${tokensOf(around, marks.around)} ${filterTokens(document)}`;
+};
 
 const statementsOn = (db: Database.Database) => ({
   db,
@@ -42,10 +41,8 @@ const statementsOn = (db: Database.Database) => ({
   removeText: db.prepare('DELETE FROM documentTexts WHERE key = ?'),
   addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   addText: db.prepare('INSERT INTO documentTexts VALUES (?, ?, ?, ?)'),
-  addWords: db.prepare('INSERT INTO documentWords (rowid, head, body, around, filters) VALUES (?, ?, ?, ?, ?)'),
-  removeWords: db.prepare(
-    "INSERT INTO documentWords (documentWords, rowid, head, body, around, filters) VALUES ('delete', ?, ?, ?, ?, ?)",
-  ),
+  addWords: db.prepare('INSERT INTO documentWords (rowid, words) VALUES (?, ?)'),
+  removeWords: db.prepare("INSERT INTO documentWords (documentWords, rowid, words) VALUES ('delete', ?, ?)"),
   heading: db.prepare('SELECT title, about FROM caseTexts WHERE key = ?'),
   setHeading: db.prepare(
     'INSERT INTO caseTexts VALUES (@key, @title, @about) ON CONFLICT DO UPDATE SET title = @title, about = @about',
@@ -100,7 +97,7 @@ const writing = (sql: ReturnType<typeof statementsOn>) => {
 
   const remove = (key: number): void => {
     const before = sql.standing.get(key) as Filtered & Document;
-    sql.removeWords.run(key, ...indexed(before));
+    sql.removeWords.run(key, indexed(before));
     sql.removeDocument.run(key);
     sql.removeText.run(key);
     removed = true;
@@ -111,7 +108,7 @@ const writing = (sql: ReturnType<typeof statementsOn>) => {
     const { head, body, around } = document;
     sql.addDocument.run(...[key, caseKey, id, type, docket, dated, notAfter, day, entry, revision, struckBy, digest]);
     sql.addText.run(key, head, body, around);
-    sql.addWords.run(key, ...indexed(document));
+    sql.addWords.run(key, indexed(document));
   };
 
   const apply = ({ key, leaves, comes }: Change): void => {

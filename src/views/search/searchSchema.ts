@@ -25,7 +25,7 @@ export const searchSchema = `
     around TEXT NOT NULL
   ) STRICT;
   CREATE VIRTUAL TABLE documentWords USING fts5(
-    head, body, around, filters, content = '', columnsize = 0, tokenize = "ascii tokenchars '-_.!~*()%:'"
+    words, content = '', columnsize = 0, tokenize = "ascii tokenchars '-_.!~*()%:'"
   );
   INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1), ('hashsize', 16000000), ('automerge', 16);
   CREATE TABLE caseTexts (
@@ -37,8 +37,12 @@ export const searchSchema = `
   INSERT INTO caseWords (caseWords, rank) VALUES ('secure-delete', 1);
 `;
 
-export const documentColumns = ['head', 'body', 'around'] as const;
-export const caseColumns = ['title', 'about'] as const;
+/**
+ * What stands before each token of an action, by where it stands there. A column for each would do, but to find a common
+ * word in one of them FTS5 reads where it stands in all; so marked it has a list of its own for each.
+ */
+export const marks = { head: '.', body: '', around: '~' } as const;
+export const allMarks = Object.values(marks);
 
 /** Made once there is a case that can grow: while all of them are new nobody asks for the documents of one. */
 export const documentsIndex = 'CREATE INDEX IF NOT EXISTS documentsByCase ON documents (caseKey, id, digest)';

@@ -1,6 +1,6 @@
 import type { DocumentText } from './documents.ts';
 import type { Sought } from './sought.ts';
-import { type Phrase, type PlacedToken, placedTokens } from './tokens.ts';
+import { type Phrase, type PlacedTokens, placedTokens } from './tokens.ts';
 
 /** A piece of text as it stands; `hit` where it is what was looked for. Plain text: whoever shows it escapes it. */
 export interface Segment {
@@ -23,26 +23,27 @@ const fits = ({ tokens, begins, orWhole }: Phrase, at: number, token: string): b
   return at === tokens.length - 1 && ((begins && token.startsWith(wanted)) || token === orWhole);
 };
 
-/** Where the phrase stands that begins with this token, if it does. */
-const hitAt = (phrase: Phrase, index: number, tokens: readonly PlacedToken[], at: number): Hit | undefined => {
-  const { tokens: wanted } = phrase;
-  for (let i = 0; i < wanted.length; i++) {
-    const token = tokens[at + i];
-    if (!token || !fits(phrase, i, token.token)) return undefined;
-  }
-  const last = tokens[at + wanted.length - 1]!;
-  // Of a pair that is the beginning of more, only what was looked for.
-  const pairBegun = phrase.begins && last.to - last.from === last.token.length && [...wanted.at(-1)!].length === 1;
-  return { phrase: index, from: tokens[at]!.from, to: pairBegun ? last.from + wanted.at(-1)!.length : last.to };
+/** Whether the phrase stands where this token does. */
+const standsAt = (phrase: Phrase, tokens: readonly string[], at: number): boolean => {
+  if (at + phrase.tokens.length > tokens.length) return false;
+  for (let i = 0; i < phrase.tokens.length; i++) if (!fits(phrase, i, tokens[at + i]!)) return false;
+  return true;
+};
+
+/** Where a phrase ends that stands there; of a pair that is the beginning of more, after what was looked for. */
+const endOf = ({ tokens: wanted, begins }: Phrase, { tokens, from, to }: PlacedTokens, at: number): number => {
+  const last = at + wanted.length - 1;
+  const isPair = to[last]! - from[last]! === tokens[last]!.length && wanted.at(-1)!.length === 1;
+  return begins && isPair ? from[last]! + 1 : to[last]!;
 };
 
 const hitsIn = (text: string, { all }: Sought): readonly Hit[] => {
-  const tokens = [...placedTokens(text.slice(0, farthest))];
+  const placed = placedTokens(text.length > farthest ? text.slice(0, farthest) : text);
   const hits: Hit[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    for (const [index, phrase] of all.entries()) {
-      const hit = hitAt(phrase, index, tokens, at);
-      if (hit) hits.push(hit);
+  for (let at = 0; at < placed.tokens.length; at++) {
+    for (let phrase = 0; phrase < all.length; phrase++) {
+      if (!standsAt(all[phrase]!, placed.tokens, at)) continue;
+      hits.push({ phrase, from: placed.from[at]!, to: endOf(all[phrase]!, placed, at) });
     }
   }
   return hits;
@@ -123,6 +124,7 @@ const apart: Segment = { text: ' · ' };
 /** Lines that hold what `found` does not hold yet. */
 const linesWith = (text: string, sought: Sought, found: Set<number>): readonly Segment[] =>
   text.split('\n').flatMap(line => {
+    if (found.size === sought.all.length) return [];
     const hits = hitsIn(line, sought);
     if (!hits.some(({ phrase }) => !found.has(phrase))) return [];
     const { told, phrases } = stretch(line, hits);

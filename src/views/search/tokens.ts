@@ -45,13 +45,6 @@ const wordToken = (piece: string): string => {
 const pairsOf = (characters: readonly string[]): readonly string[] =>
   characters.map((character, index) => character + (characters[index + 1] ?? ''));
 
-/** A token of a text: `from` and `to` are where it stands there. */
-export interface PlacedToken {
-  readonly token: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Text without a letter or digit beyond ASCII, as nearly all of a docket is; its pieces are found four times as fast. */
 const common = /^[\0-\x7f\xa0\xa7\u2010-\u2027\u2030-\u205e]*$/;
 const commonPieces = /[a-zA-Z]+|[0-9]+/g;
@@ -88,28 +81,62 @@ const tokensOfLine = (line: string): string => {
   return tokens;
 };
 
-/** The tokens of a text in their order, apart by spaces, as they are indexed. */
-export const tokensOf = (text: string): string =>
-  text.includes('\n') ? text.split('\n').map(tokensOfLine).join('') : tokensOfLine(text);
+/** The tokens of a text in their order, as they are indexed: before each a space and the mark. */
+export const tokensOf = (text: string, mark = ''): string => {
+  const tokens = text.includes('\n') ? text.split('\n').map(tokensOfLine).join('') : tokensOfLine(text);
+  return mark === '' ? tokens : tokens.replaceAll(' ', ` ${mark}`);
+};
+
+/** The tokens of a text, and where each stands there: three lists of one length. */
+export interface PlacedTokens {
+  readonly tokens: string[];
+  readonly from: number[];
+  readonly to: number[];
+}
+
+const place = ({ tokens, from, to }: PlacedTokens, token: string, start: number, end: number): void => {
+  tokens.push(token);
+  from.push(start);
+  to.push(end);
+};
+
+/** 1 for a letter, 2 for a digit, 0 for what is neither: `commonPieces`, three times as fast as its matches. */
+const kindOf = (code: number): number =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : code >= 48 && code <= 57 ? 2 : 0;
+
+const placeCommon = (text: string, placed: PlacedTokens): void => {
+  let start = 0;
+  let kind = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const next = at < text.length ? kindOf(text.charCodeAt(at)) : 0;
+    if (next === kind) continue;
+    if (kind !== 0) place(placed, wordToken(text.slice(start, at)), start, at);
+    [start, kind] = [at, next];
+  }
+};
+
+const placeJoined = (piece: string, start: number, placed: PlacedTokens): void => {
+  const characters = [...plain(piece)];
+  const end = start + piece.length;
+  // What composing, or a surrogate, made longer or shorter is told as the whole piece.
+  const asWritten = characters.length === piece.length;
+  for (const [at, token] of pairsOf(characters).entries())
+    place(placed, token, asWritten ? start + at : start, asWritten ? Math.min(start + at + 2, end) : end);
+};
 
 /** The same tokens, with where they stand. */
-export function* placedTokens(text: string): Generator<PlacedToken> {
-  for (const { 0: piece, index } of text.matchAll(pieces)) {
-    const end = index + piece.length;
-    if (!isJoined.test(piece)) {
-      const token = wordToken(piece);
-      if (token !== '') yield { token, from: index, to: end };
-      continue;
-    }
-    const characters = [...plain(piece)];
-    // What composing, or a surrogate, made longer or shorter is told as the whole piece.
-    const asWritten = characters.length === piece.length;
-    for (const [at, token] of pairsOf(characters).entries()) {
-      const from = asWritten ? index + at : index;
-      yield { token, from, to: asWritten ? Math.min(from + 2, end) : end };
-    }
+export const placedTokens = (text: string): PlacedTokens => {
+  const placed: PlacedTokens = { tokens: [], from: [], to: [] };
+  if (common.test(text)) {
+    placeCommon(text, placed);
+    return placed;
   }
-}
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    if (isJoined.test(piece)) placeJoined(piece, index, placed);
+    else if (wordToken(piece) !== '') place(placed, wordToken(piece), index, index + piece.length);
+  }
+  return placed;
+};
 
 /** What is looked for: tokens that follow each other, the last of them whole or as a beginning. */
 export interface Phrase {
