@@ -43,7 +43,7 @@ const byHand = ({ db }: ViewStore) =>
     WHERE documentWords MATCH ? ORDER BY documentWords.rowid DESC LIMIT ${pageSize}`);
 
 /** So often in a sample that one takes some milliseconds: a page of a rare word is over before a clock notices. */
-const times = 20;
+const times = 50;
 const millisOf = async (work: () => unknown): Promise<number> =>
   ((await secondsOf(() => {
     for (let i = 0; i < times; i++) work();

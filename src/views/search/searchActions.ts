@@ -127,7 +127,8 @@ type Row = Omit<ActionItem, 'proceeding' | 'entry' | 'snippet' | 'on'> &
     readonly entry: number | null;
   };
 
-const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+const uuidOf = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
 const itemOf = (row: Row, sought: Sought | undefined): ActionItem => {
   const { id, caseId, caseTitle, type, docket, dated, notAfter, day, entry, revision, struckBy } = row;

@@ -15,11 +15,16 @@ const longest = 60;
 
 const marks = /[\u0300-\u036f]/g;
 
+/** Hangul as nearly everybody writes it: nothing to fold or to compose. */
+const syllables = /^[\uac00-\ud7a3]+$/;
+
 /** Without case, width and diacritics, composed. */
-const plain = (piece: string): string =>
-  /^[a-z0-9]*$/i.test(piece)
+const plain = (piece: string): string => {
+  if (syllables.test(piece)) return piece;
+  return /^[a-z0-9]*$/i.test(piece)
     ? piece.toLowerCase()
     : piece.normalize('NFKD').replace(marks, '').normalize('NFC').toLowerCase();
+};
 
 const wordLike = /[\p{L}\p{N}]+/gu;
 
