@@ -6,6 +6,13 @@ import { actionRef, entryNumber, hearingRef } from './reference.ts';
 /** Best first: each field of an entry is the best source's, then the latest capture's (EVENTS.md section 3). */
 export const sightingKinds = ['page', 'history', 'email', 'feed', 'hand'] as const;
 
+/** What else the court calls an entry by. */
+const aliases = z.strictObject({
+  number: entryNumber.optional(),
+  sequence: z.int().min(0).optional(),
+  documentId: line.optional(),
+});
+
 /** One view of a docket entry by one source. `text` may be empty where the source gave none. */
 const sighting = {
   from: z.enum(sightingKinds),
@@ -15,9 +22,7 @@ const sighting = {
   event: line.optional(),
   filedOn: courtDay,
   enteredOn: courtDay.optional(),
-  aliases: z
-    .strictObject({ number: entryNumber.optional(), sequence: z.int().min(0).optional(), documentId: line.optional() })
-    .optional(),
+  aliases: aliases.optional(),
 };
 
 export const entries = {
@@ -29,8 +34,9 @@ export const entries = {
     scope: z.enum(['document', 'entry', 'erase']),
     order: actionRef.optional(),
     reason: text.optional(),
+    aliases: aliases.optional(),
   }),
-  'entry.unsealed': legal('entry', { order: actionRef.optional() }),
+  'entry.unsealed': legal('entry', { order: actionRef.optional(), aliases: aliases.optional() }),
   'document.available': legal('entry', {
     title: line.optional(),
     pages: z.int().min(1).optional(),

@@ -39,9 +39,17 @@ export interface Place {
   readonly position: string;
 }
 
-export type RecordedEvent = SealedEvent & Place;
+/** Of an event whose data, sources and salt were erased, the `entry.sealed` that ordered it: they are read as empty. */
+export interface Erasure {
+  readonly erasedBy?: string;
+}
 
-export type RecordedEventOf<T extends ActionType> = ActionOf<T> & Recording & { readonly salt: string } & Seal & Place;
+export type RecordedEvent = SealedEvent & Place & Erasure;
+
+export type RecordedEventOf<T extends ActionType> = ActionOf<T> &
+  Recording & { readonly salt: string } & Seal &
+  Place &
+  Erasure;
 
 export const isType = <T extends ActionType>(
   event: RecordedEvent,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { DraftEvent, Place, SealedEvent } from './event.ts';
+import type { DraftEvent, Erasure, Place, SealedEvent } from './event.ts';
 
 const namespace = Buffer.from('6f1d6c1e4f0a5d1f9a3ec0de1b15c0a5', 'hex');
 
@@ -40,7 +40,7 @@ export const commandHashOf = (salt: string, command: readonly unknown[]): string
 /** The link of the chain: the previous event's hash (for the first event the stream's name), then the envelope. */
 export const eventHashOf = (
   previous: string,
-  event: Omit<SealedEvent, 'hash'> & Partial<Place & Pick<SealedEvent, 'hash'>>,
+  event: Omit<SealedEvent, 'hash'> & Partial<Place & Erasure & Pick<SealedEvent, 'hash'>>,
 ): string => {
   const {
     data: _data,
@@ -50,6 +50,7 @@ export const eventHashOf = (
     stream: _stream,
     revision: _revision,
     position: _position,
+    erasedBy: _erasure,
     ...envelope
   } = event;
   return createHash('sha256').update(previous).update(canonicalJson(envelope)).digest('hex');

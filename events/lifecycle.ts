@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { courtDate } from './courtDate.ts';
 import { legal, line, text } from './family.ts';
-import { docket, slug } from './reference.ts';
+import { caseSlug, docket, slug } from './reference.ts';
 
 export const prejudice = z.enum(['with', 'without']).nullable();
 
-const elsewhere = docket.extend({ caseId: slug.optional() });
+const elsewhere = docket.extend({ caseId: caseSlug.optional() });
 
 /** A case that moves between dockets stands in the one left, with `to`, and in the one entered, with `from`. */
 const move = { from: elsewhere.optional(), to: elsewhere.optional(), under: line.optional() };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { courtDay } from './courtDate.ts';
 import { legal, line, own, text } from './family.ts';
-import { docketNumber, entryNumber, slug, uuid } from './reference.ts';
+import { caseSlug, docketNumber, entryNumber, uuid } from './reference.ts';
 
 const reason = text;
 
@@ -22,7 +22,7 @@ export const ownActions = {
   }),
   'docket.claimed': own({
     docket: line,
-    caseId: slug,
+    caseId: caseSlug,
     keys: z.strictObject({
       pacerIds: z.array(line).optional(),
       spellings: z.array(line).min(1),
@@ -38,8 +38,8 @@ export const ownActions = {
     note: text.optional(),
   }),
   'docket.renumbered': legal('open', { to: docketNumber, reason: text.optional() }),
-  'case.absorbed': own({ into: slug }),
-  'case.joined': own({ from: slug, throughRevision: z.int().min(0), throughHash: z.hash('sha256') }),
-  'case.separated': own({ from: slug, reason: reason.optional() }),
-  'case.restored': own({ from: slug }),
+  'case.absorbed': own({ into: caseSlug }),
+  'case.joined': own({ from: caseSlug, throughRevision: z.int().min(0), throughHash: z.hash('sha256') }),
+  'case.separated': own({ from: caseSlug, reason: reason.optional() }),
+  'case.restored': own({ from: caseSlug }),
 };

@@ -21,6 +21,9 @@ const court = z.string().transform((spelling, context) => {
   return z.NEVER;
 });
 
+/** A case's own name: a slug, but one that nothing inside a case has. */
+export const caseSlug = slug.max(100);
+
 export const docketNumber = z
   .string()
   .trim()

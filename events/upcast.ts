@@ -31,6 +31,7 @@ const raised = ({ type, v = 1, data }: Versioned, position: string): { readonly 
 
 /** An event as this version of Lis speaks it, and so the action within a correction. */
 export const upcast = (event: RecordedEvent): RecordedEvent => {
+  if (event.erasedBy !== undefined) return { ...event, data: {}, sources: [], salt: '' } as unknown as RecordedEvent;
   const upToDate = event.v === (catalogue[event.type] as { v: number } | undefined)?.v;
   if (upToDate && event.type !== 'action.corrected') return event;
   const { v, data } = raised(event, event.position);

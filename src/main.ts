@@ -14,6 +14,7 @@ import { loadSamples } from './commands/loadSamples.ts';
 import type { Recorder } from './commands/record.ts';
 import type { RecordedCase } from './commands/recordCase.ts';
 import { sweepClaims } from './commands/sweepClaims.ts';
+import { sweepErasures, sweepJoins } from './commands/sweepJoins.ts';
 import { type Config, ConfigError, isLoopback } from './config.ts';
 import { DamagedEventError } from './log/damagedEventError.ts';
 import { claimDataFolder, type DataFolder } from './log/dataFolder.ts';
@@ -43,13 +44,18 @@ const greet = ({ out }: Terminal, home: string, loaded: readonly RecordedCase[])
   if (sample) out(`  a case    ${home}/api/v1/cases/${sample.caseId}\n  or        npx lis case ${sample.caseId}\n`);
 };
 
-const sweep = (log: EventLog, views: Views, now: Date, logger: Logger): Promise<void> =>
-  sweepClaims(log, heldDockets(views.store), now).then(
-    lost => {
-      if (lost.length > 0) logger.warn({ lost }, 'other cases had claimed the dockets of these');
-    },
-    error => logger.error({ err: error }, 'claims of dockets could not be checked'),
-  );
+/** Finishes what a crash left half: joins, erasures, claims of dockets. */
+const sweep = async (recorder: Recorder, views: Views, logger: Logger): Promise<void> => {
+  const { store } = views;
+  try {
+    await sweepJoins(recorder, store.absorbed());
+    if ((await sweepErasures(recorder, store.sealing())) > 0) await views.forgetErased();
+    const lost = await sweepClaims(recorder.log, heldDockets(store), recorder.now());
+    if (lost.length > 0) logger.warn({ lost }, 'other cases had claimed the dockets of these');
+  } catch (error) {
+    logger.error({ err: error }, 'what a crash may have left half could not be checked');
+  }
+};
 
 /** A sample that stands in the log and cannot be read is told as any case is; it keeps nobody from the others. */
 const samplesInto = (recorder: Recorder, logger: Logger): Promise<readonly RecordedCase[]> =>
@@ -97,7 +103,7 @@ const answer = async ({ config, terminal, folder, log, logger }: House, views: V
     const loaded = config.samples === 'all' ? await samplesInto({ log, streams, now }, logger) : [];
     for (const one of loaded) warnOfLost(one, logger);
     await views.open();
-    work = [views.follow(ending.signal), sweep(log, views, now(), logger)];
+    work = [views.follow(ending.signal), sweep({ log, streams, now }, views, logger)];
     greet(terminal, home, loaded);
     await stop;
   } finally {

@@ -38,10 +38,18 @@ const firstAfter = (
   return first < never ? first : null;
 };
 
-/** A case for a question. Which day is today comes from the case without a cut by date (EVENTS.md section 4). */
-export const answer = (events: readonly RecordedEvent[], question: Question, today: Today): Answer => {
+/**
+ * A case for a question. Which day is today comes from the case without a cut by date (EVENTS.md section 4). `all` are the
+ * events in which seals are looked for.
+ */
+export const answer = (
+  events: readonly RecordedEvent[],
+  question: Question,
+  today: Today,
+  all: readonly RecordedEvent[] = events,
+): Answer => {
   if (question.asOf !== undefined) {
-    const history = effectiveHistory(events, question);
+    const history = effectiveHistory(events, question, all);
     return {
       asOf: question.asOf,
       state: caseState(foldCase(history), history, question.asOf, question.docketedBy),
@@ -49,12 +57,12 @@ export const answer = (events: readonly RecordedEvent[], question: Question, tod
       changesOn: null,
     };
   }
-  const whole = effectiveHistory(events, question);
+  const whole = effectiveHistory(events, question, all);
   const fold = foldCase(whole);
   const asOf = today(courtOf(fold));
   const changesOn = firstAfter(events, whole, fold, asOf);
   if (changesOn === null && whole.every(({ day }) => day <= asOf))
     return { asOf, state: caseState(fold, whole, asOf, question.docketedBy), history: whole, changesOn };
-  const history = effectiveHistory(events, { ...question, asOf });
+  const history = effectiveHistory(events, { ...question, asOf }, all);
   return { asOf, state: caseState(foldCase(history), history, asOf, question.docketedBy), history, changesOn };
 };

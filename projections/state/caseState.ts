@@ -82,7 +82,7 @@ export const caseState = (
     deadlines: deadlinesIn(fold, asOf),
     flags: flagsIn(fold, history, asOf, deciding),
     uncertain: uncertainIn(history),
-    withheld: 0,
+    withheld: history.withheld ?? 0,
     lastAction: lastLegal(history),
   };
 };

@@ -51,8 +51,9 @@ const isSighting = (type: string): boolean => type === 'entry.recorded' || type 
  */
 export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections): RecordedEvent | undefined => {
   const word = lastWord.get(event.id);
-  if (!word || isOwn(event.type)) return event;
+  if (!word) return event;
   if (word.type === 'action.retracted') return undefined;
+  if (isOwn(event.type)) return event;
   const { id, v, caseId, turn, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position } = event;
   const kept = {
     id,

@@ -47,7 +47,12 @@ const dayOf = ({ notAfter, recordedAt, proceeding }: RecordedEvent, on: string |
  * Gives an action its dates, its entry and its proceeding's key: what the folds need to know nothing of time. One
  * literal, absent fields undefined: it is made for every action of every question, and spreads took half the time.
  */
-export const dateAction = (event: RecordedEvent, docket: string, entry: Entry | undefined): EffectiveAction => {
+export const dateAction = (
+  event: RecordedEvent,
+  docket: string,
+  entry: Entry | undefined,
+  home?: string,
+): EffectiveAction => {
   const ownAction = isOwn(event.type);
   const on = ownAction ? null : event.on === undefined ? (entry?.filedOn ?? null) : event.on;
   const day = ownAction ? '' : dayOf(event, on);
@@ -69,6 +74,7 @@ export const dateAction = (event: RecordedEvent, docket: string, entry: Entry | 
     certainty: event.certainty,
     inferred: event.basis?.kind === 'inferred' ? true : undefined,
     flags: event.flags,
+    recordedIn: home === undefined || event.caseId === home ? undefined : event.caseId,
     revision: event.revision,
     recordedAt: event.recordedAt,
     recordedBy: event.recordedBy,

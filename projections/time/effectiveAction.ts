@@ -32,6 +32,8 @@ export interface EffectiveActionOf<T extends ActionType> {
   readonly certainty: 'record' | 'press' | 'unverified';
   readonly inferred?: true | undefined;
   readonly flags?: readonly string[] | undefined;
+  /** The case that it was recorded in, where that one was joined into this: its `revision` is there. */
+  readonly recordedIn?: string | undefined;
   readonly revision: number;
   readonly recordedAt: string;
   readonly recordedBy: string;

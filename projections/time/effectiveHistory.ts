@@ -10,11 +10,14 @@ import { markStruck } from './marks.ts';
 import { isInexact, settleInexact } from './presupposed.ts';
 import type { Question } from './question.ts';
 import { type Entry, entriesIn } from './sightings.ts';
+import { isSeal, withheldIn, withoutLinks } from './withheld.ts';
 
 /** The actions of a case as they stand for a question, Lis's own first, then in legal order. */
 export type EffectiveHistory = readonly EffectiveAction[] & {
   /** How its dockets are named: a renumbering is known also where it lies beyond the day asked for. */
   readonly keyOf?: KeyOf;
+  /** How many actions are left out because the court sealed their entries. */
+  readonly withheld?: number;
 };
 
 /** Not rows of the history: they speak of other actions, and are told with them. */
@@ -27,6 +30,23 @@ const foldedIn: ReadonlySet<string> = new Set([
 
 const known = (events: readonly RecordedEvent[], at: number | undefined): readonly RecordedEvent[] =>
   at === undefined || events.length <= at + 1 ? events : events.slice(0, at + 1);
+
+interface Shown {
+  readonly events: readonly RecordedEvent[];
+  readonly withheld: number;
+}
+
+/** What may be shown of the events that are known, by the seals among all. */
+const shown = (seen: readonly RecordedEvent[], all: readonly RecordedEvent[]): Shown => {
+  const seals = withheldIn(all);
+  if (seals.none) return { events: seen, withheld: 0 };
+  const events = seen.filter(event => !seals.hides(event));
+  const hidden = seen.filter(event => seals.hides(event) && !foldedIn.has(event.type));
+  return {
+    events: events.map(event => (seals.hidesLinks(event) ? withoutLinks(event) : event)),
+    withheld: hidden.length,
+  };
+};
 
 const standing = (events: readonly RecordedEvent[], corrections: Corrections): readonly RecordedEvent[] =>
   corrections.lastWord.size === 0
@@ -105,10 +125,15 @@ const entryOf = (
 
 /**
  * The one pure function of time: what of the recorded events of a case, in revision order, is in effect for a question
- * (EVENTS.md section 4). Whatever order the legal actions arrived in, the answer is the same.
+ * (EVENTS.md section 4). Whatever order the legal actions arrived in, the answer is the same. `all` are the events in which
+ * seals are looked for, where those of other cases or later ones count too: a seal hides whatever the question.
  */
-export const effectiveHistory = (events: readonly RecordedEvent[], question: Question = {}): EffectiveHistory => {
-  const seen = known(events, question.at);
+export const effectiveHistory = (
+  events: readonly RecordedEvent[],
+  question: Question = {},
+  all: readonly RecordedEvent[] = events,
+): EffectiveHistory => {
+  const { events: seen, withheld } = shown(known(events, question.at), all);
   const corrections = correctionsIn(seen, question);
   const actions = standing(seen, corrections);
   const keyOf = docketKeys(actions);
@@ -116,6 +141,7 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
   const byNumber = numbered(entries);
   const retracted = retractedNumbers(seen, corrections, byNumber, keyOf);
 
+  const home = actions[0]?.caseId;
   const own: EffectiveAction[] = [];
   const legal: Placed[] = [];
   const inexact: Placed[] = [];
@@ -123,8 +149,9 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
     if (foldedIn.has(event.type)) continue;
     const docket = keyOf(event.proceeding);
     const entry = entryOf(event, docket, entries, byNumber);
-    if (!entry && (event.entryId !== undefined || retracted.has(entryName(docket, event.entry?.number)))) continue;
-    const dated = dateAction(event, docket, entry);
+    const gone = !entry && (event.entryId !== undefined || retracted.has(entryName(docket, event.entry?.number)));
+    if (gone && !isSeal(event)) continue;
+    const dated = dateAction(event, docket, entry, home);
     if (isOwn(dated.type)) own.push(dated);
     else {
       const publicUnsaid = event.publicOn === undefined && !entry && dated.publicOn === dated.day;
@@ -136,5 +163,5 @@ export const effectiveHistory = (events: readonly RecordedEvent[], question: Que
   }
   settleInexact(legal, inexact, keyOf, question);
   const [inForce, later] = cut(legal, question);
-  return Object.assign([...own, ...markStruck(readAsOf(inForce!, later!), keyOf)], { keyOf });
+  return Object.assign([...own, ...markStruck(readAsOf(inForce!, later!), keyOf)], { keyOf, withheld });
 };

@@ -1,4 +1,5 @@
-import { type ErrorRequestHandler, type Express, Router } from 'express';
+import { type ErrorRequestHandler, type Express, type Request, Router } from 'express';
+import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { actionsRoutes } from './actionsRoutes.ts';
 import { casesRoutes } from './casesRoutes.ts';
 import type { Door } from './door.ts';
@@ -6,6 +7,7 @@ import { eventsRoutes } from './eventsRoutes.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { joiningRoutes } from './joiningRoutes.ts';
 import { keysRoutes } from './keysRoutes.ts';
 import { refusingOtherMethods } from './otherMethods.ts';
 import { authenticate, needs } from './principal.ts';
@@ -14,8 +16,14 @@ import { problemOf } from './problemOf.ts';
 import { requestRate, wrongKeys } from './rateLimits.ts';
 import { recordingRoutes } from './recordingRoutes.ts';
 
+/** The same question of the case that one was joined into (EVENTS.md section 6). */
+const redirectedUrl = ({ originalUrl }: Request, { asked, caseId }: CaseAbsorbedError): string =>
+  originalUrl.replace(new RegExp(`/cases/${asked}(?![a-z0-9-])`), `/cases/${caseId}`);
+
 const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
+  if (error instanceof CaseAbsorbedError && ['GET', 'HEAD'].includes(request.method))
+    return response.redirect(307, redirectedUrl(request, error));
   const problem = problemOf(error);
   if (problem.status === 500) request.log.error({ err: error }, 'request failed');
   else if (problem.status > 500) request.log.warn({ code: problem.code, reason: error.message }, 'not answered');
@@ -35,7 +43,14 @@ export const createApp = (door: Door): Express => {
   const app = frame(door.logger);
   app.use(healthRoutes(door), guard(door.hosts));
   app.use('/api/v1', authenticate(door, wrongKeys()), requestRate(door.rateLimit), needs('read'));
-  const api = [casesRoutes(door), actionsRoutes(door), eventsRoutes(door), recordingRoutes(door), keysRoutes(door)];
+  const api = [
+    casesRoutes(door),
+    actionsRoutes(door),
+    eventsRoutes(door),
+    recordingRoutes(door),
+    joiningRoutes(door),
+    keysRoutes(door),
+  ];
   app.use('/api/v1', ...refusingOtherMethods(...api));
   app.use(...refusingOtherMethods(doorstep()));
   app.use(({ method, path }) => {

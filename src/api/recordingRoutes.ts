@@ -4,12 +4,10 @@ import { type Action, action } from '../../events/action.ts';
 import { amendmentOf, amendments } from '../commands/amendment.ts';
 import { beginCase } from '../commands/beginCase.ts';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
-import type { Origin } from '../commands/draft.ts';
-import { type Recorded, record } from '../commands/record.ts';
+import { record } from '../commands/record.ts';
 import { recordCase } from '../commands/recordCase.ts';
 import { eventsOf } from '../views/askCase.ts';
 import { findAction } from '../views/findAction.ts';
-import { publicEvent } from '../views/publicEvent.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
 import type { Door } from './door.ts';
 import { actionId, caseId, noQuery } from './parameters.ts';
@@ -17,26 +15,7 @@ import { parsePath, parseQuery } from './parseInput.ts';
 import { idempotencyKey, malformedHeader, revisionExpected } from './precondition.ts';
 import { needs, principalIn } from './principal.ts';
 import { readBody } from './readBody.ts';
-import { sendJson } from './sendJson.ts';
-
-const originOf = (request: Request, response: Response): Origin => {
-  const key = idempotencyKey(request);
-  const path = request.originalUrl.split('?', 1)[0]!;
-  return {
-    recordedBy: principalIn(response).name,
-    ...(key !== undefined && { request: { key, method: request.method, path } }),
-  };
-};
-
-/** What a request recorded; a repeated one is told what the first one did. */
-const sendRecorded = (request: Request, response: Response, { caseId, events, revision, ...rest }: Recorded): void => {
-  const { position } = events.at(-1)!;
-  const { repeated, otherwise, lostDockets } = rest;
-  response.status(201).set('Lis-Position', position);
-  if (repeated) response.set('Lis-Repeated', 'true');
-  const notes = { ...(otherwise.length > 0 && { otherwise }), ...(lostDockets.length > 0 && { lostDockets }) };
-  sendJson(request, response, { caseId, revision, position, actions: events.map(publicEvent), ...notes }, revision);
-};
+import { erasedEverywhere, originOf, refuseErasure, sendRecorded } from './recorded.ts';
 
 const several = z.strictObject({ actions: z.array(action).min(1, 'holds no action').max(2_000) });
 
@@ -46,25 +25,29 @@ const actionsIn = (body: unknown): readonly Action[] =>
     : [parseInput(action, body)];
 
 /** The doors through which cases grow (DESIGN section 5). */
-export const recordingRoutes = ({ log, reader, views }: Door): Router => {
+export const recordingRoutes = (door: Door): Router => {
+  const { log, reader, views } = door;
   const router = Router();
   const recording = [needs('record'), ...readBody('2mb')];
   const recorder = { log, streams: reader.streams, now: reader.now };
 
   router.post('/cases', recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
-    const recorded = await beginCase(recorder, parseInput(caseFile, request.body), originOf(request, response));
+    const file = parseInput(caseFile, request.body);
+    refuseErasure(response, file.actions);
+    const recorded = await beginCase(recorder, file, originOf(request, response));
     response.set('Location', `/api/v1/cases/${recorded.caseId}`);
-    sendRecorded(request, response, recorded);
+    await sendRecorded(door, request, response, recorded);
   });
 
   router.post('/cases/:id/actions', recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
     const id = parsePath(caseId, 'id', request.params.id);
     const actions = actionsIn(request.body);
+    refuseErasure(response, actions);
     await eventsOf(reader, id);
     const command = { caseId: id, actions, origin: originOf(request, response), ifRevision: revisionExpected(request) };
-    sendRecorded(request, response, await record(recorder, command));
+    await sendRecorded(door, request, response, await record(recorder, command));
   });
 
   for (const [path, type] of Object.entries(amendments)) {
@@ -74,8 +57,13 @@ export const recordingRoutes = ({ log, reader, views }: Door): Router => {
       const found = await findAction(reader, views, id);
       if (!found) throw new UnknownActionError(id);
       const amendment = amendmentOf(type, id, request.body);
-      const command = { caseId: found.event.caseId, actions: [amendment], origin: originOf(request, response) };
-      sendRecorded(request, response, await record(recorder, { ...command, ifRevision: revisionExpected(request) }));
+      const command = { caseId: found.heldBy, actions: [amendment], origin: originOf(request, response) };
+      await sendRecorded(
+        door,
+        request,
+        response,
+        await record(recorder, { ...command, ifRevision: revisionExpected(request) }),
+      );
     });
   }
 
@@ -86,11 +74,11 @@ export const recordingRoutes = ({ log, reader, views }: Door): Router => {
         'Idempotency-Key',
         'is not known here: give each action an id, and the file can be sent again',
       );
-    const recorded = await recordCase(recorder, parseInput(caseFile, request.body), {
-      recordedBy: principalIn(response).name,
-    });
+    const file = parseInput(caseFile, request.body);
+    refuseErasure(response, file.actions);
+    const { erased, ...recorded } = await recordCase(recorder, file, { recordedBy: principalIn(response).name });
     response.status(recorded.recorded > 0 ? 201 : 200).set('Location', `/api/v1/cases/${recorded.caseId}`);
-    response.json(recorded);
+    response.json({ ...recorded, ...(await erasedEverywhere(views, erased)) });
   });
 
   return router;

@@ -1,5 +1,5 @@
 import { today } from '../../events/courts.ts';
-import { type CaseQuery, type CaseReader, eventsOf, stateBefore } from '../views/askCase.ts';
+import { type CaseQuery, type CaseReader, stateBefore, versionOf } from '../views/askCase.ts';
 import { type Rendered, render } from './sendJson.ts';
 
 interface Kept extends Rendered {
@@ -15,8 +15,8 @@ const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000);
 const capacity = 64_000_000;
 
 /**
- * States of cases as they are sent. The head is read from the log at every request, so an answer is never stale; one
- * asked for again at the same head, and on the same day, is sent as it was rendered.
+ * States of cases as they are sent. The log is asked for news at every request, so an answer is never stale; one asked
+ * for again where there are none, and on the same day, is sent as it was rendered.
  */
 export class StateAnswers {
   readonly #reader: CaseReader;
@@ -28,9 +28,9 @@ export class StateAnswers {
   }
 
   async get(caseId: string, query: CaseQuery): Promise<Rendered> {
-    const head = (await eventsOf(this.#reader, caseId)).length - 1;
+    const version = await versionOf(this.#reader, caseId);
     const { asOf, docketedBy, at, knownAt } = query;
-    const key = JSON.stringify([caseId, head, asOf, docketedBy, at, knownAt]);
+    const key = JSON.stringify([caseId, version, asOf, docketedBy, at, knownAt]);
     const kept = this.#kept.get(key);
     if (kept && (asOf !== undefined || this.#isToday(kept))) return kept;
     const seenIn = minuteOf(this.#reader.now());

@@ -49,10 +49,10 @@ export const theAction = async (config: Config, terminal: Terminal, asked: strin
 };
 
 /** The case that the action stands in, and the action as it counts on its own day, be that still to come. */
-const contextOf = async (reader: CaseReader, { event }: FoundAction): Promise<ActionContext> => {
-  const { items } = await historyOf(reader, event.caseId, { asOf: '9999-12-31' });
+const contextOf = async (reader: CaseReader, { event, heldBy }: FoundAction): Promise<ActionContext> => {
+  const { items } = await historyOf(reader, heldBy, { asOf: '9999-12-31' });
   return {
-    state: await stateOf(reader, event.caseId, {}),
+    state: await stateOf(reader, heldBy, {}),
     effective: items.find(({ id }) => id === event.id),
   };
 };

@@ -25,8 +25,8 @@ interface Amended {
 
 /** Says something of the action that an id, or its beginning, names: through the server where one owns the folder. */
 const amend = async (config: Config, terminal: Terminal, way: Way, asked: string, body: object): Promise<Amended> => {
-  const { event, head } = await theAction(config, terminal, asked);
-  const { id, caseId } = event;
+  const { event, heldBy, head } = await theAction(config, terminal, asked);
+  const { id } = event;
   return withRecorder(config, {
     byServer: async server => {
       const headers = { 'if-match': `"${head}"` };
@@ -34,7 +34,7 @@ const amend = async (config: Config, terminal: Terminal, way: Way, asked: string
     },
     alone: recorder => {
       const actions = [amendmentOf(amendments[way] as Amending, id, body)];
-      return record(recorder, { caseId, actions, origin: { recordedBy: 'cli' }, ifRevision: head });
+      return record(recorder, { caseId: heldBy, actions, origin: { recordedBy: 'cli' }, ifRevision: head });
     },
   });
 };

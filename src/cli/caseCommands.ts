@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { courtDay } from '../../events/courtDate.ts';
 import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { by } from './argument.ts';
@@ -48,6 +49,17 @@ const sameQuery = ({ asOf, docketedBy, at }: Pick<CaseBody, 'asOf' | 'docketedBy
 const reading = (command: Command): Command =>
   withSettings(command, ['data', 'log', 'lang']).option('--json', 'the answer as JSON, as over HTTP');
 
+/** A case that was joined into another is asked for there, and that is said. */
+const whereHeld = async (id: string, terminal: Terminal, ask: (id: string) => Promise<void>): Promise<void> => {
+  try {
+    await ask(id);
+  } catch (error) {
+    if (!(error instanceof CaseAbsorbedError)) throw error;
+    terminal.err(`lis: ${error.asked} was joined into ${error.caseId}. --at shows it as it stood.\n`);
+    await whereHeld(error.caseId, terminal, ask);
+  }
+};
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const addCase = (program: Command, terminal: Terminal): void => {
@@ -56,14 +68,16 @@ const addCase = (program: Command, terminal: Terminal): void => {
       'after',
       '\nExamples:\n  $ lis case musk-v-openai --as-of 2024-11-14\n  $ lis case musk-v-openai --at 41 --json',
     )
-    .action((id: string, options: Options) => {
+    .action((asked: string, options: Options) => {
       const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, async reader => {
-        const state = await stateOf(reader, id, queryOf(options));
-        if (options.json) return terminal.out(json(state));
-        const { items } = await historyOf(reader, id, sameQuery(state));
-        terminal.out(showState(state, items, config.lang, terminal.columns));
-      });
+      return withReader(config, reader =>
+        whereHeld(asked, terminal, async id => {
+          const state = await stateOf(reader, id, queryOf(options));
+          if (options.json) return terminal.out(json(state));
+          const { items } = await historyOf(reader, id, sameQuery(state));
+          terminal.out(showState(state, items, config.lang, terminal.columns));
+        }),
+      );
     });
 };
 
@@ -80,17 +94,19 @@ const addHistory = (program: Command, terminal: Terminal): void => {
       '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01',
     )
     .option('--ids', 'how each action is named to lis action')
-    .action((id: string, { type: types, ...options }: Options & HistoryOptions) => {
+    .action((asked: string, { type: types, ...options }: Options & HistoryOptions) => {
       const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, async reader => {
-        const history = await historyOf(reader, id, queryOf(options));
-        const { items, ...told } = history;
-        const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
-        if (options.json) return terminal.out(json({ ...told, items: wanted }));
-        const names = namesIn(await stateOf(reader, id, sameQuery(history)));
-        const look = { room: terminal.columns, ids: options.ids };
-        terminal.out(showHistory(wanted, { lang: config.lang, names }, look));
-      });
+      return withReader(config, reader =>
+        whereHeld(asked, terminal, async id => {
+          const history = await historyOf(reader, id, queryOf(options));
+          const { items, ...told } = history;
+          const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
+          if (options.json) return terminal.out(json({ ...told, items: wanted }));
+          const names = namesIn(await stateOf(reader, id, sameQuery(history)));
+          const look = { room: terminal.columns, ids: options.ids };
+          terminal.out(showHistory(wanted, { lang: config.lang, names }, look));
+        }),
+      );
     });
 };
 
@@ -115,16 +131,18 @@ const addDiff = (program: Command, terminal: Terminal): void => {
       'after',
       '\nExamples:\n  $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14\n  $ lis diff musk-v-openai --from-at 12 --to-at 40',
     )
-    .action((id: string, options: Options & DiffAsked) => {
+    .action((asked: string, options: Options & DiffAsked) => {
       const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, async reader => {
-        const diff = await diffOf(reader, id, ...sidesOf(options));
-        if (options.json) return terminal.out(json(diff));
-        const [before, after] = await Promise.all(
-          [diff.from, diff.to].map(side => stateOf(reader, id, sameQuery(side))),
-        );
-        terminal.out(showDiff(diff, { before: before!, after: after! }, config.lang, terminal.columns));
-      });
+      return withReader(config, reader =>
+        whereHeld(asked, terminal, async id => {
+          const diff = await diffOf(reader, id, ...sidesOf(options));
+          if (options.json) return terminal.out(json(diff));
+          const [before, after] = await Promise.all(
+            [diff.from, diff.to].map(side => stateOf(reader, id, sameQuery(side))),
+          );
+          terminal.out(showDiff(diff, { before: before!, after: after! }, config.lang, terminal.columns));
+        }),
+      );
     });
 };
 
@@ -134,10 +152,10 @@ const addCitations = (program: Command, terminal: Terminal): void => {
     ['data', 'log'],
   )
     .addHelpText('after', '\nExample:\n  $ lis cite musk-v-openai --as-of 2025-03-05')
-    .action((id: string, options: Options) =>
-      withReader(configOf(options as Record<string, string>, terminal), async reader => {
-        terminal.out(`${await cite(reader, id, queryOf(options))}\n`);
-      }),
+    .action((asked: string, options: Options) =>
+      withReader(configOf(options as Record<string, string>, terminal), reader =>
+        whereHeld(asked, terminal, async id => terminal.out(`${await cite(reader, id, queryOf(options))}\n`)),
+      ),
     );
   withSettings(program.command('check <url>').description('whether a citation proves what it cites, by this log'), [
     'data',

@@ -32,8 +32,9 @@ const wrongIn = ({ damage, missing, faults }: Verification): readonly string[] =
   ...faults.map(faultText),
 ];
 
-const outcome = ({ streams, events, sound, sinceDigest, digest }: Verification): string => {
-  const read = `${events} events in ${streams} streams`;
+const outcome = ({ streams, events, erased, sound, sinceDigest, digest }: Verification): string => {
+  const without = erased > 0 ? `, ${erased} of them erased by order of a court` : '';
+  const read = `${events} events in ${streams} streams${without}`;
   if (sound) return `${read}. ${shown[sinceDigest]}\nDigest now: ${digestText(digest)}\n`;
   const compared = sinceDigest === 'not_compared' ? '' : ` ${shown[sinceDigest]}`;
   return `${read} could be read. The log is NOT as it was recorded.${compared}\n`;

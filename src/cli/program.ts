@@ -3,6 +3,7 @@ import { addActionCommand } from './actionCommand.ts';
 import { addAmendCommands } from './amendCommands.ts';
 import { addCaseCommands } from './caseCommands.ts';
 import { exitCodeOf, explain } from './exitCode.ts';
+import { addJoinCommands } from './joinCommands.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
 import { addRecordCommand } from './recordCommand.ts';
@@ -42,6 +43,7 @@ const programOf = (wiring: Wiring): Command => {
   addActionCommand(program, wiring.terminal);
   addRecordCommand(program, wiring.terminal);
   addAmendCommands(program, wiring.terminal);
+  addJoinCommands(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
   addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);

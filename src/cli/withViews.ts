@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Recorder } from '../commands/record.ts';
 import type { Config } from '../config.ts';
 import { claimDataFolder, holdsLog, ownerOf } from '../log/dataFolder.ts';
 import { DataFolderInUseError } from '../log/dataFolderInUseError.ts';
@@ -42,6 +43,19 @@ const caughtUp = async <T>(
   } finally {
     views.close();
     await log.close();
+  }
+};
+
+/** Takes what was erased from the log out of the tables too, where there are any; false where a reader keeps it. */
+export const forgetErased = async ({ data }: Config, { log, now }: Recorder): Promise<boolean> => {
+  const path = viewsFileIn(data);
+  if (!existsSync(path)) return true;
+  const views = new Views({ path, log, now });
+  try {
+    await views.forgetForeign();
+    return await views.forgetErased();
+  } finally {
+    views.close();
   }
 };
 

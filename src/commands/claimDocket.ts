@@ -2,6 +2,7 @@ import type { Action } from '../../events/action.ts';
 import { docketIdentity } from '../../events/docketNumber.ts';
 import { idOf } from '../../events/identity.ts';
 import type { Docket } from '../../events/reference.ts';
+import { holderOf } from '../log/caseEvents.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
@@ -51,9 +52,16 @@ const actionOf = (docket: string, caseId: string, { first, spellings, pacerIds }
   };
 };
 
-/** The case that holds a docket, by any of its spellings. */
-const holderOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> =>
-  findClaimed(await log.readStream(docketIdentity(docket.court, docket.docketNumber).stream), docket);
+/** The claim of an absorbed case means the case that holds it now (EVENTS.md section 2). */
+const caseHolding = (log: EventLog, caseId: string): Promise<string> =>
+  holderOf({ read: stream => log.readStream(stream) }, caseId);
+
+/** The claim of a docket, by any of its spellings, and the case that holds it. */
+const claimOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> => {
+  const stream = docketIdentity(docket.court, docket.docketNumber).stream;
+  const claimed = findClaimed(await log.readStream(stream), docket);
+  return claimed && { ...claimed, caseId: await caseHolding(log, claimed.caseId) };
+};
 
 /** A docket that another case claimed first: no claim moves, so somebody has to look. */
 export interface LostDocket extends Docket {
@@ -66,7 +74,7 @@ export interface Holding extends Docket {
 }
 
 export const holdingsOf = async (log: EventLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
-  const holders = await Promise.all(dockets.map(docket => holderOf(log, docket)));
+  const holders = await Promise.all(dockets.map(docket => claimOf(log, docket)));
   return dockets.flatMap((docket, index) => (holders[index] ? [{ ...docket, holder: holders[index] }] : []));
 };
 
@@ -94,7 +102,7 @@ const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Ori
   for (;;) {
     const events = await log.readStream(stream);
     const holder = findClaimed(events, { court: first.court, docketNumber: spellings[0] });
-    if (holder && (holder.caseId !== caseId || says(holder, claim))) return holder.caseId;
+    if (holder && (holder.caseId !== caseId || says(holder, claim))) return caseHolding(log, holder.caseId);
     const action = actionOf(holder?.docket ?? nextDocketName(events, stream), caseId, claim);
     const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
     const draft = draftOf(action, { caseId, stream, index: 0 }, claimant, now);

@@ -5,6 +5,8 @@ export class ConflictError extends Error {
     | 'id_taken'
     | 'key_reused'
     | 'case_exists'
+    | 'case_absorbed'
+    | 'not_joined'
     | 'key_exists'
     | 'stale'
     | 'revision_unsaid';

@@ -99,7 +99,7 @@ export const decide = (
 ): readonly Refusal[] => {
   const all = asIfRecorded(events, drafts, now);
   const whole = effectiveHistory(all);
-  const refusals = structuralRefusals(events, drafts, whole);
+  const refusals = structuralRefusals(all, events.length, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
   refusals.push(...fromTheFuture(whole, judged, drafts, now));

@@ -13,8 +13,14 @@ export interface Origin {
   readonly request?: CommandRequest;
 }
 
-const idFor = (action: Action, stream: string, index: number, { recordedBy, request }: Origin, now: Date): string =>
-  action.id ?? (request ? idOf([recordedBy, stream, request.key, index]) : newId(now));
+/** The id that was given, else one that a repeated request makes again, else a new one. */
+export const idFor = (
+  action: Pick<Action, 'id'>,
+  stream: string,
+  index: number,
+  { recordedBy, request }: Origin,
+  now: Date,
+): string => action.id ?? (request ? idOf([recordedBy, stream, request.key, index]) : newId(now));
 
 /** The action within a correction is of a version too, so that it can be read after its type has changed, and as certain. */
 const stamped = (action: Action): Action => {

@@ -1,5 +1,6 @@
 import type { Action } from '../../events/action.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import { gathered } from '../log/caseEvents.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
@@ -9,8 +10,10 @@ import type { DocketKeys, LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
+import { type Expects, refuseAbsorbed, refuseIfStale } from './expects.ts';
 import { RefusedError } from './refusal.ts';
 import { answeredBefore } from './request.ts';
+import { type Erased, eraseOrdered, withAllNames } from './sealing.ts';
 import { spellDockets } from './spelling.ts';
 import { standingAnswer, standingOtherwise } from './standing.ts';
 
@@ -20,18 +23,13 @@ export interface Recorder {
   readonly now: () => Date;
 }
 
-export interface RecordCommand {
+export interface RecordCommand extends Expects {
   readonly caseId: string;
   /** All are recorded, or none. */
   readonly actions: readonly Action[];
   /** More keys of the dockets that the actions stand in, to claim them by. */
   readonly dockets?: readonly DocketKeys[];
   readonly origin: Origin;
-  /**
-   * The revision that the caller decided on, -1 for a new case; recording on any other is refused. `unsaid`: the caller
-   * had to say it and did not. Asked only once the command is known to be no repetition.
-   */
-  readonly ifRevision?: number | 'unsaid' | undefined;
 }
 
 export interface Recorded {
@@ -44,6 +42,8 @@ export interface Recorded {
   readonly otherwise: readonly string[];
   /** Claimed by another case between reading and claiming; the actions stand. */
   readonly lostDockets: readonly LostDocket[];
+  /** What a seal among the actions, or one that covers them, took out of the log. */
+  readonly erased?: Erased;
 }
 
 const maxAttempts = 20;
@@ -60,53 +60,42 @@ const draftsOf = (
   { caseId, actions, origin }: RecordCommand,
   { spell }: CaseDockets,
   moment: Date,
-  standing: number,
+  { own, events }: { readonly own: readonly RecordedEvent[]; readonly events: readonly RecordedEvent[] },
 ): readonly DraftEvent[] => {
   const drafts = actions.map((action, index) => {
-    const place = { caseId, stream: caseStream(caseId), index, turn: standing + index };
-    return draftOf(spellDockets(action, spell), place, origin, moment, action);
+    const place = { caseId, stream: caseStream(caseId), index, turn: own.length + index };
+    const named = withAllNames(spellDockets(action, spell), events);
+    return draftOf(named, place, origin, moment, action);
   });
   refuseSameIds(drafts);
   return drafts;
-};
-
-const refuseIfStale = ({ caseId, ifRevision }: RecordCommand, events: readonly RecordedEvent[]): void => {
-  const revision = events.length - 1;
-  if (ifRevision === undefined || ifRevision === revision) return;
-  if (ifRevision === 'unsaid')
-    throw new ConflictError('revision_unsaid', `Say which revision you decided on: the case stands at ${revision}.`);
-  if (ifRevision === noStream.revision)
-    throw new ConflictError(
-      'case_exists',
-      `There is a case ${caseId} already: choose another id, or record into that one.`,
-      caseId,
-    );
-  throw new ConflictError('stale', `The case stands at revision ${revision}, not at ${ifRevision}: read it again.`);
 };
 
 const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
   const { log, streams } = recorder;
   const { caseId, origin } = command;
   const stream = caseStream(caseId);
-  const events = await streams.read(stream);
+  const own = await streams.read(stream);
+  const events = await gathered(streams, own);
   const moment = recorder.now();
   const dockets = await caseDockets(log, command, events);
-  const drafts = draftsOf(command, dockets, moment, events.length);
+  const drafts = draftsOf(command, dockets, moment, { own, events });
 
   const { request, recordedBy } = origin;
   const asked = request && { request, recordedBy, stream, actions: command.actions };
-  const standing = (asked && answeredBefore(events, asked)) ?? standingAnswer(events, drafts);
+  const standing = (asked && answeredBefore(own, asked)) ?? standingAnswer(events, drafts);
   if (standing) {
     const lostDockets = await dockets.claim(origin, moment);
     const otherwise = standingOtherwise(events, standing, drafts);
     return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, otherwise, lostDockets };
   }
-  refuseIfStale(command, events);
+  refuseAbsorbed(caseId, own);
+  refuseIfStale(command, caseId, own);
   dockets.refuseTaken();
   const refusals = decide(events, drafts, moment);
   if (refusals.length > 0) throw new RefusedError(refusals);
 
-  const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
+  const head = own.length > 0 ? headOf(own.at(-1)!) : noStream;
   const { revision } = await log.append(stream, head, seal(stream, head, drafts, moment));
   const lostDockets = await dockets.claim(origin, moment);
   const recorded = (await streams.read(stream)).slice(head.revision + 1, revision + 1);
@@ -120,7 +109,9 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
 export const record = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(recorder, command);
+      const recorded = await attempt(recorder, command);
+      const erased = await eraseOrdered(recorder, command.caseId, recorded.events);
+      return erased ? { ...recorded, erased } : recorded;
     } catch (error) {
       if (!(error instanceof VersionConflictError) || tries === maxAttempts) throw error;
     }

@@ -1,7 +1,8 @@
 import type { Action } from '../../events/action.ts';
 import { isType, type RecordedEvent } from '../../events/event.ts';
-import { maxAppendBytes, noStream } from '../log/eventLog.ts';
+import { noStream } from '../log/eventLog.ts';
 import { caseStream } from '../log/streamCache.ts';
+import { batchesOf } from './batches.ts';
 import { type CaseFile, InvalidInputError } from './caseFile.ts';
 import type { LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
@@ -9,6 +10,7 @@ import type { Origin } from './draft.ts';
 import { newCaseId } from './newCaseId.ts';
 import { type Recorder, record } from './record.ts';
 import { RefusedError } from './refusal.ts';
+import type { Erased } from './sealing.ts';
 import { titled } from './titled.ts';
 
 export interface RecordedCase {
@@ -21,25 +23,8 @@ export interface RecordedCase {
   readonly titleStands?: string;
   /** Claimed by another case meanwhile. */
   readonly lostDockets: readonly LostDocket[];
+  readonly erased?: Erased;
 }
-
-const maxActions = 2_000;
-
-/** Batches that one append can carry, in order: a long file is more than that. */
-const batchesOf = (actions: readonly Action[]): readonly (readonly Action[])[] => {
-  const batches: Action[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const action of actions) {
-    const size = Buffer.byteLength(JSON.stringify({ data: action.data, sources: action.sources })) + 200;
-    if (bytes + size > maxAppendBytes || batches.at(-1)!.length === maxActions) {
-      batches.push([]);
-      bytes = 0;
-    }
-    batches.at(-1)!.push(action);
-    bytes += size;
-  }
-  return batches;
-};
 
 interface Parts {
   /** What stands already, in the order it stands in: a file may come again, or have grown. */
@@ -80,6 +65,12 @@ const titleStanding = (events: readonly RecordedEvent[], { title, actions }: Cas
     : { titleStands: standing };
 };
 
+const inAll = (erasures: readonly Erased[]): { erased?: Erased } => {
+  if (erasures.length === 0) return {};
+  const events = erasures.reduce((sum, one) => sum + one.events, 0);
+  return { erased: { events, gone: erasures.at(-1)!.gone } };
+};
+
 const recordInto = async (
   recorder: Recorder,
   caseId: string,
@@ -94,6 +85,7 @@ const recordInto = async (
   const tally = { recorded: 0, known: 0 };
   const otherwise: string[] = [];
   const lost = new Map<string, LostDocket>();
+  const erasures: Erased[] = [];
   for (const [index, part] of [...(standing.length > 0 ? [standing] : []), ...batches].entries()) {
     const begins = isNew && index === 0 ? { ifRevision: noStream.revision } : {};
     const command = { caseId, actions: part, dockets: file.dockets ?? [], origin, ...begins };
@@ -102,9 +94,17 @@ const recordInto = async (
     });
     tally[repeated ? 'known' : 'recorded'] += events.length;
     otherwise.push(...rest.otherwise);
+    if (rest.erased) erasures.push(rest.erased);
     for (const docket of lostDockets) lost.set(`${docket.court} ${docket.docketNumber}`, docket);
   }
-  return { caseId, ...tally, otherwise, ...titleStanding(before, file), lostDockets: [...lost.values()] };
+  return {
+    caseId,
+    ...tally,
+    otherwise,
+    ...titleStanding(before, file),
+    lostDockets: [...lost.values()],
+    ...inAll(erasures),
+  };
 };
 
 /** The case of that name which holds one of the actions already is theirs. */

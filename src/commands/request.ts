@@ -28,6 +28,9 @@ export const commandIdOf = (recordedBy: string, stream: string, { key }: Command
 export const hashOfAction = (salt: string, { method, path }: CommandRequest, index: number, action: Action): string =>
   commandHashOf(salt, [method, path, index, action]);
 
+export const keyReused = (key: string): ConflictError =>
+  new ConflictError('key_reused', `The Idempotency-Key ${JSON.stringify(key)} was used for another request.`);
+
 /** What the same request recorded earlier, whatever happened since. The same key for another request is refused. */
 export const answeredBefore = (
   events: readonly RecordedEvent[],
@@ -37,10 +40,7 @@ export const answeredBefore = (
   const answer = events.filter(event => event.commandId === commandId);
   if (answer.length === 0) return undefined;
   const same = (event: RecordedEvent, index: number): boolean =>
-    event.salt === undefined || hashOfAction(event.salt, request, index, actions[index]!) === event.commandHash;
+    event.erasedBy !== undefined || hashOfAction(event.salt, request, index, actions[index]!) === event.commandHash;
   if (answer.length === actions.length && answer.every(same)) return answer;
-  throw new ConflictError(
-    'key_reused',
-    `The Idempotency-Key ${JSON.stringify(request.key)} was used for another request.`,
-  );
+  throw keyReused(request.key);
 };

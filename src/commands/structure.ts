@@ -1,8 +1,19 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import { docketKeys } from '../../projections/time/dockets.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import { entryNames } from '../../projections/time/entryNames.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
 import type { Objection, Refusal } from './refusal.ts';
+import { isErasure } from './sealing.ts';
+
+const seals: ReadonlySet<string> = new Set(['entry.sealed', 'entry.unsealed']);
+
+interface Everything {
+  readonly all: ReadonlyMap<string, Named>;
+  readonly isSealed: (id: string) => boolean;
+}
 
 type Named = { readonly id: string; readonly type: string };
 
@@ -10,8 +21,8 @@ type Named = { readonly id: string; readonly type: string };
 const replacementIn = (draft: DraftEvent): Action | undefined =>
   draft.type === 'action.corrected' ? (draft.data.action as unknown as Action) : undefined;
 
-/** Actions about actions: their target is in the record, is legal, and is not itself one of Lis's own. */
-const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): Objection | undefined => {
+/** Actions about actions: their target is in the record, is legal, is not sealed, and is not itself one of Lis's own. */
+const objectionToTarget = (draft: DraftEvent, { all, isSealed }: Everything): Objection | undefined => {
   if (draft.type !== 'action.corrected' && draft.type !== 'action.retracted' && draft.type !== 'action.confirmed')
     return undefined;
   const target = all.get(draft.data.actionId);
@@ -20,6 +31,20 @@ const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): 
       code: 'unknown_action',
       rule: 'Only an action in the record can be corrected.',
       detail: `This case holds no action ${draft.data.actionId}.`,
+    };
+  }
+  if (isSealed(target.id)) {
+    return {
+      code: 'sealed',
+      rule: 'What is sealed is neither shown nor corrected.',
+      detail: `The entry of ${target.id} is sealed: record entry.unsealed once the court has unsealed it.`,
+    };
+  }
+  if (draft.type !== 'action.confirmed' && seals.has(target.type)) {
+    return {
+      code: 'seals_stand',
+      rule: 'A seal is lifted, not taken back.',
+      detail: `${target.id} is ${target.type}: record the other of entry.sealed and entry.unsealed, with its day.`,
     };
   }
   if (isOwn(target.type as never)) {
@@ -34,13 +59,13 @@ const objectionToTarget = (draft: DraftEvent, all: ReadonlyMap<string, Named>): 
 
 const sightings: ReadonlySet<string> = new Set(['entry.recorded', 'entry.observed']);
 
-/** Whoever seals believes it hidden: what this version would go on showing it does not take. */
-const objectionToSeal = (draft: DraftEvent): Objection | undefined =>
-  draft.type === 'entry.sealed' && draft.data.scope !== 'document'
+/** No source that is read by machine has anything erased: a court orders that, and a person sees to it. */
+const objectionToErasure = (draft: DraftEvent): Objection | undefined =>
+  isErasure(draft) && draft.capture?.importId !== undefined
     ? {
-        code: 'not_yet',
-        rule: 'What is sealed is hidden, and this version of Lis hides nothing yet.',
-        detail: 'Retract the entry instead (action.retracted): it leaves every answer, though not the log.',
+        code: 'never_imported',
+        rule: 'Only a person has an entry erased.',
+        detail: 'An import cannot erase: record the seal by hand, or with the scope entry.',
       }
     : undefined;
 
@@ -95,19 +120,47 @@ const objectionToEntry = (action: Action, id: string, entries: Entries): Objecti
   };
 };
 
-/** What speaks against the drafts whatever the law says: they name what the record, drafts included, does not hold. */
+/** A seal names an entry that something in the record, or in the batch, belongs to; of one erased only seals may be left. */
+const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[], from: number): Objection | undefined => {
+  if (!seals.has(draft.type)) return undefined;
+  const keyOf = docketKeys(all.filter(({ erasedBy }) => erasedBy === undefined));
+  const names = new Set(entryNames(draft, keyOf));
+  const isKnown = all.some(
+    (event, index) =>
+      (index < from || !seals.has(event.type)) && entryNames(event, keyOf).some(name => names.has(name)),
+  );
+  if (isKnown) return undefined;
+  const { entryId, entry } = draft;
+  return {
+    code: 'unknown_entry',
+    rule: 'Only an entry that is there can be sealed or unsealed.',
+    detail: `This case holds no entry ${entryId ?? `number ${entry!.number}`}.`,
+  };
+};
+
+/**
+ * What speaks against the drafts, which are the last of `all`, whatever the law says: they name what the record, drafts
+ * included, does not hold or must not show.
+ */
 export const structuralRefusals = (
-  events: readonly RecordedEvent[],
-  drafts: readonly DraftEvent[],
+  all: readonly RecordedEvent[],
+  from: number,
   history: EffectiveHistory,
 ): Refusal[] => {
-  const all = new Map<string, Named>([...events, ...drafts].map(event => [event.id, event]));
+  const withheld = withheldIn(all);
+  const byId = new Map<string, RecordedEvent>(all.map(event => [event.id, event]));
+  const everything = { all: byId, isSealed: (id: string) => withheld.hides(byId.get(id)!) };
   const entries = entriesIn(history);
-  return drafts.flatMap((draft, index) => {
+  return all.slice(from).flatMap((draft, index) => {
     const replacement = replacementIn(draft);
     const id = draft.type === 'action.corrected' ? draft.data.actionId : draft.id;
     const objection =
-      objectionToSeal(draft) ?? objectionToTarget(draft, all) ?? objectionToEntry(replacement ?? draft, id, entries);
+      objectionToErasure(draft) ??
+      objectionToTarget(draft, everything) ??
+      objectionToSeal(draft, all, from) ??
+      (withheld.hides(draft) || seals.has(draft.type)
+        ? undefined
+        : objectionToEntry(replacement ?? draft, id, entries));
     return objection ? [{ index, ...objection }] : [];
   });
 };

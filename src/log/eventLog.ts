@@ -14,6 +14,13 @@ export const noStream: StreamHead = { revision: -1, hash: '', recordedAt: '' };
 /** Bytes of data that one append may carry, in every store (research on KurrentDB: 1,048,576 there). */
 export const maxAppendBytes = 1_000_000;
 
+/** An event to be erased, and the `entry.sealed` that orders it. */
+export interface Erasing {
+  readonly stream: string;
+  readonly revision: number;
+  readonly by: string;
+}
+
 export interface Appended {
   readonly revision: number;
   readonly position: string;
@@ -51,6 +58,12 @@ export interface EventLog {
    * and its positions have gaps by nature: there nothing is found.
    */
   inspect(): Promise<Inspection>;
+  /**
+   * Takes data, sources and salts of these events from the store; the rest of them stays, and the chain holds. Events that
+   * were erased already are passed over. Resolves to whether the bytes are gone: not yet where somebody still reads an
+   * older state of the file. A cluster never forgets, and has no such thing: there they stay until the log is copied.
+   */
+  erase?(events: readonly Erasing[]): Promise<boolean>;
   /** Negative where `a` lies before `b`. */
   comparePositions(a: string, b: string): number;
   /** Whether the string can be a position of this log. */

@@ -1,6 +1,7 @@
 import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
 import { upcast } from '../../events/upcast.ts';
 import { checkAppend } from './checkAppend.ts';
+import { erasedBody } from './erasedBody.ts';
 import { type Appended, type EventLog, noStream, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
 import { nothingFound } from './inspection.ts';
@@ -62,6 +63,13 @@ export const memoryLog = (): EventLog => {
       streams: [...new Set(all.slice(Number(after ?? 0)).map(({ stream }) => stream))],
       position: all.length > 0 ? String(all.length) : undefined,
     }),
+    erase: async events => {
+      for (const { stream, revision, by } of events) {
+        const one = all[streams.get(stream)![revision]!]!;
+        one.json = erasedBody(one.json, by);
+      }
+      return true;
+    },
     inspect: async () => nothingFound,
     comparePositions: (a, b) => Number(a) - Number(b),
     isPosition: text => /^\d{1,15}$/.test(text),

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
 import { AppendRefusedError } from './appendRefusedError.ts';
 import { checkAppend } from './checkAppend.ts';
+import { emptyWal, eraseInto } from './eraseInFile.ts';
 import { type EventLog, maxAppendBytes, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
 import { groupCommit } from './groupCommit.ts';
@@ -109,6 +110,11 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
           : onFile(path, () => sql.streamsAfter.all(Number(after)));
       const end = rows.reduce((max, { last }) => Math.max(max, last), 0);
       return { streams: rows.map(({ stream }) => stream), position: end > 0 ? String(end) : after };
+    },
+    erase: async events => {
+      if (readonly) throw new AppendRefusedError('The log is open for reading only.');
+      if (events.length > 0) await commits.submit(() => eraseInto(sql, events));
+      return emptyWal(db);
     },
     inspect: async () => inspectSqlite(db, path),
     comparePositions: (a, b) => Number(a) - Number(b),

@@ -8,6 +8,8 @@ type Standing = { readonly position: number; readonly revision: number; readonly
 /** What is asked of the file of a log. */
 export const queriesOf = (db: Database.Database) => ({
   insert: db.prepare<[string, number, string]>('INSERT INTO event (stream, revision, body) VALUES (?, ?, ?)'),
+  body: db.prepare<[string, number], string>('SELECT body FROM event WHERE stream = ? AND revision = ?').pluck(),
+  setBody: db.prepare<[string, string, number]>('UPDATE event SET body = ? WHERE stream = ? AND revision = ?'),
   last: db.prepare<[string], number | null>('SELECT max(revision) FROM event WHERE stream = ?').pluck(),
   head: db.prepare<[string], Pick<Standing, 'revision' | 'hash'>>(
     `SELECT revision, body ->> '$.hash' AS hash FROM event WHERE stream = ? ORDER BY revision DESC LIMIT 1`,

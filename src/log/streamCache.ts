@@ -50,6 +50,12 @@ export class StreamCache {
     return checked;
   }
 
+  /** Forgets what was read of a stream, as where its events were erased. */
+  forget(stream: string): void {
+    this.#bytes -= this.#streams.get(stream)?.bytes ?? 0;
+    this.#streams.delete(stream);
+  }
+
   async #upToDate(stream: string): Promise<Kept> {
     const known = this.#streams.get(stream) ?? nothing;
     const since = await this.#log.readStream(stream, known.events.length);
@@ -71,19 +77,14 @@ export class StreamCache {
   }
 
   #keep(stream: string, kept: Kept): void {
-    this.#forget(stream);
+    this.forget(stream);
     if (kept.events.length === 0 || kept.bytes > this.#capacity) return;
     this.#streams.set(stream, kept);
     this.#bytes += kept.bytes;
     for (const oldest of this.#streams.keys()) {
       if (this.#bytes <= this.#capacity) return;
-      this.#forget(oldest);
+      this.forget(oldest);
     }
-  }
-
-  #forget(stream: string): void {
-    this.#bytes -= this.#streams.get(stream)?.bytes ?? 0;
-    this.#streams.delete(stream);
   }
 }
 

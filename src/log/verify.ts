@@ -19,6 +19,8 @@ export interface Verification extends Inspection {
   readonly streams: number;
   /** How many were read. */
   readonly events: number;
+  /** How many were erased, by an order that the log holds; what they said nobody can prove any more. */
+  readonly erased: number;
   /** In the chains. */
   readonly faults: readonly Fault[];
   /** Whether nothing at all was found wrong, be it in the chains, in the store beneath them or missing between. */
@@ -56,6 +58,8 @@ export const verifyLog = async (
   const { damage, missing } = await log.inspect();
   const faults: Fault[] = [];
   const heads = new Map<string, StreamHead>();
+  const erasures = new Map<RecordedEvent, string>();
+  const orders = new Set<string>();
   let events = 0;
   let legal = { position: '', events: 0 };
   const matches = () =>
@@ -70,6 +74,8 @@ export const verifyLog = async (
     const problem = chainProblem(event, heads.get(stream) ?? noStream);
     if (problem) faults.push({ stream, revision, position, problem });
     heads.set(stream, headOf(event));
+    if (!problem && event.erasedBy !== undefined) erasures.set(event, event.erasedBy);
+    if (event.type === 'entry.sealed' && event.data?.scope === 'erase') orders.add(event.id);
     events += 1;
     if (!isLegal(stream)) return;
     legal = { position, events: legal.events + 1 };
@@ -83,11 +89,17 @@ export const verifyLog = async (
       onProgress(events);
     },
   );
+  for (const [{ stream, revision, position }, by] of erasures) {
+    if (orders.has(by)) continue;
+    faults.push({ stream, revision, position, problem: 'was erased, and nothing ordered that' });
+    if (isLegal(stream)) unchanged = false;
+  }
   const found = { damage: [...damage, ...brokenOff], missing };
 
   return {
     streams: heads.size,
     events,
+    erased: erasures.size,
     faults,
     ...found,
     sound: faults.length === 0 && isSound(found),

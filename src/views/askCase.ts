@@ -6,9 +6,11 @@ import { type Answer, answer } from '../../projections/state/answer.ts';
 import { foldVersion } from '../../projections/state/caseState.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { eventsOfHolders, gathered, joineryIn, proving } from '../log/caseEvents.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
+import { UnknownCaseError } from '../log/unknownCaseError.ts';
 import { type AskedRevision, revisionAsked, revisionKnownAt } from './askedRevision.ts';
-import { UnknownCaseError } from './unknownCaseError.ts';
+import { CaseAbsorbedError } from './caseAbsorbedError.ts';
 
 /** The questions of time as a reader asks them. */
 export interface CaseQuery {
@@ -51,27 +53,52 @@ export interface CaseReader {
 export const citationOf = ({ revision, hash }: Pick<RecordedEvent, 'revision' | 'hash'>): string =>
   `${revision}-${hash.slice(0, 16)}`;
 
+/** The events of the case's own stream. Rejects with UnknownCaseError. */
 export const eventsOf = async ({ streams }: CaseReader, caseId: string): Promise<readonly RecordedEvent[]> => {
   const events = await streams.read(caseStream(caseId));
   if (events.length === 0) throw new UnknownCaseError(caseId);
   return events;
 };
 
-const revisionOf = (events: readonly RecordedEvent[], { at, knownAt }: CaseQuery): AskedRevision => {
-  if (knownAt !== undefined) return revisionKnownAt(events, knownAt);
-  return at === undefined ? { at: events.length - 1 } : revisionAsked(events, at);
+/** Changes with whatever may change an answer about the case, but for the day. Rejects with UnknownCaseError. */
+export const versionOf = async (reader: CaseReader, caseId: string): Promise<string> => {
+  const own = await eventsOf(reader, caseId);
+  const holders = await eventsOfHolders(reader.streams, caseId, own);
+  return `${own.length} ${holders.length}`;
 };
 
-/** The events of a case for these questions: where one cites a hash, those whose chain holds up to there. */
-const eventsFor = async (
-  reader: CaseReader,
-  caseId: string,
-  ...queries: readonly CaseQuery[]
-): Promise<readonly RecordedEvent[]> => {
-  const events = await eventsOf(reader, caseId);
-  const cited = queries.map(query => revisionOf(events, query)).filter(asked => asked.cited);
-  if (cited.length === 0) return events;
-  return reader.streams.readProven(caseStream(caseId), Math.max(...cited.map(({ at }) => at)));
+const revisionOf = (own: readonly RecordedEvent[], { at, knownAt }: CaseQuery): AskedRevision => {
+  if (knownAt !== undefined) return revisionKnownAt(own, knownAt);
+  return at === undefined ? { at: own.length - 1 } : revisionAsked(own, at);
+};
+
+/** A case as a question of it is answered from. */
+interface CaseRead {
+  /** The event that the revision asked for names. */
+  readonly head: RecordedEvent;
+  /** What the case held then, with the cases joined into it. */
+  readonly events: readonly RecordedEvent[];
+  /** Where seals stand, whatever the question. */
+  readonly holders: readonly RecordedEvent[];
+}
+
+const refuseAbsorbed = (caseId: string, own: readonly RecordedEvent[], { at, knownAt }: CaseQuery): void => {
+  const { absorption } = joineryIn(own);
+  if (absorption && at === undefined && knownAt === undefined)
+    throw new CaseAbsorbedError(caseId, absorption.data.into);
+};
+
+/** Where a question cites a hash, its case as the hash chain proves it, and so the cases joined into it. */
+const readCase = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<CaseRead> => {
+  const own = await eventsOf(reader, caseId);
+  refuseAbsorbed(caseId, own, query);
+  const { streams } = reader;
+  const { at, cited } = revisionOf(own, query);
+  const stream = caseStream(caseId);
+  const whole = cited ? await streams.readProven(stream, at) : own;
+  const asked = at === whole.length - 1 ? whole : whole.slice(0, at + 1);
+  const events = await gathered(cited ? proving(streams) : streams, asked);
+  return { head: asked.at(-1)!, events, holders: await eventsOfHolders(streams, caseId, own) };
 };
 
 const tell = (caseId: string, event: RecordedEvent, { asOf }: Answer, { docketedBy }: CaseQuery): Told => ({
@@ -90,16 +117,16 @@ interface Asked {
   readonly court: string | undefined;
 }
 
-const ask = (events: readonly RecordedEvent[], caseId: string, query: CaseQuery, now: Date): Asked => {
-  const { at } = revisionOf(events, query);
+const ask = ({ head, events, holders }: CaseRead, caseId: string, query: CaseQuery, now: Date): Asked => {
   const { asOf, docketedBy } = query;
-  const question = { ...(asOf !== undefined && { asOf }), ...(docketedBy !== undefined && { docketedBy }), at };
+  const question = { ...(asOf !== undefined && { asOf }), ...(docketedBy !== undefined && { docketedBy }) };
   let court: string | undefined;
-  const answered = answer(events, question, deciding => {
+  const todayThere = (deciding: string | undefined) => {
     court = deciding;
     return today(court, now);
-  });
-  return { told: tell(caseId, events[at]!, answered, query), answered, court };
+  };
+  const answered = answer(events, question, todayThere, holders);
+  return { told: tell(caseId, head, answered, query), answered, court };
 };
 
 /** The state of a case for a question, and the court whose today decided it where no date was asked for. */
@@ -108,17 +135,20 @@ export const stateBefore = async (
   caseId: string,
   query: CaseQuery,
 ): Promise<{ readonly state: CaseBody; readonly court: string | undefined }> => {
-  const { told, answered, court } = ask(await eventsFor(reader, caseId, query), caseId, query, reader.now());
+  const { told, answered, court } = ask(await readCase(reader, caseId, query), caseId, query, reader.now());
   return { state: { ...told, ...answered.state }, court };
 };
 
-/** The state of a case for a question. Rejects with UnknownCaseError, AskedRevisionError or LogChangedError. */
+/**
+ * The state of a case for a question. Rejects with UnknownCaseError, CaseAbsorbedError, AskedRevisionError or
+ * LogChangedError.
+ */
 export const stateOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<CaseBody> =>
   (await stateBefore(reader, caseId, query)).state;
 
 /** The actions in effect for a question, Lis's own first, then in legal order. */
 export const historyOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<HistoryBody> => {
-  const { told, answered } = ask(await eventsFor(reader, caseId, query), caseId, query, reader.now());
+  const { told, answered } = ask(await readCase(reader, caseId, query), caseId, query, reader.now());
   return { ...told, items: answered.history };
 };
 
@@ -135,9 +165,9 @@ const onlyIn = (these: readonly EffectiveAction[], those: readonly EffectiveActi
 
 /** What two questions about one case are answered differently, and by which actions. */
 export const diffOf = async (reader: CaseReader, caseId: string, from: CaseQuery, to: CaseQuery): Promise<DiffBody> => {
-  const events = await eventsFor(reader, caseId, from, to);
   const now = reader.now();
-  const [before, after] = [ask(events, caseId, from, now), ask(events, caseId, to, now)];
+  const answered = async (query: CaseQuery) => ask(await readCase(reader, caseId, query), caseId, query, now);
+  const [before, after] = [await answered(from), await answered(to)];
   return {
     id: caseId,
     from: before.told,

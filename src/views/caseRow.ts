@@ -2,10 +2,14 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { Answer } from '../../projections/state/answer.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
 import { lastDay } from '../../projections/time/legalDate.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
+import { joineryIn } from '../log/caseEvents.ts';
 import { folded } from './folded.ts';
 
 export interface CaseRow {
   readonly id: string;
+  /** The case that it was joined into: then it stands in no list. */
+  readonly absorbedInto: string | null;
   readonly title: string;
   readonly status: string;
   readonly statusOn: string | null;
@@ -45,7 +49,13 @@ const filingOf = ({ proceedings }: CaseState): Filing =>
       filedDay: null,
     });
 
-const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: CaseState): readonly Facet[] => {
+/** The types of what may be shown, corrections and retractions among them. */
+const typesIn = (events: readonly RecordedEvent[], holders: readonly RecordedEvent[]): ReadonlySet<string> => {
+  const withheld = withheldIn(holders);
+  return new Set(events.flatMap(event => (withheld.hides(event) ? [] : event.type)));
+};
+
+const facetsOf = (types: ReadonlySet<string>, { proceedings, parties }: CaseState): readonly Facet[] => {
   const facets = new Map<string, Facet>();
   const add = (kind: Facet['kind'], name: string, value = name) => {
     const key = `${kind}\n${value}`;
@@ -57,19 +67,31 @@ const facetsOf = (events: readonly RecordedEvent[], { proceedings, parties }: Ca
   }
   for (const { name, formerNames } of parties)
     for (const known of [name, ...formerNames]) add('party', known, folded(known));
-  for (const { type } of events) add('type', type);
+  for (const type of types) add('type', type);
   return [...facets.values()];
 };
 
+/** What a case is folded from. */
+export interface CaseToFold {
+  readonly caseId: string;
+  /** The events of its own stream, at least one. */
+  readonly own: readonly RecordedEvent[];
+  /** With those of the cases joined into it. */
+  readonly events: readonly RecordedEvent[];
+  /** Where seals stand of what it holds. */
+  readonly holders: readonly RecordedEvent[];
+}
+
 /** What the list of cases shows and filters by, as of today before the court; the same until `changesOn`. */
 export const caseRow = (
-  caseId: string,
-  events: readonly RecordedEvent[],
+  { caseId, own, events, holders }: CaseToFold,
   { state, changesOn }: Pick<Answer, 'state' | 'changesOn'>,
 ): { readonly row: CaseRow; readonly facets: readonly Facet[] } => {
-  const head = events.at(-1)!;
+  const head = own.at(-1)!;
+  const absorbedInto = joineryIn(own).absorption?.data.into ?? null;
   const row = {
     id: caseId,
+    absorbedInto,
     title: state.title,
     status: state.status,
     statusOn: state.statusOn,
@@ -90,5 +112,5 @@ export const caseRow = (
       })),
     ),
   };
-  return { row, facets: facetsOf(events, state) };
+  return { row, facets: absorbedInto === null ? facetsOf(typesIn(events, holders), state) : [] };
 };

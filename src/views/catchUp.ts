@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { latestToday, today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { answer } from '../../projections/state/answer.ts';
+import { eventsOfHolders, gathered } from '../log/caseEvents.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf, caseStream } from '../log/streamCache.ts';
 import { UnusableLogError } from '../log/unusableLogError.ts';
-import { caseRow } from './caseRow.ts';
-import { caseDocuments } from './search/documents.ts';
+import { type CaseToFold, caseRow } from './caseRow.ts';
+import { caseDocuments, noDocuments } from './search/documents.ts';
 import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
 /** How many actions are folded before they are written, so that a rebuild stays small in memory. */
@@ -24,13 +25,12 @@ const upTo = (log: EventLog, events: readonly RecordedEvent[], position: string)
   return events.filter(event => log.comparePositions(event.position, position) <= 0);
 };
 
-const rowsOf = (caseId: string, events: readonly RecordedEvent[], now: Date): CaseRows => {
-  const answered = answer(events, {}, court => today(court, now));
-  return {
-    ...caseRow(caseId, events, answered),
-    ...caseDocuments(answered),
-    actionIds: events.map(({ id }) => id),
-  };
+/** An absorbed case is found in the one that holds it. */
+const rowsOf = (folding: CaseToFold, now: Date): CaseRows => {
+  const answered = answer(folding.events, {}, court => today(court, now), folding.holders);
+  const { row, facets } = caseRow(folding, answered);
+  const searched = row.absorbedInto === null ? caseDocuments(answered) : noDocuments;
+  return { row, facets, ...searched, actionIds: folding.own.map(({ id }) => id) };
 };
 
 interface Read {
@@ -46,7 +46,9 @@ const foldStream = async (log: EventLog, stream: string, position: string | unde
   const caseId = caseOf(stream);
   if (events.length === 0 || caseId === undefined) return { events, rows: { stream } };
   try {
-    return { events, rows: { stream, rows: rowsOf(caseId, events, now) } };
+    const streams = { read: (other: string) => log.readStream(other) };
+    const held = { events: await gathered(streams, events), holders: await eventsOfHolders(streams, caseId, events) };
+    return { events, rows: { stream, rows: rowsOf({ caseId, own: events, ...held }, now) } };
   } catch (error) {
     return { events, rows: { stream, problem: `${stream} cannot be folded: ${(error as Error).message}` } };
   }

@@ -5,10 +5,10 @@ import type { ViewStore } from './viewStore.ts';
 const tables = [
   'SELECT * FROM checkpoint',
   'SELECT * FROM damaged ORDER BY stream',
-  'SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings FROM cases ORDER BY id',
+  'SELECT id, absorbedInto, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings FROM cases ORDER BY id',
   'SELECT id, kind, value, name FROM facets JOIN cases ON cases.key = caseKey ORDER BY id, kind, value',
   `SELECT cases.id AS caseId, documents.id, type, docket, dated, notAfter, day, entry, documents.revision, struckBy, digest, head, body, around
-   FROM documents JOIN documentTexts USING (key) JOIN cases ON cases.key = caseKey ORDER BY cases.id, documents.id`,
+   FROM documents JOIN documentTexts USING (key) JOIN cases ON cases.key = caseKey ORDER BY cases.id, documents.id, digest`,
   'SELECT id, caseTexts.title, about FROM caseTexts JOIN cases USING (key) ORDER BY id',
   'SELECT hex(actions.id) AS action, cases.id, actions.revision FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
 ];

@@ -1,6 +1,9 @@
 import type { RecordedEvent } from '../../events/event.ts';
+import { withheldIn, withoutLinks } from '../../projections/time/withheld.ts';
+import { eventsOfHolders, holderOf } from '../log/caseEvents.ts';
 import { type CaseReader, eventsOf } from './askCase.ts';
 import { publicEvent } from './publicEvent.ts';
+import { SealedError } from './sealedError.ts';
 import type { ActionPlace } from './viewStore.ts';
 import type { Views } from './views.ts';
 
@@ -8,6 +11,9 @@ import type { Views } from './views.ts';
 export interface FoundAction {
   readonly event: RecordedEvent;
   readonly amendments: readonly RecordedEvent[];
+  /** The case that holds it now: the one that it was recorded in, or the one that this was joined into. */
+  readonly heldBy: string;
+  /** The revision of that case. */
   readonly head: number;
 }
 
@@ -16,18 +22,24 @@ const about = (event: RecordedEvent): string | undefined =>
     ? event.data.actionId
     : undefined;
 
-/** The action that stands at a place; undefined where the case has none there. */
+/** The action that stands at a place; undefined where the case has none there. Rejects with SealedError. */
 export const actionAt = async (
   reader: CaseReader,
   { caseId, revision }: ActionPlace,
 ): Promise<FoundAction | undefined> => {
-  const events = await eventsOf(reader, caseId);
-  const event = events[revision];
+  const event = (await eventsOf(reader, caseId))[revision];
   if (!event) return undefined;
-  return { event, amendments: events.filter(other => about(other) === event.id), head: events.length - 1 };
+  const heldBy = await holderOf(reader.streams, caseId);
+  const own = await eventsOf(reader, heldBy);
+  const events = await eventsOfHolders(reader.streams, heldBy, own);
+  const withheld = withheldIn(events);
+  if (withheld.hides(event)) throw new SealedError(event.id);
+  const shown = withheld.hidesLinks(event) ? withoutLinks(event) : event;
+  const amendments = events.filter(other => about(other) === event.id && !withheld.hides(other));
+  return { event: shown, amendments, heldBy, head: own.length - 1 };
 };
 
-/** The action of that id, also where the lists lag; undefined where no case has it. */
+/** The action of that id, also where the lists lag; undefined where no case has it. Rejects with SealedError. */
 export const findAction = async (reader: CaseReader, views: Views, id: string): Promise<FoundAction | undefined> => {
   let place = views.store.findAction(id);
   if (!place) {
@@ -39,7 +51,8 @@ export const findAction = async (reader: CaseReader, views: Views, id: string): 
 };
 
 /** An action as readers get it, at any door. */
-export const actionBody = ({ event, amendments }: FoundAction) => ({
+export const actionBody = ({ event, amendments, heldBy }: FoundAction) => ({
   ...publicEvent(event),
+  ...(heldBy !== event.caseId && { heldBy }),
   amendments: amendments.map(publicEvent),
 });

@@ -10,7 +10,10 @@ interface HeldDocket {
 
 /** Every docket that a case stands in. */
 export function* heldDockets({ db }: ViewStore): Generator<HeldDocket> {
-  const rows = db.prepare('SELECT id, proceedings FROM cases').all() as { id: string; proceedings: string }[];
+  const rows = db.prepare('SELECT id, proceedings FROM cases WHERE absorbedInto IS NULL').all() as {
+    id: string;
+    proceedings: string;
+  }[];
   for (const { id, proceedings } of rows) {
     for (const { court, docketNumber, writtenAs } of JSON.parse(proceedings)) {
       const spellings = writtenAs === docketNumber ? [] : [writtenAs];

@@ -100,7 +100,7 @@ interface Selection {
 
 /** The cases that the filters leave, whatever is sought in them. */
 const selectionOf = (filter: CaseFilter): Selection => ({
-  where: conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql),
+  where: ['absorbedInto IS NULL', ...conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql)],
   values: {
     ...Object.fromEntries(conditions.map(([name]) => [name, (filter[name] as string | undefined) ?? null])),
     party: folded(filter.party ?? ''),
@@ -108,7 +108,7 @@ const selectionOf = (filter: CaseFilter): Selection => ({
   },
 });
 
-const whereOf = ({ where }: Selection): string => (where.length > 0 ? `WHERE ${where.join(' AND ')}` : '');
+const whereOf = ({ where }: Selection): string => `WHERE ${where.join(' AND ')}`;
 
 const among = ({ where, values }: Selection, keys: readonly number[]): Selection => ({
   where: [...where, 'key IN (SELECT value FROM json_each(@keys))'],

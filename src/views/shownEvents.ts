@@ -1,11 +1,25 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { CaseReader } from './askCase.ts';
+import { type Withheld, withheldIn, withoutLinks } from '../../projections/time/withheld.ts';
+import { eventsOfHolders } from '../log/caseEvents.ts';
+import { type CaseReader, eventsOf } from './askCase.ts';
 import { publicEvent } from './publicEvent.ts';
 
 export type ShownEvent = ReturnType<typeof publicEvent>;
 
+/** What may not be shown of the events of a case, by the seals of today. Rejects with UnknownCaseError. */
+export const withheldFrom = async (reader: CaseReader, caseId: string): Promise<Withheld> =>
+  withheldIn(await eventsOfHolders(reader.streams, caseId, await eventsOf(reader, caseId)));
+
 /** Events of cases as feeds show them: those of them that may be shown now, whatever was sealed since they were recorded. */
 export const shownEvents = async (
-  _reader: CaseReader,
+  reader: CaseReader,
   events: readonly RecordedEvent[],
-): Promise<readonly ShownEvent[]> => events.map(publicEvent);
+): Promise<readonly ShownEvent[]> => {
+  const withheld = new Map<string, Withheld>();
+  for (const { caseId } of events) if (!withheld.has(caseId)) withheld.set(caseId, await withheldFrom(reader, caseId));
+  return events.flatMap(event => {
+    const { hides, hidesLinks } = withheld.get(event.caseId)!;
+    if (hides(event)) return [];
+    return publicEvent(hidesLinks(event) ? withoutLinks(event) : event);
+  });
+};

@@ -2,7 +2,7 @@ import { foldVersion } from '../../projections/state/caseState.ts';
 import { searchSchema } from './search/searchSchema.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 6;
+const tableVersion = 7;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;
@@ -22,6 +22,7 @@ export const viewSchema = `
   CREATE TABLE cases (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
+    absorbedInto TEXT,
     title TEXT NOT NULL,
     status TEXT NOT NULL,
     statusOn TEXT,
@@ -39,6 +40,7 @@ export const viewSchema = `
   CREATE INDEX casesByFiling ON cases (filedDay, id);
   CREATE INDEX casesByLast ON cases (lastDay, id);
   CREATE INDEX casesByTitle ON cases (title, id);
+  CREATE INDEX casesAbsorbed ON cases (absorbedInto) WHERE absorbedInto IS NOT NULL;
   CREATE INDEX casesByChange ON cases (changesOn) WHERE changesOn IS NOT NULL;
   CREATE TABLE facets (
     caseKey INTEGER NOT NULL,

@@ -93,9 +93,9 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     ),
     caseKey: db.prepare('SELECT key, revision FROM cases WHERE id = ?'),
     upsertCase: db.prepare(`
-      INSERT INTO cases (id, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings)
-      VALUES (@id, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @filedDay, @lastOn, @lastDay, @changesOn, @revision, @hash, @proceedings)
-      ON CONFLICT (id) DO UPDATE SET title = @title, status = @status, statusOn = @statusOn, prejudice = @prejudice,
+      INSERT INTO cases (id, absorbedInto, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings)
+      VALUES (@id, @absorbedInto, @title, @status, @statusOn, @prejudice, @onAppeal, @filedOn, @filedDay, @lastOn, @lastDay, @changesOn, @revision, @hash, @proceedings)
+      ON CONFLICT (id) DO UPDATE SET absorbedInto = @absorbedInto, title = @title, status = @status, statusOn = @statusOn, prejudice = @prejudice,
         onAppeal = @onAppeal, filedOn = @filedOn, filedDay = @filedDay, lastOn = @lastOn, lastDay = @lastDay, changesOn = @changesOn, revision = @revision,
         hash = @hash, proceedings = @proceedings
       RETURNING key`),
@@ -114,6 +114,10 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       'INSERT INTO damaged VALUES (@stream, @problem) ON CONFLICT DO UPDATE SET problem = @problem',
     ),
     clearDamaged: db.prepare('DELETE FROM damaged WHERE stream = ?'),
+    absorbed: db.prepare('SELECT id FROM cases WHERE absorbedInto IS NOT NULL ORDER BY id'),
+    sealing: db.prepare(
+      "SELECT id FROM cases JOIN facets ON caseKey = key WHERE kind = 'type' AND value = 'entry.sealed' ORDER BY id",
+    ),
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
   let sql = statements();
@@ -172,6 +176,15 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       sql.findActions.all(digits.padEnd(32, '0'), digits.padEnd(32, 'f'), limit) as readonly ActionPlace[],
     /** Cases that fold to another answer from `day` on, though nothing was recorded. */
     dueBy: (day: string): readonly string[] => (sql.due.all(day) as { id: string }[]).map(({ id }) => id),
+    /** Cases that were joined into others. */
+    absorbed: (): readonly string[] => (sql.absorbed.all() as { id: string }[]).map(({ id }) => id),
+    /** Cases in which an entry was sealed. */
+    sealing: (): readonly string[] => (sql.sealing.all() as { id: string }[]).map(({ id }) => id),
+    /** Leaves no byte of what was written over or deleted; false where a reader keeps an older state of the file. */
+    scrub: (): boolean => {
+      const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+      return busy === 0;
+    },
     /** Forgets everything. */
     reset: (): void => {
       db.close();

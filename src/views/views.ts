@@ -51,6 +51,12 @@ export class Views {
     });
   }
 
+  /** Leaves nothing in the tables, nor in the bytes of their file, of what was erased; false where a reader keeps them. */
+  async forgetErased(): Promise<boolean> {
+    await this.catchUp();
+    return this.store.scrub();
+  }
+
   /** Catches up and turns the day; ready as long as that goes well. */
   async #refresh(): Promise<void> {
     try {

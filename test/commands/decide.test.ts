@@ -7,6 +7,7 @@ import { act, federalCourt, stateCourt, story, type Told, the } from '../support
 import {
   amended,
   complaint,
+  confirmed,
   corrected,
   dismissed,
   disposed,
@@ -229,11 +230,28 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
     ]);
   });
 
-  test('sealing, which hides nothing yet', () => {
-    const known = [...live, entry(5, '2024-09-01')];
-    const sealed = (scope: 'entry' | 'document') =>
-      act('entry.sealed', '2024-10-01', { scope }, { entryId: the('entry 5') });
-    expect([codes(known, sealed('entry')), codes(known, sealed('document'))]).toEqual([['not_yet'], []]);
+  describe('about what is sealed:', () => {
+    const sealed = (number: number, as = 'seal') =>
+      act('entry.sealed', '2024-10-01', { scope: 'entry' }, { as, entry: { number } });
+    const known = [...live, entry(5, '2024-09-01'), inEntry(5, 0, motion(null, 'in 5')), sealed(5)];
+
+    test('a seal on an entry that is not there', () => {
+      expect([codes(live, sealed(5)), codes(known, sealed(5, 'again'))]).toEqual([['unknown_entry'], []]);
+    });
+
+    test('corrections, retractions and confirmations of what it hides', () => {
+      const said = [corrected('in 5', motion('2024-09-02', 'in 5')), retracted('in 5'), confirmed('in 5')];
+      for (const one of said) expect(codes(known, one)).toEqual(['sealed']);
+    });
+
+    test('taking the seal back, for the court lifts it', () => {
+      expect(codes(known, retracted('seal'))).toEqual(['seals_stand']);
+      expect(codes(known, act('entry.unsealed', '2024-11-01', {}, { entry: { number: 5 } }))).toEqual([]);
+    });
+
+    test('but not what is found out later of the same entry: it is hidden with it', () => {
+      expect(codes(known, inEntry(5, 1, motion(null, 'also in 5')))).toEqual([]);
+    });
   });
 
   test('leave to amend what is dismissed with prejudice', () => {

@@ -5,7 +5,7 @@ import { recordCase } from '../../src/commands/recordCase.ts';
 import { settings } from '../../src/config.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { StreamCache } from '../../src/log/streamCache.ts';
-import { historyOf } from '../../src/views/askCase.ts';
+import { historyOf, stateOf } from '../../src/views/askCase.ts';
 import { actionsPage } from '../support/actionsPage.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -32,8 +32,10 @@ describe('the documentation', () => {
     const log = memoryLog();
     const recorder = { log, streams: new StreamCache(log), now: () => new Date('2026-05-01T12:00:00Z') };
     const outcomes = [];
-    for (const json of jsonIn('docs/recording.md'))
-      outcomes.push(await recordCase(recorder, parseInput(caseFile, JSON.parse(json)), { recordedBy: 'test' }));
+    const recordJson = (json: string) =>
+      recordCase(recorder, parseInput(caseFile, JSON.parse(json)), { recordedBy: 'test' });
+    const [seal, ...others] = jsonIn('docs/recording.md').toReversed();
+    for (const json of others.toReversed()) outcomes.push(await recordJson(json));
     expect(outcomes).toMatchObject([
       { caseId: 'doe-v-example-corp', recorded: 4, known: 0 },
       { caseId: 'doe-v-example-corp', recorded: 5, known: 0 },
@@ -47,6 +49,8 @@ describe('the documentation', () => {
     });
     const parties = items.filter(({ type }) => type === 'party.joined');
     expect(parties).toMatchObject([{ data: { party: 'doe' } }, { data: { party: 'example' }, certainty: 'record' }]);
+    await recordJson(seal!);
+    expect(await stateOf(recorder, 'doe-v-example-corp', {})).toMatchObject({ withheld: 4 });
   });
 
   test('docs/operating.md lists every setting with its default', () => {

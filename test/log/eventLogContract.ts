@@ -116,6 +116,40 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
       });
     });
 
+    describe('erasing', () => {
+      const erasing = async () => {
+        const stream = newStream();
+        await appendDrafts(log, stream, draftEntries(3));
+        const by = randomUUID();
+        const gone = (await log.erase?.([{ stream, revision: 1, by }])) ?? false;
+        return { stream, by, gone };
+      };
+
+      test('takes what an event said where the store can, and leaves its place, its links and its neighbours', async () => {
+        const { stream, by, gone } = await erasing();
+        const events = await log.readStream(stream);
+        if (gone) expect(events[1]).toMatchObject({ data: {}, sources: [], salt: '', erasedBy: by });
+        else expect(textOf(events[1]!)).toBe('2');
+        expect([textOf(events[0]!), textOf(events[2]!)]).toEqual(['1', '3']);
+        for (const [i, event] of events.entries())
+          expect(eventHashOf(events[i - 1]?.hash ?? stream, event)).toBe(event.hash);
+      });
+
+      test('may be asked for again, and appends go on at the same head', async () => {
+        const { stream, by, gone } = await erasing();
+        const before = await log.readStream(stream);
+        expect((await log.erase?.([{ stream, revision: 1, by }])) ?? false).toBe(gone);
+        expect(await log.readStream(stream)).toEqual(before);
+        expect((await appendDrafts(log, stream, draftEntries(1))).revision).toBe(3);
+      });
+
+      test('nothing is left of it in the form that is stored either', async () => {
+        const { stream, gone } = await erasing();
+        const [, event] = await log.readStream(stream, 0, 'stored');
+        expect([event!.data, event!.sources, event!.salt].every(part => part === undefined)).toBe(gone);
+      });
+    });
+
     describe('refusing', () => {
       test('an append of nothing is refused', async () => {
         await expect(log.append(newStream(), noStream, [])).rejects.toMatchObject({ code: 'append_refused' });

@@ -42,6 +42,10 @@ const verifyTampered = async (sql: string) => {
 const set = (field: string, value: string, stream: string, revision: number) =>
   `UPDATE event SET body = json_set(body, '${field}', ${value}) WHERE stream = '${stream}' AND revision = ${revision}`;
 
+const erased = (stream: string, revision: number) =>
+  `UPDATE event SET body = json_set(json_remove(body, '$.data', '$.sources', '$.salt'), '$.erasedBy', 'x')
+   WHERE stream = '${stream}' AND revision = ${revision}`;
+
 describe('verifying a log', () => {
   test('a log that Lis wrote is consistent, and without a kept digest that is all that was shown', async () => {
     const { log } = await newLog();
@@ -49,6 +53,7 @@ describe('verifying a log', () => {
     expect(await verifyLog(log)).toEqual({
       streams: 4,
       events: 18,
+      erased: 0,
       faults: [],
       damage: [],
       missing: [],
@@ -71,6 +76,8 @@ describe('verifying a log', () => {
     ['an added field', set('$.publicOn', "'2020-01-01'", 'case-b', 0), [['case-b', 0, /envelope/]]],
     ['another recorder in a lease', set('$.recordedBy', "'me'", 'lease-1', 2), [['lease-1', 2, /envelope/]]],
     ['an event without its salt', set('$.salt', 'NULL', 'case-a', 5), [['case-a', 5, /no event that Lis/]]],
+    ['what was said gone, and no order to erase it', erased('case-a', 1), [['case-a', 1, /nothing ordered that/]]],
+    ['what was erased there again', set('$.erasedBy', "'x'", 'case-a', 1), [['case-a', 1, /data, sources or salt/]]],
     ['an event without its envelope', set('$', `json('{}')`, 'case-a', 5), [['case-a', 5, /cannot be read/]]],
     [
       'a changed hash, which the next event does not continue',

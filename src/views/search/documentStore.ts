@@ -121,12 +121,10 @@ const writing = (sql: ReturnType<typeof statementsOn>) => {
     write: (caseKey: number, { heading, documents }: CaseDocuments, isNew: boolean): void => {
       writeHeading(caseKey, heading);
       const kept = isNew ? [] : keptOf(caseKey);
-      const before = new Map(kept.map(one => [one.id, one]));
-      for (const document of documents) {
-        place(document, caseKey, before.get(document.id));
-        before.delete(document.id);
-      }
-      for (const { key } of before.values()) changes.push({ key, leaves: true });
+      // Two cases that were joined may hold one id.
+      const before = Map.groupBy(kept, ({ id }) => id);
+      for (const document of documents) place(document, caseKey, before.get(document.id)?.shift());
+      for (const { key } of [...before.values()].flat()) changes.push({ key, leaves: true });
     },
     /** Returns whether anything left the tables. */
     finish: (): boolean => {

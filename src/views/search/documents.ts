@@ -48,6 +48,9 @@ export interface CaseDocuments {
   readonly documents: readonly Document[];
 }
 
+/** What is kept of a case that is found in another. */
+export const noDocuments: CaseDocuments = { heading: { title: '', about: '' }, documents: [] };
+
 /** So much of an entry is read with what it does. */
 const beginning = 160;
 

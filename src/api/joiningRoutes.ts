@@ -1,0 +1,60 @@
+import { type Request, type Response, Router } from 'express';
+import * as z from 'zod';
+import type { RecordedEvent } from '../../events/event.ts';
+import { text } from '../../events/family.ts';
+import { caseSlug } from '../../events/reference.ts';
+import { parseInput } from '../commands/caseFile.ts';
+import { joinCase } from '../commands/joinCases.ts';
+import { separateCase } from '../commands/separateCase.ts';
+import type { Door } from './door.ts';
+import { caseId, noQuery } from './parameters.ts';
+import { parsePath, parseQuery } from './parseInput.ts';
+import { revisionExpected } from './precondition.ts';
+import { needs } from './principal.ts';
+import { readBody } from './readBody.ts';
+import { originOf, sendRecorded } from './recorded.ts';
+
+export const joinBody = z.strictObject({ from: caseSlug });
+export const separationBody = z.strictObject({ from: caseSlug, reason: text.optional() });
+
+/** Two cases that are one, and one that was two (EVENTS.md section 6). */
+export const joiningRoutes = (door: Door): Router => {
+  const router = Router();
+  const recording = [needs('record'), ...readBody('100kb')];
+  const recorder = { log: door.log, streams: door.reader.streams, now: door.reader.now };
+
+  const commandOf = (request: Request, response: Response) => ({
+    caseId: parsePath(caseId, 'id', request.params.id),
+    origin: originOf(request, response),
+    ifRevision: revisionExpected(request),
+  });
+
+  const send = (request: Request, response: Response, event: RecordedEvent) =>
+    sendRecorded(door, request, response, {
+      caseId: event.caseId,
+      events: [event],
+      revision: event.revision,
+      repeated: false,
+      otherwise: [],
+      lostDockets: [],
+    });
+
+  router.post('/cases/:id/joins', recording, async (request: Request, response: Response) => {
+    parseQuery(noQuery, request);
+    const { caseId: into, ...command } = commandOf(request, response);
+    await send(
+      request,
+      response,
+      await joinCase(recorder, { ...command, into, ...parseInput(joinBody, request.body) }),
+    );
+  });
+
+  router.post('/cases/:id/separations', recording, async (request: Request, response: Response) => {
+    parseQuery(noQuery, request);
+    const { caseId: within, ...command } = commandOf(request, response);
+    const body = parseInput(separationBody, request.body);
+    await send(request, response, await separateCase(recorder, { ...command, within, ...body }));
+  });
+
+  return router;
+};

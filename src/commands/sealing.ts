@@ -1,0 +1,81 @@
+import type { Action, ActionOf } from '../../events/action.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import { docketKeys } from '../../projections/time/dockets.ts';
+import { entryNames, sameEntry } from '../../projections/time/entryNames.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
+import { eventsOfHolders } from '../log/caseEvents.ts';
+import type { EventLog } from '../log/eventLog.ts';
+import { caseStream, type StreamCache } from '../log/streamCache.ts';
+
+type Sealing = ActionOf<'entry.sealed'> | ActionOf<'entry.unsealed'>;
+
+export const isSealing = (action: Action): action is Sealing =>
+  action.type === 'entry.sealed' || action.type === 'entry.unsealed';
+
+/** Whether an action orders its entry erased. */
+export const isErasure = ({ type, data }: Pick<Action, 'type' | 'data'>): boolean =>
+  type === 'entry.sealed' && (data as Sealing['data'] & { scope?: string }).scope === 'erase';
+
+type Sighting = Extract<RecordedEvent, { type: 'entry.recorded' | 'entry.observed' }>;
+
+const isSighting = (event: RecordedEvent): event is Sighting =>
+  event.erasedBy === undefined && (event.type === 'entry.recorded' || event.type === 'entry.observed');
+
+/**
+ * A seal with every name that its entry is known by: whatever source shows the entry later, by whichever of them, finds it
+ * sealed, also once all that stood of it is erased (EVENTS.md section 6).
+ */
+export const withAllNames = (action: Action, events: readonly RecordedEvent[]): Action => {
+  if (!isSealing(action)) return action;
+  const keyOf = docketKeys(events.filter(({ erasedBy }) => erasedBy === undefined));
+  const sightings = events.filter(isSighting);
+  const names = entryNames(action, keyOf);
+  const rootOf = sameEntry([...sightings.map(sighting => entryNames(sighting, keyOf)), names]);
+  const root = rootOf(names[0]!);
+  const its = sightings.filter(sighting => entryNames(sighting, keyOf).some(name => rootOf(name) === root));
+  if (its.length === 0) return action;
+  const { number: aliased, ...aliases } = Object.assign({}, ...its.map(({ data }) => data.aliases));
+  const number = action.entry?.number ?? aliased ?? its.find(({ entry }) => entry)?.entry?.number;
+  const named = Object.keys(aliases).length > 0;
+  return {
+    ...action,
+    entryId: action.entryId ?? its[0]!.entryId ?? its[0]!.id,
+    ...(number !== undefined && { entry: { number } }),
+    data: { ...action.data, ...(named && { aliases }) },
+  } as Action;
+};
+
+/** What was taken out of the log, and whether its bytes are gone already. */
+export interface Erased {
+  readonly events: number;
+  readonly gone: boolean;
+}
+
+interface Eraser {
+  readonly log: EventLog;
+  readonly streams: StreamCache;
+}
+
+/**
+ * Erases what the seals of a case order erased and still stands, in whichever stream it was recorded; undefined where
+ * nothing does. Killed before, it is done at the next start.
+ */
+export const eraseOrdered = async (
+  { log, streams }: Eraser,
+  caseId: string,
+  recorded: readonly RecordedEvent[] = [],
+): Promise<Erased | undefined> => {
+  const own = await streams.read(caseStream(caseId));
+  const events = await eventsOfHolders(streams, caseId, own);
+  const seals = withheldIn(events);
+  const erasing = events.flatMap(event => {
+    const by = event.erasedBy === undefined ? seals.erasedBy(event) : undefined;
+    return by === undefined ? [] : [{ stream: event.stream, revision: event.revision, by }];
+  });
+  if (erasing.length === 0) return undefined;
+  // What never forgets is asked again with every action; it is told once, to whoever ordered it.
+  if (!log.erase) return recorded.some(isErasure) ? { events: erasing.length, gone: false } : undefined;
+  const gone = await log.erase(erasing);
+  for (const { stream } of erasing) streams.forget(stream);
+  return { events: erasing.length, gone };
+};

@@ -1,0 +1,15 @@
+import { finishJoin } from './joinCases.ts';
+import type { Recorder } from './record.ts';
+import { eraseOrdered } from './sealing.ts';
+
+/** Finishes the joins and separations that were killed between two appends. */
+export const sweepJoins = async (recorder: Recorder, absorbed: readonly string[]): Promise<void> => {
+  for (const caseId of absorbed) await finishJoin(recorder, caseId, { recordedBy: 'lis' });
+};
+
+/** Erases what was ordered to be, and was not yet when somebody was killed; resolves to how many events. */
+export const sweepErasures = async (recorder: Recorder, sealing: readonly string[]): Promise<number> => {
+  let events = 0;
+  for (const caseId of sealing) events += (await eraseOrdered(recorder, caseId))?.events ?? 0;
+  return events;
+};

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { logFileIn } from '../../src/log/dataFolder.ts';
+import { caseFileOf, doeCase, doeDocket } from '../support/cases.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { the } from '../support/story.ts';
+import { filed, motion } from '../support/storyWords.ts';
+import { temporaryFolders } from '../support/temporaryFolder.ts';
+
+const newFolder = temporaryFolders();
+
+const appealDocket = { court: 'ca9', docketNumber: '24-5678' };
+const appeal = caseFileOf('doe-appeal', 'Doe on appeal', appealDocket, filed('2024-07-01', { as: 'appeal filed' }));
+
+interface Answer {
+  readonly status: number;
+  readonly location: string | null;
+  readonly body: Record<string, unknown>;
+}
+
+const asker = (house: House) => {
+  const ask = async (method: string, path: string, body?: unknown, headers = {}): Promise<Answer> => {
+    const response = await house.get(`/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'if-match': '*', ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : {};
+    return { status: response.status, location: response.headers.get('location'), body: answer };
+  };
+  return {
+    get: (path: string) => ask('GET', path),
+    post: (path: string, body: unknown, headers = {}) => ask('POST', path, body, headers),
+  };
+};
+
+const late = {
+  type: 'motion.filed',
+  proceeding: doeDocket,
+  on: '2024-09-01',
+  data: { kinds: ['fees'] },
+  sources: [{ citation: 'Dkt. 40' }],
+};
+
+describe('two cases joined over HTTP', () => {
+  let house: House;
+  let ask: ReturnType<typeof asker>;
+  let cited: string;
+  beforeAll(async () => {
+    house = await openHouse({ folder: newFolder(), cases: [doeCase, appeal] });
+    ask = asker(house);
+    cited = (await ask.get('/cases/doe-v-example')).body.at as string;
+  });
+  afterAll(() => house.close());
+
+  test('must say by which state of the case that holds them it was decided', async () => {
+    const { status, body } = await ask.post(
+      '/cases/doe-appeal/joins',
+      { from: 'doe-v-example' },
+      { 'if-match': '"9.0"' },
+    );
+    expect([status, body.code]).toEqual([412, 'stale']);
+  });
+
+  test.each([
+    [{ from: 'nobody' }, 404, 'unknown_case'],
+    [{ from: 'doe-appeal' }, 409, 'not_joined'],
+    [{ from: 'no slug' }, 400, 'invalid_input'],
+    [{}, 400, 'invalid_input'],
+  ])('cannot be just any: %j', async (body, status, code) => {
+    expect(await ask.post('/cases/doe-appeal/joins', body)).toMatchObject({ status, body: { code } });
+  });
+
+  test('are one from then on', async () => {
+    const joined = await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' }, { 'idempotency-key': 'join' });
+    expect(joined).toMatchObject({ status: 201, body: { caseId: 'doe-appeal', actions: [{ type: 'case.joined' }] } });
+    const again = await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' }, { 'idempotency-key': 'join' });
+    expect(again.body.actions).toEqual(joined.body.actions);
+    const { body } = await ask.get('/cases/doe-appeal');
+    expect(body).toMatchObject({ title: 'Doe on appeal', parties: [{ id: 'doe' }, { id: 'example' }] });
+  });
+
+  test('the one that was joined sends its readers on, with what they asked', async () => {
+    for (const [path, to] of [
+      ['/cases/doe-v-example', '/cases/doe-appeal'],
+      ['/cases/doe-v-example?asOf=2024-03-01', '/cases/doe-appeal?asOf=2024-03-01'],
+      ['/cases/doe-v-example/history?type=motion.filed', '/cases/doe-appeal/history?type=motion.filed'],
+      [
+        '/cases/doe-v-example/diff?from=2024-01-01&to=2024-05-01',
+        '/cases/doe-appeal/diff?from=2024-01-01&to=2024-05-01',
+      ],
+    ] as const) {
+      const { status, location } = await ask.get(path);
+      expect([status, location]).toEqual([307, `/api/v1${to}`]);
+    }
+  });
+
+  test('but answers by its own record whoever cites it', async () => {
+    const { status, body } = await ask.get(`/cases/doe-v-example?at=${cited}&asOf=2024-05-01`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: 'doe-v-example', status: 'pending', at: cited });
+  });
+
+  test('records nothing any more, and names the one that does', async () => {
+    const refused = await ask.post('/cases/doe-v-example/actions', late);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'case_absorbed', caseId: 'doe-appeal' } });
+    expect(await ask.post('/cases/doe-appeal/actions', late)).toMatchObject({ status: 201 });
+  });
+
+  test('stands in no list, and is found by what it held', async () => {
+    await house.views.catchUp();
+    const { body } = await ask.get('/cases?party=example');
+    expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual(['doe-appeal']);
+  });
+
+  test('its actions are found by their ids, and corrected in the case that holds them', async () => {
+    const { body } = await ask.get(`/actions/${the('doe motion')}`);
+    expect(body).toMatchObject({ caseId: 'doe-v-example', heldBy: 'doe-appeal', amendments: [] });
+    const retracted = await ask.post(`/actions/${the('doe motion')}/retractions`, { reason: 'never filed' });
+    expect(retracted).toMatchObject({ status: 201, body: { caseId: 'doe-appeal' } });
+    expect((await ask.get(`/actions/${the('doe motion')}`)).body.amendments).toMatchObject([
+      { type: 'action.retracted' },
+    ]);
+  });
+
+  test('are two again when they are separated, each with what is its own', async () => {
+    const separated = await ask.post('/cases/doe-appeal/separations', {
+      from: 'doe-v-example',
+      reason: 'another suit',
+    });
+    expect(separated).toMatchObject({ status: 201, body: { actions: [{ type: 'case.separated' }] } });
+    await house.views.catchUp();
+    expect(((await ask.get('/cases')).body.items as { id: string }[]).map(({ id }) => id).sort()).toEqual([
+      'doe-appeal',
+      'doe-v-example',
+    ]);
+    const { body } = await ask.get('/cases/doe-v-example?asOf=2024-10-01');
+    expect((body.motions as { kinds: string[] }[]).map(({ kinds }) => kinds.join())).toEqual(['fees']);
+    expect((await ask.get('/cases/doe-appeal')).body.motions).toEqual([]);
+    expect(await ask.post('/cases/doe-appeal/separations', { from: 'doe-v-example' })).toMatchObject({
+      status: 409,
+      body: { code: 'not_joined' },
+    });
+  });
+});
+
+test('what was joined and what was sealed comes out the same when the lists are made anew', async () => {
+  const house = await openHouse({ folder: newFolder(), cases: [doeCase, appeal] });
+  const ask = asker(house);
+  await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' });
+  await house.tell('doe-appeal', [motion('2024-09-01', 'stay')]);
+  const lists = async () => [(await ask.get('/cases')).body, (await ask.get('/cases?court=cand')).body];
+  await house.views.catchUp();
+  const before = await lists();
+  await house.views.rebuild();
+  expect(await lists()).toEqual(before);
+  await house.close();
+});
+
+test('a citation of the joined case proves what the other had recorded, too', async () => {
+  const folder = newFolder();
+  const house = await openHouse({ folder, cases: [doeCase, appeal] });
+  const ask = asker(house);
+  await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' });
+  const { at } = (await ask.get('/cases/doe-appeal')).body;
+  const db = new Database(logFileIn(folder));
+  db.exec("UPDATE event SET body = replace(body, 'Jane Doe', 'Jane Roe') WHERE stream = 'case-doe-v-example'");
+  db.close();
+  const cited = await ask.get(`/cases/doe-appeal?at=${at}`);
+  expect(cited).toMatchObject({ status: 409, body: { code: 'log_changed' } });
+  expect(cited.body.detail).toContain('case-doe-v-example');
+  await house.close();
+});

@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { digestLog } from '../../src/log/digest.ts';
+import { verifyLog } from '../../src/log/verify.ts';
+import { caseFileOf } from '../support/cases.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { act, federalCourt, the } from '../support/story.ts';
+import { corrected, entry, filed, inEntry, joined, motion, seenAgain } from '../support/storyWords.ts';
+import { temporaryFolders } from '../support/temporaryFolder.ts';
+
+const newFolder = temporaryFolders();
+
+/** Words of the sealed entry, each of which stands in another kind of action. */
+const secrets = ['Roe the Younger', '소년 홍길동', 'quoted of the minor', 'noted of the minor', 'mended of the minor'];
+const [inText, inKorean, inQuote, inNote, inCorrection] = secrets as [string, string, string, string, string];
+
+const file = caseFileOf(
+  'doe-v-example',
+  'Doe v. Example Corp.',
+  federalCourt,
+  filed('2024-02-05'),
+  joined('2024-02-05', 'doe', 'plaintiff'),
+  entry(5, '2024-03-01', { text: `MOTION of ${inText} ${inKorean} ${'x'.repeat(20_000)}` }),
+  inEntry(5, 0, motion(null, 'stay', { sources: [{ citation: 'Dkt. 5', quote: inQuote }] })),
+  inEntry(5, 1, act('party.joined', null, { party: 'roe', name: inText, role: 'intervenor' }, { as: 'roe' })),
+  seenAgain(5, { filedOn: '2024-03-01', from: 'feed', text: `${inText}, as fed` }),
+  corrected('stay', inEntry(5, 0, motion(null, 'stay', { sources: [{ citation: inCorrection }] }))),
+  act('note.added', undefined, { text: inNote, about: [the('stay')] }),
+  entry(6, '2024-03-02', { text: 'ORDER, open to all' }),
+);
+
+const sealing = (scope: 'document' | 'entry' | 'erase') => ({
+  type: 'entry.sealed',
+  proceeding: federalCourt,
+  on: '2024-05-01',
+  entry: { number: 5 },
+  data: { scope },
+  sources: [{ citation: 'Order, Dkt. 9' }],
+});
+
+let house: House;
+let folder: string;
+const opened = async (more: object = {}): Promise<House> => {
+  folder = newFolder();
+  house = await openHouse({ folder, cases: [file], ...more });
+  return house;
+};
+afterEach(() => house.close());
+
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+  const response = await house.get(`/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'if-match': '*', ...headers },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+const seal = (scope: Parameters<typeof sealing>[0], headers = {}) =>
+  post('/cases/doe-v-example/actions', sealing(scope), headers);
+
+/** Every answer in which the words of an action could stand. */
+const doors = [
+  '/cases/doe-v-example',
+  '/cases/doe-v-example?at=12',
+  '/cases/doe-v-example?asOf=2024-03-01',
+  '/cases/doe-v-example/history',
+  '/cases/doe-v-example/history?at=12',
+  '/cases/doe-v-example/diff?from=2024-01-01&to=2025-01-01',
+  '/cases/doe-v-example/diff?fromAt=0&toAt=12',
+  '/cases?party=roe',
+  '/events?limit=200',
+];
+
+const said = async (): Promise<string> =>
+  (await Promise.all(doors.map(async path => (await house.get(`/api/v1${path}`)).text()))).join('\n');
+
+const wordsIn = (text: string): readonly string[] => secrets.filter(secret => text.includes(secret));
+
+/** The bytes of every file of the data folder: the log, the tables, and what both are about to write. */
+const bytesIn = (path: string): string =>
+  readdirSync(path)
+    .map(name => readFileSync(join(path, name)).toString('latin1'))
+    .join('\n');
+
+const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
+
+describe('an entry that the court sealed', () => {
+  test('is hidden at once at every door, and every feed tells of the seal', async () => {
+    await opened();
+    expect(wordsIn(await said())).toEqual(
+      [inText, inKorean, inNote, inCorrection, inQuote].sort((a, b) => secrets.indexOf(a) - secrets.indexOf(b)),
+    );
+    expect(await seal('entry')).toMatchObject({ status: 201, body: { actions: [{ type: 'entry.sealed' }] } });
+    await house.views.catchUp();
+    expect(wordsIn(await said())).toEqual([]);
+    expect(await house.read('/api/v1/cases/doe-v-example')).toMatchObject({ withheld: 4 });
+    const { items } = await house.read<{ items: { type: string }[] }>('/api/v1/events?limit=200');
+    expect(items.map(({ type }) => type)).toEqual([
+      'case.titled',
+      'case.filed',
+      'party.joined',
+      'entry.recorded',
+      'entry.sealed',
+    ]);
+  });
+
+  test('is gone for whoever asks for one of its actions, and the answer says why', async () => {
+    await opened();
+    await seal('entry');
+    const response = await house.get(`/api/v1/actions/${the('stay')}`);
+    expect(response.status).toBe(410);
+    expect(await response.json()).toMatchObject({ code: 'sealed', detail: expect.stringContaining(the('stay')) });
+    expect((await post(`/actions/${the('stay')}/retractions`, { reason: 'x' })).status).toBe(410);
+  });
+
+  test('keeps a citation working: the same events, less what was sealed since', async () => {
+    await opened();
+    const { at } = await house.read<{ at: string }>('/api/v1/cases/doe-v-example');
+    const etag = async () =>
+      (await house.get(`/api/v1/cases/doe-v-example?at=${at}&asOf=2024-12-01`)).headers.get('etag');
+    const before = await etag();
+    await seal('entry');
+    const cited = await house.get(`/api/v1/cases/doe-v-example?at=${at}&asOf=2024-12-01`);
+    expect([cited.status, wordsIn(await cited.text())]).toEqual([200, []]);
+    expect(await etag()).not.toBe(before);
+  });
+
+  test('is shown again once it is unsealed', async () => {
+    await opened();
+    await seal('entry');
+    const unsealed = { ...sealing('entry'), type: 'entry.unsealed', on: '2024-06-01', data: {} };
+    expect((await post('/cases/doe-v-example/actions', unsealed)).status).toBe(201);
+    expect(wordsIn(await said())).toHaveLength(secrets.length);
+  });
+
+  test('leaves the words of the log where they were', async () => {
+    await opened();
+    await seal('entry');
+    expect(bytesIn(folder)).toContain(bytesOf(inKorean));
+  });
+});
+
+describe('an entry that was ordered erased', () => {
+  test('leaves no byte in the log, in the tables, nor in what both are about to write', async () => {
+    await opened();
+    for (const secret of secrets) expect(bytesIn(folder)).toContain(bytesOf(secret));
+    const { status, body } = await seal('erase');
+    expect({ status, erased: body.erased }).toEqual({ status: 201, erased: { events: 6, gone: true } });
+    for (const secret of secrets) expect(bytesIn(folder)).not.toContain(bytesOf(secret));
+    expect(bytesIn(folder)).toContain('ORDER, open to all');
+    expect(wordsIn(await said())).toEqual([]);
+  });
+
+  test('leaves the chain whole: a kept digest still proves all that stood', async () => {
+    await opened();
+    const kept = await digestLog(house.log);
+    await seal('erase');
+    expect(await verifyLog(house.log, kept)).toMatchObject({ sound: true, erased: 6, sinceDigest: 'unchanged' });
+    const { at } = await house.read<{ at: string }>('/api/v1/cases/doe-v-example');
+    expect((await house.get(`/api/v1/cases/doe-v-example?at=${at}`)).status).toBe(200);
+  });
+
+  test('takes along what is recorded of it later', async () => {
+    await opened();
+    await seal('erase');
+    const again = {
+      type: 'entry.recorded',
+      proceeding: federalCourt,
+      entry: { number: 5 },
+      data: { from: 'hand', capturedOn: '2024-06-01', text: inText, filedOn: '2024-03-01', aliases: { number: 5 } },
+      sources: [{ citation: 'Dkt. 5' }],
+    };
+    const { status, body } = await post('/cases/doe-v-example/actions', again);
+    expect({ status, actions: body.actions, erased: body.erased }).toEqual({
+      status: 201,
+      actions: [],
+      erased: { events: 1, gone: true },
+    });
+    expect(bytesIn(folder)).not.toContain(bytesOf(inText));
+  });
+
+  test('a repeated request is answered as the first was', async () => {
+    await opened();
+    const key = { 'idempotency-key': 'erase-5' };
+    const [first, second] = [await seal('erase', key), await seal('erase', key)];
+    expect(second.body.actions).toEqual(first.body.actions);
+    expect(second.status).toBe(201);
+  });
+
+  test('only an admin orders', async () => {
+    const token = 'the-token-of-the-data-folder';
+    await opened({ token });
+    const own = { authorization: `Bearer ${token}` };
+    const { body } = await post('/keys', { name: 'clerk', scopes: ['record'] }, own);
+    const clerk = { authorization: `Bearer ${body.key}` };
+    expect(await seal('erase', clerk)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    for (const path of ['/cases', '/recordings'])
+      expect(await post(path, { title: 'A v. B', actions: [sealing('erase')] }, clerk)).toMatchObject({ status: 403 });
+    expect(bytesIn(folder)).toContain(bytesOf(inText));
+    expect((await seal('entry', clerk)).status).toBe(201);
+    expect((await seal('erase', own)).status).toBe(201);
+  });
+});
