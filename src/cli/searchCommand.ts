@@ -11,6 +11,7 @@ import {
   searchActions,
 } from '../views/search/searchActions.ts';
 import { type CaseAnswer, type FoundCase, searchCases } from '../views/search/searchCases.ts';
+import type { Sought } from '../views/search/sought.ts';
 import { by } from './argument.ts';
 import { columns, paragraphs } from './columns.ts';
 import { withMarks } from './emphasis.ts';
@@ -60,6 +61,12 @@ const caseBlock = ({ id, title, status, heading, matches = [] }: FoundCase, lang
     room,
   );
 
+const soughtIn = (typed: string): Sought => {
+  const read = searchWords.safeParse(typed);
+  if (read.success) return read.data;
+  throw new UsageError(`${JSON.stringify(typed)} ${read.error.issues[0]!.message}.`);
+};
+
 type Counts = Pick<ActionCounts, 'total' | 'atLeast'>;
 
 const tellCounts = (
@@ -108,7 +115,7 @@ export const addSearchCommand = (program: Command, terminal: Terminal): void => 
     .action((words: readonly string[], options: Options) => {
       refuseOthers(options);
       const config = configOf(options as unknown as Record<string, string>, terminal);
-      const sought = by(searchWords)(words.join(' '));
+      const sought = soughtIn(words.join(' '));
       return withViews(config, terminal, store => {
         if (options.cases) {
           const { court, status, party, judge, type: types, limit } = options;

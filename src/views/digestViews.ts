@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { anyActionMatch } from './search/actionMatches.ts';
+import { caseHits } from './search/caseHits.ts';
+import { soughtIn } from './search/sought.ts';
 import type { ViewStore } from './viewStore.ts';
 
 /** Keys are handed out in the order of arrival, so rows are read under their case's id. */
@@ -13,9 +16,24 @@ const tables = [
   'SELECT hex(actions.id) AS action, cases.id, actions.revision FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
 ];
 
-/** One hash over every table in key order: equal for views caught up and views rebuilt from the same log. */
-export const digestViews = ({ db }: ViewStore): string => {
+/** The index keeps no rows that could be read in order: what it is made for is asked of it instead. */
+const searches = ['dismiss', '기각', '각', '"motion to" court*', 'granted -denied'];
+
+const found = (store: ViewStore, words: string): readonly object[] => {
+  const sought = soughtIn(words);
+  const actions = store.db.prepare(
+    'SELECT cases.id AS caseId, documents.id FROM documentWords CROSS JOIN documents ON documents.key = documentWords.rowid JOIN cases ON cases.key = caseKey WHERE documentWords MATCH ? ORDER BY 1, 2',
+  );
+  const { keys } = caseHits(store, sought);
+  const cases = store.db.prepare('SELECT id FROM cases WHERE key IN (SELECT value FROM json_each(?)) ORDER BY id');
+  return [...actions.all(anyActionMatch(store, sought)), ...cases.all(JSON.stringify(keys))] as object[];
+};
+
+/** One hash over every table in key order, and over what is found by fixed searches: equal for views caught up and views rebuilt from the same log. */
+export const digestViews = (store: ViewStore): string => {
+  const { db } = store;
   const hash = createHash('sha256');
+  for (const words of searches) for (const row of found(store, words)) hash.update(`${JSON.stringify(row)}\n`);
   for (const table of tables) for (const row of db.prepare(table).iterate()) hash.update(`${JSON.stringify(row)}\n`);
   return hash.digest('hex');
 };

@@ -143,8 +143,11 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     if (one.rows) writeCase(one.rows, documents);
   };
 
-  /** What left the tables is in the write-ahead log still: that is emptied, or will be when nobody reads from it. */
-  const leaveNoTrace = (): void => void db.pragma('wal_checkpoint(TRUNCATE)');
+  /** What left the tables is in the write-ahead log still, until that is emptied. */
+  const scrub = (): boolean => {
+    const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+    return busy === 0;
+  };
 
   return {
     get db() {
@@ -166,7 +169,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         db.exec(documentsIndex);
         return anythingLeft;
       })();
-      if (left) leaveNoTrace();
+      if (left) scrub();
     },
     damaged: () => sql.damaged.all() as readonly DamagedStream[],
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
@@ -181,10 +184,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     /** Cases in which an entry was sealed. */
     sealing: (): readonly string[] => (sql.sealing.all() as { id: string }[]).map(({ id }) => id),
     /** Leaves no byte of what was written over or deleted; false where a reader keeps an older state of the file. */
-    scrub: (): boolean => {
-      const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-      return busy === 0;
-    },
+    scrub,
     /** Forgets everything. */
     reset: (): void => {
       db.close();
