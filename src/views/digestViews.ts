@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { anyActionMatch } from './search/actionMatches.ts';
-import { caseHits } from './search/caseHits.ts';
+import { phraseMatch, soughtMatch } from './search/matchExpression.ts';
 import { soughtIn } from './search/sought.ts';
 import type { ViewStore } from './viewStore.ts';
 
@@ -10,8 +10,8 @@ const tables = [
   'SELECT * FROM damaged ORDER BY stream',
   'SELECT id, absorbedInto, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings FROM cases ORDER BY id',
   'SELECT id, kind, value, name FROM facets JOIN cases ON cases.key = caseKey ORDER BY id, kind, value',
-  `SELECT cases.id AS caseId, documents.id, type, docket, dated, notAfter, day, entry, documents.revision, struckBy, digest, head, body, around
-   FROM documents JOIN documentTexts USING (key) JOIN cases ON cases.key = caseKey ORDER BY cases.id, documents.id, digest`,
+  `SELECT cases.id AS caseId, hex(documents.id) AS action, type, docket, dated, notAfter, day, entry, documents.revision, struckBy, digest, head, body, around
+   FROM documents JOIN documentTexts USING (key) JOIN cases ON cases.key = caseKey ORDER BY 1, 2, digest`,
   'SELECT id, caseTexts.title, about FROM caseTexts JOIN cases USING (key) ORDER BY id',
   'SELECT hex(actions.id) AS action, cases.id, actions.revision FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
 ];
@@ -22,14 +22,19 @@ const searches = ['dismiss', '기각', '각', '"motion to" court*', 'granted -de
 const found = (store: ViewStore, words: string): readonly object[] => {
   const sought = soughtIn(words);
   const actions = store.db.prepare(
-    'SELECT cases.id AS caseId, documents.id FROM documentWords CROSS JOIN documents ON documents.key = documentWords.rowid JOIN cases ON cases.key = caseKey WHERE documentWords MATCH ? ORDER BY 1, 2',
+    'SELECT cases.id AS caseId, hex(documents.id) FROM documentWords CROSS JOIN documents ON documents.key = documentWords.rowid JOIN cases ON cases.key = caseKey WHERE documentWords MATCH ? ORDER BY 1, 2',
   );
-  const { keys } = caseHits(store, sought);
-  const cases = store.db.prepare('SELECT id FROM cases WHERE key IN (SELECT value FROM json_each(?)) ORDER BY id');
-  return [...actions.all(anyActionMatch(store, sought)), ...cases.all(JSON.stringify(keys))] as object[];
+  const cases = store.db.prepare(
+    'SELECT id FROM caseWords JOIN cases ON key = caseWords.rowid WHERE caseWords MATCH ? ORDER BY id',
+  );
+  const inHeading = soughtMatch(sought, phrase => phraseMatch(phrase));
+  return [...actions.all(anyActionMatch(store, sought)), ...cases.all(inHeading)] as object[];
 };
 
-/** One hash over every table in key order, and over what is found by fixed searches: equal for views caught up and views rebuilt from the same log. */
+/**
+ * One hash over every table in key order, and over what fixed searches find: equal for views caught up and views rebuilt
+ * from the same log.
+ */
 export const digestViews = (store: ViewStore): string => {
   const { db } = store;
   const hash = createHash('sha256');

@@ -34,12 +34,12 @@ const indexed = (document: Filtered & DocumentText): string => {
 
 const statementsOn = (db: Database.Database) => ({
   db,
-  kept: db.prepare('SELECT key, id, digest FROM documents WHERE caseKey = ?'),
+  kept: db.prepare('SELECT key, lower(hex(id)) AS id, digest FROM documents WHERE caseKey = ?'),
   lastOfDay: db.prepare('SELECT max(key) FROM documents WHERE key BETWEEN ? AND ?').pluck(),
   standing: db.prepare('SELECT * FROM documents JOIN documentTexts USING (key) WHERE key = ?'),
   removeDocument: db.prepare('DELETE FROM documents WHERE key = ?'),
   removeText: db.prepare('DELETE FROM documentTexts WHERE key = ?'),
-  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, unhex(?), ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   addText: db.prepare('INSERT INTO documentTexts VALUES (?, ?, ?, ?)'),
   addWords: db.prepare('INSERT INTO documentWords (rowid, words) VALUES (?, ?)'),
   removeWords: db.prepare("INSERT INTO documentWords (documentWords, rowid, words) VALUES ('delete', ?, ?)"),

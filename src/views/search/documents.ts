@@ -52,7 +52,7 @@ export interface CaseDocuments {
 export const noDocuments: CaseDocuments = { heading: { title: '', about: '' }, documents: [] };
 
 /** So much of an entry is read with what it does. */
-const beginning = 160;
+const beginning = 100;
 
 const beginningOf = (text: string): string =>
   text.length <= beginning ? text : text.slice(0, text.lastIndexOf(' ', beginning) + 1 || beginning);

@@ -158,7 +158,7 @@ const rowsOf = (
 ): readonly Row[] =>
   store
     .prepared(`
-    SELECT documents.*, cases.id AS caseId, cases.title AS caseTitle, head, body, around
+    SELECT documents.*, lower(hex(documents.id)) AS id, cases.id AS caseId, cases.title AS caseTitle, head, body, around
     FROM (${source(match)} ORDER BY ${match === '' ? 'key' : 'rowid'} ${direction} LIMIT @limit) AS found
     CROSS JOIN documents USING (key) CROSS JOIN documentTexts USING (key) CROSS JOIN cases ON cases.key = caseKey
     ORDER BY found.key ${direction}`)

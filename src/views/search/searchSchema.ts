@@ -7,7 +7,7 @@ export const searchSchema = `
   CREATE TABLE documents (
     key INTEGER PRIMARY KEY,
     caseKey INTEGER NOT NULL,
-    id TEXT NOT NULL,
+    id BLOB NOT NULL,
     type TEXT NOT NULL,
     docket TEXT NOT NULL,
     dated TEXT,
