@@ -18,7 +18,7 @@ import { withMarks } from './emphasis.ts';
 import { UsageError } from './exitCode.ts';
 import { phrases } from './phrases.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
-import type { Terminal } from './terminal.ts';
+import { isScreen, type Terminal } from './terminal.ts';
 import { withViews } from './withViews.ts';
 import { type Language, say } from './words.ts';
 
@@ -74,10 +74,10 @@ const tellCounts = (
   shown: number,
   none: string,
   lang: Language,
-  { err }: Terminal,
+  terminal: Terminal,
 ): void => {
-  if (total === 0) err(`${say(lang, none)}\n`);
-  else if (total > shown) err(`${phrases[lang].firstOf(shown, total, atLeast)}\n`);
+  if (total === 0) terminal.err(`${say(lang, none)}\n`);
+  else if (total > shown && isScreen(terminal)) terminal.err(`${phrases[lang].firstOf(shown, total, atLeast)}\n`);
 };
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
