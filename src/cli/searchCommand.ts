@@ -83,13 +83,15 @@ const tellCounts = (
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const moreHelp = `
-All words are looked for; "words in a row" in quotes of their own; -word must not be there; begin* is a beginning.
+All words are looked for; "words in a row" in quotes of their own; -word must not be there
+(after --, which ends the options); begin* is a beginning.
 English words are found in any of their forms, Korean ones wherever they stand in a longer word.
 
 Examples:
   $ lis search dismiss --court cand --type motion.ruled
   $ lis search 기각
-  $ lis search '"motion to dismiss" -denied'
+  $ lis search '"motion to dismiss"'
+  $ lis search --court cand -- motion dismiss -denied
   $ lis search --cases trade secret`;
 
 export const addSearchCommand = (program: Command, terminal: Terminal): void => {
