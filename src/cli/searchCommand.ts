@@ -2,14 +2,9 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import type { CaseFilter } from '../views/listCases.ts';
 import { actionFilter, caseFilter, pageLimit, searchWords } from '../views/questions.ts';
-import {
-  type ActionCounts,
-  type ActionFilter,
-  type ActionItem,
-  actionOrders,
-  countActions,
-  searchActions,
-} from '../views/search/searchActions.ts';
+import type { ActionFilter } from '../views/search/actionQuery.ts';
+import { type ActionCounts, countActions } from '../views/search/countActions.ts';
+import { type ActionItem, actionOrders, searchActions } from '../views/search/searchActions.ts';
 import { type CaseAnswer, type FoundCase, searchCases } from '../views/search/searchCases.ts';
 import type { Sought } from '../views/search/sought.ts';
 import { by } from './argument.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { HistoryBody } from '../../src/views/askCase.ts';
-import type { ActionCounts, ActionItem } from '../../src/views/search/searchActions.ts';
+import type { ActionCounts } from '../../src/views/search/countActions.ts';
+import type { ActionItem } from '../../src/views/search/searchActions.ts';
 import type { FoundCase } from '../../src/views/search/searchCases.ts';
 import { doeCase, plainCase } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';

@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
-import { countActions, searchActions } from '../../src/views/search/searchActions.ts';
+import { countActions } from '../../src/views/search/countActions.ts';
+import { searchActions } from '../../src/views/search/searchActions.ts';
 import { searchCases } from '../../src/views/search/searchCases.ts';
 import { soughtIn } from '../../src/views/search/sought.ts';
 import { openViewStore, type ViewStore } from '../../src/views/viewStore.ts';
