@@ -116,7 +116,7 @@ const among = ({ where, values }: Selection, keys: readonly number[]): Selection
 });
 
 /** The first so many keys, in their order, of cases that hold what is sought. */
-const firstHolding = (keys: readonly number[], { holds }: CaseHits, limit: number): readonly number[] => {
+const firstHolding = (keys: readonly number[], holds: (key: number) => boolean, limit: number): readonly number[] => {
   const found: number[] = [];
   for (const key of keys) {
     if (found.length === limit) break;
@@ -148,7 +148,9 @@ export const listCases = (store: ViewStore, filter: CaseFilter, hits?: CaseHits)
       .prepare(`SELECT key FROM cases ${whereOf(whole)} ${inOrder}`)
       .pluck()
       .all(whole.values) as number[];
-  const selection = hits ? among(whole, hits.complete ? hits.keys : firstHolding(keysOf(), hits, limit + 1)) : whole;
+  const keysFound = ({ complete, keys, holds }: CaseHits): readonly number[] =>
+    complete || !holds ? keys : firstHolding(keysOf(), holds, limit + 1);
+  const selection = hits ? among(whole, keysFound(hits)) : whole;
   const rows = store.db
     .prepare(
       `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings, ${column} AS sortedBy

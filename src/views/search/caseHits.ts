@@ -9,31 +9,41 @@ export interface CaseHits {
   readonly titled: readonly number[];
   /** Keys of the cases found. */
   readonly keys: readonly number[];
-  /** Whether these are all; else `holds` must be asked of every other case. */
+  /** Whether there are no others. */
   readonly complete: boolean;
-  readonly holds: (key: number) => boolean;
+  /** Whether another case is one, too; undefined where that takes too long to ask. */
+  readonly holds?: (key: number) => boolean;
+  /** Keys of the newest actions found in a case, where the best are not asked for. */
+  readonly newest: (caseKey: number) => readonly number[];
 }
 
 /** So many actions are looked at to find their cases; beyond that most cases hold what is sought, and are asked one by one. */
 const mostLookedAt = 20_000;
+
+/** FTS5 gathers all words that begin so for each question: asked once for each of many cases, that took minutes. */
+export const isCostly = ({ all, none }: Sought): boolean => [...all, ...none].some(({ begins }) => begins);
 
 export const caseHits = (store: ViewStore, sought: Sought): CaseHits => {
   const match = anyActionMatch(store, sought);
   const headings = store.prepared('SELECT rowid FROM caseWords WHERE caseWords MATCH ?').pluck();
   const titled = headings.all(soughtMatch(sought, phrase => `{title} : ${phraseMatch(phrase)}`)) as number[];
   const headed = headings.all(soughtMatch(sought, phrase => phraseMatch(phrase))) as number[];
-  const inActions = store
+  const looked = store
     .prepared(`
-      SELECT caseKey FROM (SELECT rowid AS key FROM documentWords WHERE documentWords MATCH ? ORDER BY rowid DESC LIMIT ?)
+      SELECT caseKey, key FROM (SELECT rowid AS key FROM documentWords WHERE documentWords MATCH ? ORDER BY rowid DESC LIMIT ?)
       CROSS JOIN documents USING (key)`)
-    .pluck()
-    .all(match, mostLookedAt + 1) as number[];
-  const known = new Set([...titled, ...headed, ...inActions]);
+    .raw()
+    .all(match, mostLookedAt + 1) as [caseKey: number, key: number][];
+  const inActions = Map.groupBy(looked, ([caseKey]) => caseKey);
+  const known = new Set([...titled, ...headed, ...inActions.keys()]);
   const one = store.prepared('SELECT 1 FROM documentWords WHERE documentWords MATCH ? LIMIT 1').pluck();
+  const holds = (key: number): boolean =>
+    known.has(key) || one.get(allOf([filterMatch('case', [key]), match])) !== undefined;
   return {
     titled,
     keys: [...known],
-    complete: inActions.length <= mostLookedAt,
-    holds: key => known.has(key) || one.get(allOf([filterMatch('case', [key]), match])) !== undefined,
+    complete: looked.length <= mostLookedAt,
+    ...(!isCostly(sought) && { holds }),
+    newest: caseKey => (inActions.get(caseKey) ?? []).map(([, key]) => key),
   };
 };

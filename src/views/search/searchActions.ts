@@ -64,6 +64,12 @@ const itemOf = (row: Row, sought: Sought | undefined): ActionItem => {
   };
 };
 
+/** Of `found`, which gives keys, the documents. */
+const documentsOf = (found: string): string => `
+    SELECT documents.*, lower(hex(documents.id)) AS id, cases.id AS caseId, cases.title AS caseTitle, head, body, around
+    FROM (${found}) AS found
+    CROSS JOIN documents USING (key) CROSS JOIN documentTexts USING (key) CROSS JOIN cases ON cases.key = caseKey`;
+
 const rowsOf = (
   store: ViewStore,
   match: string,
@@ -72,12 +78,16 @@ const rowsOf = (
   limit: number,
 ): readonly Row[] =>
   store
-    .prepared(`
-    SELECT documents.*, lower(hex(documents.id)) AS id, cases.id AS caseId, cases.title AS caseTitle, head, body, around
-    FROM (${keysFound(match, direction)}) AS found
-    CROSS JOIN documents USING (key) CROSS JOIN documentTexts USING (key) CROSS JOIN cases ON cases.key = caseKey
-    ORDER BY found.key ${direction}`)
+    .prepared(`${documentsOf(keysFound(match, direction))} ORDER BY found.key ${direction}`)
     .all({ ...(match !== '' && { match }), ...stretch, limit }) as Row[];
+
+/** The actions that have these keys, the newest first. */
+export const actionsAt = (store: ViewStore, keys: readonly number[], sought: Sought): readonly ActionItem[] => {
+  const rows = store
+    .prepared(`${documentsOf('SELECT value AS key FROM json_each(?)')} ORDER BY found.key DESC`)
+    .all(JSON.stringify(keys)) as Row[];
+  return rows.map(row => itemOf(row, sought));
+};
 
 /**
  * One page of actions. By relevance: those whose names hold what is sought, then those that say it, then those of a case

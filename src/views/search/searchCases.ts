@@ -7,8 +7,8 @@ import {
   listCases,
 } from '../listCases.ts';
 import type { ViewStore } from '../viewStore.ts';
-import { caseHits } from './caseHits.ts';
-import { type ActionItem, searchActions } from './searchActions.ts';
+import { type CaseHits, caseHits } from './caseHits.ts';
+import { type ActionItem, actionsAt, searchActions } from './searchActions.ts';
 import { headingHits, type Segment } from './snippet.ts';
 import type { Sought } from './sought.ts';
 
@@ -27,16 +27,25 @@ export type CaseAnswer = Partial<CaseCounts> & {
 
 const mostMatches = 3;
 
-const headingOf = (store: ViewStore, id: string): string =>
-  store
-    .prepared('SELECT caseTexts.title || char(10) || about FROM caseTexts JOIN cases USING (key) WHERE cases.id = ?')
-    .pluck()
-    .get(id) as string;
+interface Heading {
+  readonly key: number;
+  readonly heading: string;
+}
 
-const foundCase = (store: ViewStore, item: CaseItem, sought: Sought): FoundCase => {
-  const heading = headingHits(headingOf(store, item.id), sought);
-  const { items } = searchActions(store, { sought, case: item.id, limit: mostMatches });
-  const matches = items.map(({ caseId: _id, caseTitle: _title, ...match }) => match);
+const headingOf = (store: ViewStore, id: string): Heading =>
+  store
+    .prepared(
+      'SELECT key, caseTexts.title || char(10) || about AS heading FROM caseTexts JOIN cases USING (key) WHERE cases.id = ?',
+    )
+    .get(id) as Heading;
+
+const foundCase = (store: ViewStore, item: CaseItem, sought: Sought, hits: CaseHits): FoundCase => {
+  const { key, heading: text } = headingOf(store, item.id);
+  const heading = headingHits(text, sought);
+  const found = hits.holds
+    ? searchActions(store, { sought, case: item.id, limit: mostMatches }).items
+    : actionsAt(store, hits.newest(key).slice(0, mostMatches), sought);
+  const matches = found.map(({ caseId: _id, caseTitle: _title, ...match }) => match);
   return { ...item, ...(heading && { heading }), matches };
 };
 
@@ -46,5 +55,5 @@ export const searchCases = (store: ViewStore, { sought, ...filter }: CaseFilter)
   const hits = caseHits(store, sought);
   const { items, next } = listCases(store, filter, hits);
   const counts = filter.cursor ? {} : countCases(store, filter, hits);
-  return { ...counts, items: items.map(item => foundCase(store, item, sought)), next };
+  return { ...counts, items: items.map(item => foundCase(store, item, sought, hits)), next };
 };

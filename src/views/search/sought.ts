@@ -15,7 +15,7 @@ const quotes = /[“”„‟«»「」『』＂]/g;
 const parts = /(?<not>-)?(?:"(?<phrase>[^"]*)"?|(?<word>\S+))/g;
 
 /** Shorter beginnings fit so many words that finding them would keep everybody else waiting. */
-const leastBeginning = 2;
+const leastBeginning = 3;
 
 const isBeginning = (word: string): boolean =>
   word.endsWith('*') && word.replace(/[^\p{L}\p{N}]/gu, '').length >= leastBeginning;

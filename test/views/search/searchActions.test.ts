@@ -238,6 +238,13 @@ describe('the order by relevance', () => {
   });
 });
 
+test('a case is found by the beginning of a word, too, with its newest actions', async () => {
+  const store = await storeOf(doeCase, plainCase(1));
+  const { items, total } = searchCases(store, { sought: soughtIn('deni*') });
+  expect([total, items.map(({ id }) => id)]).toEqual([1, ['doe-v-example']]);
+  expect(items[0]!.matches!.map(({ snippet }) => snippet)).toEqual([[{ text: 'denied', hit: true }]]);
+});
+
 describe('a snippet', () => {
   const snippet = async (text: string, words: string) => {
     const store = await storeOf(story(entry(3, '2024-07-05', { text })));
