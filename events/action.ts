@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ActionType, actionTypes, catalogue, type DataOf, isMove, isOwn } from './catalogue.ts';
 import { courtDate, courtDay } from './courtDate.ts';
-import { text } from './family.ts';
+import { why } from './family.ts';
 import { docket, entryNumber, uuid } from './reference.ts';
 import { source } from './source.ts';
 import { wellFormed } from './wellFormed.ts';
@@ -104,7 +104,7 @@ const schemaOf = (type: ActionType, nested: z.ZodType) => {
       type: z.literal(type),
       data,
       sources: z.array(source).max(50).default([]),
-      override: text.optional(),
+      override: why.optional(),
     })
     .superRefine((action, context) => {
       for (const [path, message] of issuesOf(action as unknown as Action))
@@ -136,7 +136,7 @@ const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<A
 const seals: ReadonlySet<ActionType> = new Set(['entry.sealed', 'entry.unsealed']);
 
 /** What a correction puts in the place of a legal action: a legal action, but never a seal (EVENTS.md section 4). */
-const replacement = schemasOf(
+export const replacement = schemasOf(
   actionTypes.filter(type => !isOwn(type) && !seals.has(type)),
   z.never(),
 );

@@ -55,11 +55,7 @@ const partsOf = (court: string, number: string): Record<string, string | undefin
   return undefined;
 };
 
-/**
- * Reads a docket number as its court numbers dockets: federal courts all in one way, any other court in its own, where
- * letters and digits alone are compared (docs/decisions/0014).
- */
-export const docketIdentity = (court: string, spelling: string): DocketIdentity => {
+const read = (court: string, spelling: string): DocketIdentity => {
   const number = plain(spelling);
   const parts = partsOf(court, number);
   if (!parts) {
@@ -77,6 +73,24 @@ export const docketIdentity = (court: string, spelling: string): DocketIdentity 
     ...(parts.office && { office: parts.office }),
     ...(type && { type }),
   };
+};
+
+/** What was read lately: one action asks half a dozen times for the docket that it stands in. */
+const known = new Map<string, DocketIdentity>();
+const most = 1_000;
+
+/**
+ * Reads a docket number as its court numbers dockets: federal courts all in one way, any other court in its own, where
+ * letters and digits alone are compared (docs/decisions/0014).
+ */
+export const docketIdentity = (court: string, spelling: string): DocketIdentity => {
+  const name = `${court} ${spelling}`;
+  const before = known.get(name);
+  if (before) return before;
+  if (known.size >= most) known.clear();
+  const identity = read(court, spelling);
+  known.set(name, identity);
+  return identity;
 };
 
 const agrees = (known: readonly DocketIdentity[], said: DocketIdentity, on: 'office' | 'type'): boolean => {

@@ -4,13 +4,22 @@ import * as z from 'zod';
 export const ranks = ['own', 'entry', 'open', 'join', 'assert', 'move', 'rule', 'close', 'reopen', 'context'] as const;
 export type Rank = (typeof ranks)[number];
 
+/** What is all blanks, marks and characters that are not drawn looks like nothing, but is not the same as nothing. */
+const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+const words = (most: number) =>
+  z.string().trim().min(1, { abort: true }).max(most).regex(visible, { error: 'has no visible character' });
+
+/** Why something was done, in so many words. */
+export const why = words(10_000);
+
 /**
  * What any action may add in words: why it was recorded although a rule speaks against it, and from what it was
  * concluded where no source states it. Free text stands in data, never in the envelope, so that it can be erased.
  */
 const inWords = {
-  override: z.string().min(1).max(10_000).optional(),
-  inference: z.string().min(1).max(10_000).optional(),
+  override: why.optional(),
+  inference: why.optional(),
 };
 
 interface Traits {
@@ -36,12 +45,6 @@ export const own = <S extends z.ZodRawShape>(shape: S) => define('own', shape);
 
 /** What Lis keeps about itself: keys, endpoints, leases. */
 export const housekeeping = <S extends z.ZodRawShape>(shape: S) => define('own', shape, { housekeeping: true });
-
-/** What is all blanks, marks and characters that are not drawn looks like nothing, but is not the same as nothing. */
-const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
-
-const words = (most: number) =>
-  z.string().trim().min(1, { abort: true }).max(most).regex(visible, { error: 'has no visible character' });
 
 export const text = words(100_000);
 export const line = words(1_000);

@@ -10,7 +10,7 @@ import { hearings } from './hearings.ts';
 import { identitiesIn } from './identities.ts';
 import { judges } from './judges.ts';
 import { motions } from './motions.ts';
-import { odditiesOf } from './oddities.ts';
+import { asksTheFold, odditiesOf } from './oddities.ts';
 import type { Oddity } from './oddity.ts';
 import { parties } from './parties.ts';
 import { proceedings } from './proceedings.ts';
@@ -20,13 +20,25 @@ import { title } from './title.ts';
 const slices = [title, proceedings, parties, claims, motions, hearings, deadlines, judges, coverage, related];
 const steps = stepsOf(slices as never);
 
-/** Is told what is odd about an action, given the case as all before it in legal order left it. */
-export type Observer = (action: EffectiveAction, oddity: Oddity) => void;
+/** Is told what is odd about the actions that it hears, given the case as all before each in legal order left it. */
+export interface Judge {
+  readonly hears: (action: EffectiveAction) => boolean;
+  readonly objects: (action: EffectiveAction, oddity: Oddity) => void;
+}
 
-/** Folds an effective history, first action to last. Struck and vacated actions take no part. */
-export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFold => {
+/** How many actions there are up to the last of these. */
+const lastOf = (history: EffectiveHistory, these?: (action: EffectiveAction) => boolean): number =>
+  these ? history.findLastIndex(these) + 1 : history.length;
+
+/**
+ * Folds an effective history, first action to last. Struck and vacated actions take no part. For a judge it folds only as far
+ * as there is something to hear, and looks for what is odd about that alone.
+ */
+export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => {
+  const heard = lastOf(history, judge?.hears);
+  const folded = lastOf(history, judge && (action => asksTheFold(action.type) && judge.hears(action)));
   const drafts = slices.map(({ initial }) => initial());
-  const [titled, dockets, people, counts, motioned, heard, due, bench, seen, elsewhere] = drafts;
+  const [titled, dockets, people, counts, motioned, sittings, due, bench, seen, elsewhere] = drafts;
   const flags: FlagDraft[] = [];
   const fold = {
     title: titled,
@@ -34,7 +46,7 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
     parties: people,
     claims: counts,
     motions: motioned,
-    hearings: heard,
+    hearings: sittings,
     deadlines: due,
     judges: bench,
     coverage: seen,
@@ -49,13 +61,17 @@ export const foldCase = (history: EffectiveHistory, observe?: Observer): CaseFol
   };
   for (const id of context.identities.contradictions) flags.push({ flag: 'contradictory_identity', because: [id] });
   for (const action of history) {
+    if (context.order === heard) break;
     context.order += 1;
     // A struck entry was there all the same: its number is no gap.
     if (action.struckBy !== undefined && action.type !== 'entry.recorded') continue;
-    for (const oddity of odditiesOf(action, fold, context)) {
-      flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
-      observe?.(action, oddity);
+    if (!judge || judge.hears(action)) {
+      for (const oddity of odditiesOf(action, fold, context)) {
+        flags.push({ flag: oddity.code, because: [...(oddity.because ?? []), action.id], docket: action.docket });
+        judge?.objects(action, oddity);
+      }
     }
+    if (context.order > folded) continue;
     for (const step of steps.get(action.type) ?? []) step(drafts, action, context);
   }
   return fold;

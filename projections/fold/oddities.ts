@@ -32,6 +32,9 @@ const partiesKnown = (action: EffectiveAction, { identities }: Context): Oddity 
   return unknown === undefined ? undefined : { code: 'unknown_party', about: unknown, known: firstFew(since.keys()) };
 };
 
+/** Whether what is odd about an action of this type depends on what the fold holds before it. */
+export const asksTheFold = (type: ActionType): boolean => type in oddCourses || type in oddNames;
+
 /** What the type of an action asks for: how its docket stands, then what it names. */
 const ownOddity = (action: EffectiveAction, before: CaseFold, context: Context): Oddity | undefined => {
   for (const table of [oddCourses, oddNames]) {

@@ -8,6 +8,8 @@ import { UnknownActionError } from '../views/unknownActionError.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
 import { listsAt } from './lists.ts';
+import { described } from './openApi/operation.ts';
+import { readAction, searchActions as searching } from './operations/actionsOperations.ts';
 import { actionId, actionsQuery, noQuery } from './parameters.ts';
 import { parsePath, parseQuery, wrong } from './parseInput.ts';
 import { sendJson } from './sendJson.ts';
@@ -31,7 +33,7 @@ export const actionsRoutes = (door: Door): Router => {
   const { reader, views } = door;
   const router = Router();
 
-  router.get('/actions', async (request, response) => {
+  router.get('/actions', described(searching), async (request, response) => {
     const asked = parseQuery(actionsQuery, request);
     const { minPosition, cursor: _cursor, limit, q: sought, ...filter } = asked;
     if (filter.order === 'relevance' && !sought) throw wrong('order', 'relevance asks for q');
@@ -45,7 +47,7 @@ export const actionsRoutes = (door: Door): Router => {
     sendJson(request, response, body, position || 0);
   });
 
-  router.get('/actions/:id', async (request, response) => {
+  router.get('/actions/:id', described(readAction), async (request, response) => {
     parseQuery(noQuery, request);
     const id = parsePath(actionId, 'id', request.params.id);
     const found = await findAction(reader, views, id);

@@ -1,23 +1,20 @@
 import { Router } from 'express';
 import type * as z from 'zod';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { type CaseQuery, diffOf, digestOf, historyOf } from '../views/askCase.ts';
+import { diffOf, digestOf, historyOf } from '../views/askCase.ts';
 import { diffSides } from '../views/diffSides.ts';
 import { searchCases } from '../views/search/searchCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
 import { listsAt } from './lists.ts';
+import { described } from './openApi/operation.ts';
+import { listCases as listing, readDiff, readHistory, readState } from './operations/casesOperations.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
-import { conflicting, parsePath, parseQuery, wrong } from './parseInput.ts';
+import { conflicting, parsePath, parseQuery, refuseBoth, wrong } from './parseInput.ts';
 import { sendJson, sendRendered } from './sendJson.ts';
 import { StateAnswers } from './stateAnswers.ts';
 
 const defaultPage = 50;
-
-const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
-  if (at !== undefined && knownAt !== undefined)
-    throw conflicting('at and knownAt ask the same question: give one of them');
-};
 
 type HistoryAsked = z.infer<typeof historyQuery>;
 
@@ -46,7 +43,7 @@ export const casesRoutes = (door: Door): Router => {
   const router = Router();
   const states = new StateAnswers(reader);
 
-  router.get('/cases', async (request, response) => {
+  router.get('/cases', described(listing), async (request, response) => {
     const { minPosition, q, ...filter } = parseQuery(casesQuery, request);
     const { position, damaged } = await listsAt(door, minPosition, response);
     if (filter.cursor && filter.order && filter.cursor.order !== filter.order)
@@ -57,13 +54,13 @@ export const casesRoutes = (door: Door): Router => {
     sendJson(request, response, { ...page, next: next && writeCursor(next), ...damaged }, position || 0);
   });
 
-  router.get('/cases/:id', async (request, response) => {
+  router.get('/cases/:id', described(readState), async (request, response) => {
     const query = parseQuery(stateQuery, request);
     refuseBoth(query);
     sendRendered(request, response, await states.get(parsePath(caseId, 'id', request.params.id), query));
   });
 
-  router.get('/cases/:id/history', async (request, response) => {
+  router.get('/cases/:id/history', described(readHistory), async (request, response) => {
     const query = parseQuery(historyQuery, request);
     refuseBoth(query);
     const id = parsePath(caseId, 'id', request.params.id);
@@ -73,7 +70,7 @@ export const casesRoutes = (door: Door): Router => {
     sendJson(request, response, { ...told, ...pageOf(items, { query: name, asOf, at }, query) }, revision);
   });
 
-  router.get('/cases/:id/diff', async (request, response) => {
+  router.get('/cases/:id/diff', described(readDiff), async (request, response) => {
     const sides = diffSides(parseQuery(diffQuery, request));
     if (!sides)
       throw conflicting(

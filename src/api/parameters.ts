@@ -40,6 +40,9 @@ const cursorOf = <S extends z.ZodType>(place: S) =>
 export const caseId = slug;
 export const actionId = z.uuid({ error: 'is not an action id (a UUID)' }).toLowerCase();
 
+/** A key by its id or its name. */
+export const keyNamed = z.string().max(60);
+
 export const stateQuery = z.strictObject({
   asOf: asked(courtDay),
   docketedBy: asked(courtDay),
@@ -54,6 +57,13 @@ export const historyQuery = z.strictObject({
   type: asked(listOf(actionType)),
   cursor: cursorOf(historyPlace),
   limit,
+});
+
+/** A history as a file is whole: it has no pages. */
+export const historyFileQuery = historyQuery.omit({ cursor: true, limit: true });
+
+export const spokenFileQuery = historyFileQuery.extend({
+  lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })),
 });
 
 export const diffQuery = z.strictObject({
@@ -105,6 +115,7 @@ export const actionsQuery = z.strictObject({
   limit,
   minPosition: asked(shortText),
 });
+export const casesFileQuery = casesQuery.omit({ cursor: true, limit: true });
 
 export const eventsQuery = z.strictObject({
   after: asked(shortText),
@@ -112,5 +123,9 @@ export const eventsQuery = z.strictObject({
   cases: asked(listOf(slug)),
   limit,
 });
+
+export const eventLinesQuery = eventsQuery.omit({ limit: true });
+
+export const caseStreamQuery = eventLinesQuery.omit({ cases: true });
 
 export const noQuery = z.strictObject({});

@@ -3,9 +3,7 @@ import { ProblemError } from './problem.ts';
 
 export const malformedHeader = (header: string, detail: string): ProblemError =>
   new ProblemError({
-    status: 400,
     code: 'malformed_header',
-    title: 'Malformed header',
     detail: `${header} ${detail}`,
     errors: [{ pointer: `/${header}`, detail }],
   });
@@ -15,6 +13,13 @@ export const revisionExpected = (request: Request): number | 'unsaid' | undefine
   const header = request.get('if-match')?.trim();
   if (header === undefined) return 'unsaid';
   if (header === '*') return undefined;
+  if (/^W\//.test(header))
+    throw malformedHeader(
+      'If-Match',
+      'is a weak tag, which matches nothing: what stands between weakened it. Leave out W/',
+    );
+  if (/",\s*(W\/)?"/.test(header))
+    throw malformedHeader('If-Match', 'names several tags: say the one revision that you decided on');
   const revision = /^"(\d{1,9})(?:\.[0-9a-f]*)?"$/.exec(header)?.[1];
   if (revision === undefined)
     throw malformedHeader('If-Match', 'is not an ETag that Lis gave, such as "41.9f3c2a417d0be855"');

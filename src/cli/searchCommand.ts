@@ -7,15 +7,15 @@ import { type ActionCounts, countActions } from '../views/search/countActions.ts
 import { type ActionItem, actionOrders, searchActions } from '../views/search/searchActions.ts';
 import { type CaseAnswer, type FoundCase, searchCases } from '../views/search/searchCases.ts';
 import type { Sought } from '../views/search/sought.ts';
+import { phrases } from '../words/phrases.ts';
+import { type Language, say } from '../words/words.ts';
 import { by } from './argument.ts';
 import { columns, paragraphs } from './columns.ts';
 import { withMarks } from './emphasis.ts';
 import { UsageError } from './exitCode.ts';
-import { phrases } from './phrases.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { isScreen, type Terminal } from './terminal.ts';
 import { withViews } from './withViews.ts';
-import { type Language, say } from './words.ts';
 
 interface Options extends Omit<ActionFilter, 'sought'> {
   readonly data?: string;

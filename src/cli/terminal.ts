@@ -16,7 +16,8 @@ export interface Terminal {
 /** Whether what is written is read on a screen, not by another command. */
 export const isScreen = ({ columns }: Terminal): boolean => Number.isFinite(columns);
 
-const obeyed = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** A line may end as calendars and tables have it; a lone carriage return writes over what stands there. */
+const obeyed = /\r(?!\n)|[^\P{Cc}\r\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

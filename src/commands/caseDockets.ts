@@ -1,12 +1,15 @@
 import type { Action } from '../../events/action.ts';
+import { docketIdentity } from '../../events/docketNumber.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
-import type { EventLog } from '../log/eventLog.ts';
+import { InvalidInputError } from './caseFile.ts';
 import {
+  type ClaimLog,
   claimDocket,
   type DocketKeys,
   type Holding,
   holdingsOf,
+  isHeld,
   type LostDocket,
   refuseIfClaimed,
 } from './claimDocket.ts';
@@ -61,24 +64,47 @@ const keysOf = (docket: Docket, its: readonly DocketKeys[]): DocketKeys => ({
   pacerIds: its.flatMap(({ pacerIds = [] }) => pacerIds),
 });
 
+/** A number has a docket for each division and each kind of case that shares it, and one in ten thousand has five. */
+const mostOfOneNumber = 100;
+
+/** Each is compared with all others of its number. */
+const refuseSwarm = (dockets: readonly Docket[]): void => {
+  const byStream = Map.groupBy(
+    dockets.map(({ court, docketNumber }) => docketIdentity(court, docketNumber)),
+    ({ stream }) => stream,
+  );
+  for (const [stream, its] of byStream) {
+    if (new Set(its.map(({ core }) => core)).size <= mostOfOneNumber) continue;
+    const detail = `names more than ${mostOfOneNumber} dockets of one number (${stream}): no court has so many`;
+    throw new InvalidInputError([{ pointer: '', detail }]);
+  }
+};
+
 export const caseDockets = async (
-  log: EventLog,
+  claims: ClaimLog,
   { caseId, actions, dockets = [] }: Submission,
   events: readonly RecordedEvent[],
 ): Promise<CaseDockets> => {
-  const holdings = await holdingsOf(log, distinct(docketsNamed(actions)));
+  const named = distinct(docketsNamed(actions));
+  refuseSwarm([
+    ...named,
+    ...dockets.flatMap(({ court, docketNumber, spellings = [] }) =>
+      [docketNumber, ...spellings].map(spelling => ({ court, docketNumber: spelling })),
+    ),
+  ]);
+  const holdings = await holdingsOf(claims, named);
   const standing = actions.map(placed);
   const proceedings = distinct(standing.flatMap(({ proceeding }) => proceeding ?? []));
   const renumberings = standing.filter(isRenumbering).map(renumberingOf);
   const given = [...dockets.map(spellingsGiven), ...renumberings];
   const spell = firstSpelling(events, [...holdings.map(spellingsHeld), ...given]);
-  const named = [
+  const entered = [
     ...proceedings,
     ...renumberings.map(({ court, spellings }) => ({ court, docketNumber: spellings[1]! })),
   ];
   return {
     spell,
-    refuseTaken: () => refuseIfClaimed(holdings, named, caseId),
+    refuseTaken: () => refuseIfClaimed(holdings, entered, caseId),
     claim: async (origin, now) => {
       const known = [
         ...dockets.map(keys => ({ ...keys, ...spell(keys), spellings: spellingsGiven(keys).spellings })),
@@ -91,7 +117,8 @@ export const caseDockets = async (
       const lost: LostDocket[] = [];
       for (const docket of distinct(proceedings.map(spell))) {
         const keys = keysOf(docket, keysByDocket.get(nameOf(docket)) ?? []);
-        const heldBy = await claimDocket(log, keys, caseId, origin, now);
+        if (isHeld(holdings, keys, caseId)) continue;
+        const heldBy = await claimDocket(claims, keys, caseId, origin, now);
         if (heldBy !== caseId) lost.push({ ...docket, heldBy });
       }
       return lost;

@@ -31,15 +31,19 @@ const lineOf = ([first, ...others]: readonly Fault[]): string => {
   return `${first!.pointer || '/'}${where.length > 0 ? ` (${where.join(', ')})` : ''}: ${first!.detail}`;
 };
 
-/** What was submitted does not fit the schema: each fault with a JSON pointer to where it stands. */
+/** Nobody reads more faults than these, and a body of nothing else could be answered with ten times its size. */
+const mostTold = 100;
+
+/** What was submitted does not fit the schema: each fault, up to a hundred, with a JSON pointer to where it stands. */
 export class InvalidInputError extends Error {
   readonly code = 'invalid_input';
   readonly faults: readonly Fault[];
 
   constructor(faults: InvalidInputError['faults']) {
     const alike = Map.groupBy(faults, ({ pointer, detail }) => `${pointer.split('/').at(-1)} ${detail}`);
-    super([...alike.values()].map(lineOf).join('\n'));
-    this.faults = faults;
+    const lines = [...alike.values()].slice(0, mostTold).map(lineOf);
+    super([...lines, ...(alike.size > mostTold ? [`… and ${alike.size - mostTold} more`] : [])].join('\n'));
+    this.faults = faults.slice(0, mostTold);
   }
 }
 

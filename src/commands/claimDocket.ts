@@ -5,6 +5,7 @@ import type { Docket } from '../../events/reference.ts';
 import { holderOf } from '../log/caseEvents.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
+import type { StreamCache } from '../log/streamCache.ts';
 import { VersionConflictError } from '../log/versionConflictError.ts';
 import { ConflictError } from './conflictError.ts';
 import { type ClaimedDocket, findClaimed, nextDocketName } from './docketClaims.ts';
@@ -15,6 +16,12 @@ import { nameOf } from './spelling.ts';
 export interface DocketKeys extends Docket {
   readonly pacerIds?: readonly string[] | undefined;
   readonly spellings?: readonly string[] | undefined;
+}
+
+/** Where claims stand: their streams are read through what was read before, and only what came since is asked for. */
+export interface ClaimLog {
+  readonly log: EventLog;
+  readonly streams: StreamCache;
 }
 
 /** What one claim says: a docket, and the spellings of it that belong to one stream. */
@@ -52,15 +59,11 @@ const actionOf = (docket: string, caseId: string, { first, spellings, pacerIds }
   };
 };
 
-/** The claim of an absorbed case means the case that holds it now (EVENTS.md section 2). */
-const caseHolding = (log: EventLog, caseId: string): Promise<string> =>
-  holderOf({ read: stream => log.readStream(stream) }, caseId);
-
-/** The claim of a docket, by any of its spellings, and the case that holds it. */
-const claimOf = async (log: EventLog, docket: Docket): Promise<ClaimedDocket | undefined> => {
-  const stream = docketIdentity(docket.court, docket.docketNumber).stream;
-  const claimed = findClaimed(await log.readStream(stream), docket);
-  return claimed && { ...claimed, caseId: await caseHolding(log, claimed.caseId) };
+/** The claim of a docket, by any of its spellings, and the case that holds it: of an absorbed one that which holds it now. */
+const claimOf = async ({ streams }: ClaimLog, docket: Docket): Promise<ClaimedDocket | undefined> => {
+  const { stream } = docketIdentity(docket.court, docket.docketNumber);
+  const claimed = findClaimed(await streams.read(stream), docket);
+  return claimed && { ...claimed, caseId: await holderOf(streams, claimed.caseId) };
 };
 
 /** A docket that another case claimed first: no claim moves, so somebody has to look. */
@@ -73,8 +76,8 @@ export interface Holding extends Docket {
   readonly holder: ClaimedDocket;
 }
 
-export const holdingsOf = async (log: EventLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
-  const holders = await Promise.all(dockets.map(docket => claimOf(log, docket)));
+export const holdingsOf = async (claims: ClaimLog, dockets: readonly Docket[]): Promise<readonly Holding[]> => {
+  const holders = await Promise.all(dockets.map(docket => claimOf(claims, docket)));
   return dockets.flatMap((docket, index) => (holders[index] ? [{ ...docket, holder: holders[index] }] : []));
 };
 
@@ -96,13 +99,28 @@ const says = (holder: ClaimedDocket, { spellings, pacerIds }: Claim): boolean =>
   spellings.every(spelling => holder.spellings.includes(spelling)) &&
   pacerIds.every(id => holder.pacerIds.includes(id));
 
-const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Origin, now: Date): Promise<string> => {
+/**
+ * Whether a case is known to hold a docket by all these keys. No claim moves and none is taken back, so what was read of it
+ * once needs no second look.
+ */
+export const isHeld = (holdings: readonly Holding[], keys: DocketKeys, caseId: string): boolean =>
+  claimsOf(keys).every(claim =>
+    holdings.some(({ court, holder }) => court === keys.court && holder.caseId === caseId && says(holder, claim)),
+  );
+
+const claimOne = async (
+  { log, streams }: ClaimLog,
+  claim: Claim,
+  caseId: string,
+  origin: Origin,
+  now: Date,
+): Promise<string> => {
   const { stream, first, spellings } = claim;
   const { request: _request, ...claimant } = origin;
   for (;;) {
-    const events = await log.readStream(stream);
+    const events = await streams.read(stream);
     const holder = findClaimed(events, { court: first.court, docketNumber: spellings[0] });
-    if (holder && (holder.caseId !== caseId || says(holder, claim))) return caseHolding(log, holder.caseId);
+    if (holder && (holder.caseId !== caseId || says(holder, claim))) return holderOf(streams, holder.caseId);
     const action = actionOf(holder?.docket ?? nextDocketName(events, stream), caseId, claim);
     const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
     const draft = draftOf(action, { caseId, stream, index: 0 }, claimant, now);
@@ -120,13 +138,13 @@ const claimOne = async (log: EventLog, claim: Claim, caseId: string, origin: Ori
  * at once meet there. Resolves to the case that holds it now, this one or another: no claim moves.
  */
 export const claimDocket = async (
-  log: EventLog,
+  claims: ClaimLog,
   keys: DocketKeys,
   caseId: string,
   origin: Origin,
   now: Date,
 ): Promise<string> => {
   const holders: string[] = [];
-  for (const claim of claimsOf(keys)) holders.push(await claimOne(log, claim, caseId, origin, now));
+  for (const claim of claimsOf(keys)) holders.push(await claimOne(claims, claim, caseId, origin, now));
   return holders.find(holder => holder !== caseId) ?? caseId;
 };

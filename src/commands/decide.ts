@@ -25,11 +25,14 @@ const asIfRecorded = (
 
 const overridden = ({ data }: { readonly data: object }): boolean => 'override' in data;
 
+/** What courts published is never refused for being odd: it is recorded, and the fold flags it. */
+const published = ({ capture }: DraftEvent): boolean => capture?.importId !== undefined;
+
 /** The actions to judge, by id, with their place in the batch: a correction is judged as the action it makes. */
 const judgedIn = (drafts: readonly DraftEvent[]): ReadonlyMap<string, number> =>
   new Map(
     drafts.flatMap((draft, index) => {
-      if (overridden(draft)) return [];
+      if (overridden(draft) || published(draft)) return [];
       return [[draft.type === 'action.corrected' ? draft.data.actionId : draft.id, index]];
     }),
   );
@@ -104,11 +107,12 @@ export const decide = (
   const judged = judgedIn(drafts);
   refusals.push(...fromTheFuture(whole, judged, drafts, now));
   for (const { history, hears } of sittings(all, whole, judged)) {
-    foldCase(history, (action, oddity) => {
-      const index = judged.get(action.id);
-      if (index === undefined || overridden(action) || !hears(action.day)) return;
-      const objection = objectionTo(oddity, action);
-      if (objection) refusals.push({ index, ...objection });
+    foldCase(history, {
+      hears: action => judged.has(action.id) && hears(action.day) && !overridden(action),
+      objects: (action, oddity) => {
+        const objection = objectionTo(oddity, action);
+        if (objection) refusals.push({ index: judged.get(action.id)!, ...objection });
+      },
     });
   }
   return refusals.sort((a, b) => a.index - b.index);

@@ -17,8 +17,13 @@ export const keyStream = 'key-ring';
 /** They say who recorded where no key was shown. */
 const reserved: ReadonlySet<string> = new Set(['local', 'anybody', 'cli', 'samples', 'lis']);
 
+/** Keys are revoked by either. */
+const looksLikeAnId = (name: string): boolean => /^[0-9a-f]{10}$/.test(name);
+
 /** What a key may be called: what it records says so. */
-export const keyName = mark.refine(name => !reserved.has(name), { error: 'is a name that Lis uses itself' });
+export const keyName = mark
+  .refine(name => !reserved.has(name), { error: 'is a name that Lis uses itself' })
+  .refine(name => !looksLikeAnId(name), { error: 'could be the id of another key' });
 
 interface Keeper {
   readonly log: EventLog;

@@ -33,6 +33,10 @@ export const renumberingOf = ({ proceeding, data }: Renumbering): Spelled => ({
   spellings: [proceeding.docketNumber, data.to],
 });
 
+/** One after the other, most actions of a case stand in one docket. */
+const isSame = (a: Docket, b: Docket | undefined): boolean =>
+  b !== undefined && a.court === b.court && a.docketNumber === b.docketNumber;
+
 export const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
 /**
@@ -65,9 +69,11 @@ export const firstSpelling = (events: readonly RecordedEvent[], others: readonly
     spelled.set(name, as);
     return as;
   };
+  let last: Docket | undefined;
   for (const event of events) {
     if (isRenumbering(event)) learn(renumberingOf(event));
-    else if (event.proceeding) spell(event.proceeding);
+    else if (event.proceeding && !isSame(event.proceeding, last)) spell(event.proceeding);
+    last = event.proceeding;
   }
   // Two numbers that were dockets of their own may be one since.
   spelled.clear();

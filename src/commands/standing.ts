@@ -8,8 +8,9 @@ export const standingAnswer = (
   events: readonly RecordedEvent[],
   drafts: readonly DraftEvent[],
 ): readonly RecordedEvent[] | undefined => {
-  const places = new Map(events.map(({ id }, index) => [id, index]));
-  const indexes = drafts.map(({ id }) => places.get(id) ?? -1);
+  const places = new Map(drafts.map(({ id }) => [id, -1]));
+  for (const [index, { id }] of events.entries()) if (places.has(id)) places.set(id, index);
+  const indexes = [...places.values()];
   const known = indexes.find(index => index >= 0);
   if (known === undefined) return undefined;
   const inOrder = indexes.every((index, i) => index >= 0 && (i === 0 || index > indexes[i - 1]!));

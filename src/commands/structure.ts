@@ -1,6 +1,8 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
+import { getOrMake } from '../../projections/getOrMake.ts';
+import { once } from '../../projections/once.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import { entryNames } from '../../projections/time/entryNames.ts';
@@ -11,7 +13,7 @@ import { isErasure } from './sealing.ts';
 const seals: ReadonlySet<string> = new Set(['entry.sealed', 'entry.unsealed']);
 
 interface Everything {
-  readonly all: ReadonlyMap<string, Named>;
+  readonly all: () => ReadonlyMap<string, Named>;
   readonly isSealed: (id: string) => boolean;
 }
 
@@ -25,7 +27,7 @@ const replacementIn = (draft: DraftEvent): Action | undefined =>
 const objectionToTarget = (draft: DraftEvent, { all, isSealed }: Everything): Objection | undefined => {
   if (draft.type !== 'action.corrected' && draft.type !== 'action.retracted' && draft.type !== 'action.confirmed')
     return undefined;
-  const target = all.get(draft.data.actionId);
+  const target = all().get(draft.data.actionId);
   if (!target) {
     return {
       code: 'unknown_action',
@@ -88,12 +90,13 @@ interface Entries {
 }
 
 const entriesIn = (history: EffectiveHistory): Entries => {
-  const entries = history.filter(({ type }) => type === 'entry.recorded');
-  const recordedBy = Map.groupBy(entries, ({ entryId }) => entryId!);
-  return {
-    recordedBy: new Map([...recordedBy].map(([entryId, actions]) => [entryId, actions.map(({ id }) => id)])),
-    undated: new Set(history.filter(({ on }) => on === null).map(({ id }) => id)),
-  };
+  const recordedBy = new Map<string, string[]>();
+  const undated = new Set<string>();
+  for (const { id, type, entryId, on } of history) {
+    if (type === 'entry.recorded') getOrMake(recordedBy, entryId!, () => []).push(id);
+    if (on === null) undated.add(id);
+  }
+  return { recordedBy, undated };
 };
 
 /** The entry that an action names by its number counts only where the action takes its day from it. */
@@ -148,8 +151,8 @@ export const structuralRefusals = (
   history: EffectiveHistory,
 ): Refusal[] => {
   const withheld = withheldIn(all);
-  const byId = new Map<string, RecordedEvent>(all.map(event => [event.id, event]));
-  const everything = { all: byId, isSealed: (id: string) => withheld.hides(byId.get(id)!) };
+  const byId = once(() => new Map<string, RecordedEvent>(all.map(event => [event.id, event])));
+  const everything = { all: byId, isSealed: (id: string) => withheld.hides(byId().get(id)!) };
   const entries = entriesIn(history);
   return all.slice(from).flatMap((draft, index) => {
     const replacement = replacementIn(draft);

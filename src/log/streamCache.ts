@@ -1,7 +1,7 @@
-import type { RecordedEvent } from '../../events/event.ts';
+import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
 import { upcast } from '../../events/upcast.ts';
 import { DamagedEventError } from './damagedEventError.ts';
-import { type EventLog, noStream, type StreamHead } from './eventLog.ts';
+import { type Appended, type EventLog, noStream, type StreamHead } from './eventLog.ts';
 import { LogChangedError } from './logChangedError.ts';
 import { provenHead } from './provenHead.ts';
 import { roughBytes } from './roughBytes.ts';
@@ -35,6 +35,23 @@ export class StreamCache {
   }
 
   /**
+   * The stream after an append that this process has just made, up to it at least. One event is kept as it was written; of
+   * several the log says where the last one stands, so they are read.
+   */
+  async readAppended(
+    stream: string,
+    events: readonly SealedEvent[],
+    { revision, position }: Appended,
+  ): Promise<readonly RecordedEvent[]> {
+    const known = this.#streams.get(stream) ?? nothing;
+    const [event] = events;
+    if (events.length > 1 || event === undefined || known.events.length !== revision) return this.read(stream);
+    const kept = this.#grown(known, [{ ...event, stream, revision, position }]);
+    this.#keep(stream, kept);
+    return kept.events;
+  }
+
+  /**
    * The same, read again as stored and its hash chain checked up to `revision`: what is returned is what was checked.
    * That is remembered. Rejects with LogChangedError.
    */
@@ -59,12 +76,14 @@ export class StreamCache {
   async #upToDate(stream: string): Promise<Kept> {
     const known = this.#streams.get(stream) ?? nothing;
     const since = await this.#log.readStream(stream, known.events.length);
-    const kept =
-      since.length === 0
-        ? known
-        : { ...known, events: [...known.events, ...since], bytes: known.bytes + roughBytes(since) };
-    this.#keep(stream, kept);
+    const kept = since.length === 0 ? known : this.#grown(known, since);
+    // Somebody has kept more meanwhile, or forgotten what was erased.
+    if ((this.#streams.get(stream) ?? nothing) === known) this.#keep(stream, kept);
     return kept;
+  }
+
+  #grown(known: Kept, since: readonly RecordedEvent[]): Kept {
+    return { ...known, events: [...known.events, ...since], bytes: known.bytes + roughBytes(since) };
   }
 
   async #stored(stream: string, from: number): Promise<readonly RecordedEvent[]> {

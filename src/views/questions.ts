@@ -33,6 +33,7 @@ export const shortText = z.string().trim().min(1, { error: 'is empty' }).max(200
 export const pageLimit = z
   .string()
   .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
+  .meta({ type: 'integer', minimum: 1, maximum: 200 })
   .transform(Number)
   .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' }));
 

@@ -50,12 +50,24 @@ const parameter = fc.tuple(
 );
 const id = fc.oneof(fc.constantFrom('doe-v-example', 'plain-1', the('doe ruling')), odd);
 const route = fc.oneof(
-  fc.constantFrom('/api/v1/cases', '/api/v1/events', '/api/v1/actions', '/cases', '/', '/healthz', '/readyz'),
+  fc.constantFrom(
+    ...['/api/v1/cases', '/api/v1/cases.csv', '/api/v1/events', '/api/v1/events.ndjson', '/api/v1/actions'],
+    ...['/cases', '/', '/healthz', '/readyz'],
+  ),
   fc
     .tuple(
       fc.constantFrom('/api/v1/cases', '/api/v1/actions', '/cases'),
       id,
-      fc.constantFrom('', '/history', '/diff', '/x'),
+      fc.constantFrom(
+        '',
+        '/history',
+        '/history.csv',
+        '/history.ics',
+        '/history.atom',
+        '/history.ndjson',
+        '/diff',
+        '/x',
+      ),
     )
     .map(parts => `${parts[0]}/${parts[1]}${parts[2]}`),
 );

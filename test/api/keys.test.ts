@@ -93,7 +93,7 @@ describe('once a key was made', () => {
       status: 409,
       body: { code: 'key_exists' },
     });
-    for (const name of ['local', 'No Name', 'cli'])
+    for (const name of ['local', 'No Name', 'cli', 'abcdef0123'])
       expect(await ask(house, 'POST', '/keys', keys.chief, { name, scopes: ['read'] })).toMatchObject({
         status: 400,
         body: { errors: [{ pointer: '/name' }] },

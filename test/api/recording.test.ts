@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { doeCase, doeDocket } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { rawAnswer } from '../support/raw.ts';
 import { the } from '../support/story.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
@@ -97,6 +99,40 @@ describe('recording into a case', () => {
     });
   });
 
+  test.each([
+    ['a weak tag, which matches nothing', 'W/"8.0"', 'weak tag'],
+    ['several tags', '"8.0", "9.0"', 'several tags'],
+  ])('and is told what is wrong with %s', async (_what, tag, words) => {
+    expect(await post('/cases/doe-v-example/actions', motion('2024-03-02'), { 'if-match': tag })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_header', detail: expect.stringContaining(words) },
+    });
+  });
+
+  test('though a rule speaks against it takes a reason that can be read, wherever it stands', async () => {
+    const again = { ...motion('2024-03-02'), type: 'case.filed', data: {} };
+    for (const [blank, pointer] of [
+      [{ ...again, override: ' ' }, '/override'],
+      [{ ...again, data: { override: ' \u200b' } }, '/data/override'],
+    ] as const)
+      expect(await post('/cases/doe-v-example/actions', blank, { 'if-match': '*' })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer }] },
+      });
+  });
+
+  test('that names more dockets of one number than any court has is refused, before each is compared with all', async () => {
+    const members = Array.from({ length: 101 }, (_, index) => ({
+      court: 'nysd',
+      docketNumber: `1:25-${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}-00077`,
+    }));
+    const swarm = { ...motion('2024-03-02'), type: 'case.consolidated', data: { members } };
+    expect(await post('/cases/doe-v-example/actions', swarm, { 'if-match': '*' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input', detail: expect.stringContaining('docket-nysd-25-00077') },
+    });
+  });
+
   test('takes one action, or several: all or none', async () => {
     const before = await revisionOf();
     const one = await post('/cases/doe-v-example/actions', motion('2024-03-02'), { 'if-match': await etagOf() });
@@ -163,6 +199,14 @@ describe('an action', () => {
     });
   });
 
+  test('is the one that it was sent to', async () => {
+    const body = { actionId: the('doe motion'), reason: 'misread' };
+    expect(await post(`${ruling}/retractions`, body, { 'if-match': '*' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/actionId' }] },
+    });
+  });
+
   test('needs a reason, pointed at where the body has none', async () => {
     const match = { 'if-match': '*' };
     expect(await post(`${ruling}/retractions`, {}, match)).toMatchObject({
@@ -184,7 +228,9 @@ describe('what is no fit body', () => {
 
   test.each([
     ['not JSON', '{"type": ', {}, 400, 'malformed_body'],
-    ['too deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, {}, 400, 'invalid_input'],
+    ['too deep', `${'['.repeat(50)}${']'.repeat(50)}`, {}, 400, 'invalid_input'],
+    ['so deep that reading it would take long', '['.repeat(50_000), {}, 400, 'malformed_body'],
+    ['full of brackets in words alone', JSON.stringify({ x: '"['.repeat(5_000) }), {}, 400, 'invalid_input'],
     ['no JSON by its own word', '{}', { 'content-type': 'text/plain' }, 415, 'not_json'],
     ['null', 'null', {}, 400, 'invalid_input'],
     ['too large', JSON.stringify({ x: 'x'.repeat(2_100_000) }), {}, 413, 'body_too_large'],
@@ -192,6 +238,19 @@ describe('what is no fit body', () => {
   ])('%s', async (_what, body, headers, status, code) => {
     expect(await post(path, body, { 'if-match': '*', ...headers })).toMatchObject({ status, body: { code } });
   });
+});
+
+test('a body that is announced as too large is refused before it is sent, and one that unpacks to more than it seems, too', async () => {
+  const head =
+    'POST /api/v1/cases HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n';
+  const announced = await rawAnswer(house.base, `${head}Content-Length: 99000000\r\n\r\n`);
+  expect([announced.status, JSON.parse(announced.body).code]).toEqual([413, 'body_too_large']);
+  const packed = await house.get('/api/v1/cases', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: gzipSync(JSON.stringify({ title: 'x'.repeat(50_000_000) })),
+  });
+  expect([packed.status, await packed.json()]).toEqual([413, expect.objectContaining({ code: 'body_too_large' })]);
 });
 
 describe('a web page of somebody else', () => {
@@ -216,6 +275,12 @@ test('a body that is no UTF-8 is refused, before it stands in the log with other
     body: Buffer.from('{"title": "Müller"}', 'latin1'),
   });
   expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ code: 'malformed_body' })]);
+});
+
+test('of more faults than anybody reads the first hundred are told', async () => {
+  const body = { actions: Array.from({ length: 1_000 }, () => ({})) };
+  const answer = await post('/cases/doe-v-example/actions', body, { 'if-match': '*' });
+  expect([answer.status, (answer.body.errors as unknown[]).length]).toEqual([400, 100]);
 });
 
 test('a whole file is sent again by its ids, not by a key', async () => {

@@ -27,8 +27,9 @@ const complaint = (life: Life, type: 'complaint.filed' | 'complaint.amended'): T
 
 const opening = (life: Life): DocketAction[] => {
   const { random, parties, proceeding } = life;
-  const on = dayAt(life.time);
   const filed: Told = ['case.filed', { nature: '410 Antitrust', cause: '15:1 Antitrust', juryDemand: true }];
+  const complained = filing(life, 'COMPLAINT', filed, complaint(life, 'complaint.filed'));
+  const on = dayAt(life.time);
   const joined = parties.map((party, i) => ({
     id: random.uuid(),
     type: 'party.joined',
@@ -39,7 +40,7 @@ const opening = (life: Life): DocketAction[] => {
     sources,
   })) as DocketAction[];
   return [
-    ...filing(life, 'COMPLAINT', filed, complaint(life, 'complaint.filed')),
+    ...complained,
     ...joined,
     ...filing(life, 'CASE ASSIGNED', [
       'judge.assigned',

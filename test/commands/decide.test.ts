@@ -537,3 +537,25 @@ describe('a correction', () => {
     expect(codes(first, corrected('filing', filed('2024-08-06')))).toEqual([]);
   });
 });
+
+describe('what courts published', () => {
+  const imported = { recordedBy: 'importer', capture: { kind: 'backfill', importId: 'docket-sheet' } } as const;
+  const drafts = (origin: Parameters<typeof draftOf>[2], ...told: Told[]) =>
+    submitted(...told).map((action, index) =>
+      draftOf(action, { caseId: 'story', stream: 'case-story', index }, origin, now),
+    );
+  const odd = [withdrawn('2024-06-11'), ruled('2024-07-01', { entry: 99 }, 'denied')];
+
+  test('is never refused for being odd, as a person’s word of it is', () => {
+    expect(decide([], drafts(imported, ...odd), now)).toEqual([]);
+    expect(decide([], drafts({ recordedBy: 'tester' }, ...odd), now).map(({ code }) => code)).toEqual([
+      'never_filed',
+      'unknown_motion',
+    ]);
+  });
+
+  test('is refused all the same where it speaks of what is not there', () => {
+    const [retraction] = drafts(imported, retracted('nothing'));
+    expect(decide([], [retraction!], now)).toMatchObject([{ code: 'unknown_action' }]);
+  });
+});

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { inTurn } from '../../src/commands/inTurn.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
@@ -16,6 +17,50 @@ const sqlite = () => {
   return log;
 };
 afterAll(() => Promise.all(opened.map(log => log.close())));
+
+describe('in turn', () => {
+  test('work on one stream is done one after the other, and on another meanwhile', async () => {
+    const log = memoryLog();
+    const told: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const work = (name: string, until?: Promise<void>) => async () => {
+      told.push(`${name} begins`);
+      await until;
+      told.push(`${name} ends`);
+    };
+    const first = inTurn(log, 'case-doe', work('first', gate.promise));
+    const second = inTurn(log, 'case-doe', work('second'));
+    await inTurn(log, 'case-roe', work('elsewhere'));
+    gate.resolve();
+    await Promise.all([first, second]);
+    expect(told).toEqual([
+      'first begins',
+      'elsewhere begins',
+      'elsewhere ends',
+      'first ends',
+      'second begins',
+      'second ends',
+    ]);
+  });
+
+  test('what fails keeps nobody from his turn', async () => {
+    const log = memoryLog();
+    const failing = inTurn(log, 'case-doe', () => Promise.reject(new Error('refused')));
+    const next = inTurn(log, 'case-doe', async () => 'done');
+    await expect(failing).rejects.toThrow('refused');
+    expect(await next).toBe('done');
+  });
+
+  test('nobody waits for one who waits for a store that is away', async () => {
+    const log = memoryLog();
+    const away = Promise.withResolvers<string>();
+    const stuck = inTurn(log, 'case-doe', () => away.promise, 1);
+    expect(await Promise.all([1, 2].map(n => inTurn(log, 'case-doe', async () => n)))).toEqual([1, 2]);
+    expect(await inTurn(log, 'case-doe', async () => 'came later')).toBe('came later');
+    away.resolve('back');
+    expect(await stuck).toBe('back');
+  });
+});
 
 describe.each([
   ['in memory', memoryLog],
@@ -35,6 +80,25 @@ describe.each([
       names.map((name, index) => recordInto(index % 2 ? one : two, 'doe', [motion('2024-09-01', name)])),
     );
     expect(answers.map(({ revision }) => revision).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    const ids = (await eventsIn(one, 'doe')).slice(1).map(({ id }) => id);
+    expect(ids.sort()).toEqual(names.map(the).sort());
+  });
+
+  test('what is kept in memory after recording is what stands in the log', async () => {
+    const { one } = await racing();
+    const answers = [
+      await recordInto(one, 'doe', [motion('2024-09-01', 'a')]),
+      await recordInto(one, 'doe', [motion('2024-09-02', 'b'), motion('2024-09-03', 'c')]),
+    ];
+    const standing = await eventsIn(one, 'doe');
+    expect(await one.streams.read('case-doe')).toStrictEqual(standing);
+    expect(answers.flatMap(({ events }) => events)).toStrictEqual(standing.slice(1));
+  });
+
+  test('sixty-four at once all stand, each once', async () => {
+    const { one } = await racing();
+    const names = Array.from({ length: 64 }, (_, index) => `motion ${index}`);
+    await Promise.all(names.map(name => recordInto(one, 'doe', [motion('2024-09-01', name)])));
     const ids = (await eventsIn(one, 'doe')).slice(1).map(({ id }) => id);
     expect(ids.sort()).toEqual(names.map(the).sort());
   });

@@ -54,15 +54,25 @@ const collected = (stream: NodeJS.ReadableStream | null): { text: string } => {
   return all;
 };
 
-/** Runs one command line of Lis to its end, as a person would. */
-export const lis = async (args: readonly string[], options: RunOptions = {}): Promise<Ran> => {
+export interface Running {
+  /** How it ended: `code` is null where a signal ended it. */
+  readonly ended: Promise<Ran>;
+  /** Ends it at once, as a crash would. */
+  readonly killNine: () => void;
+}
+
+/** Runs one command line of Lis, for those who do not wait for its end. */
+export const runLis = (args: readonly string[], options: RunOptions = {}): Running => {
   const child = start(args, options);
   const [out, err] = [collected(child.stdout), collected(child.stderr)];
   child.stdin?.on('error', () => {}).end(options.input ?? '');
   if (options.closeOutput) child.stdout?.destroy();
-  const [code] = await once(child, 'close');
-  return { code, out: out.text, err: err.text };
+  const ended = once(child, 'close').then(([code]) => ({ code, out: out.text, err: err.text }));
+  return { ended, killNine: () => child.kill('SIGKILL') };
 };
+
+/** Runs one command line of Lis to its end, as a person would. */
+export const lis = (args: readonly string[], options: RunOptions = {}): Promise<Ran> => runLis(args, options).ended;
 
 export interface Served {
   readonly url: string;
