@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type * as z from 'zod';
 import { digestOf } from '../views/askCase.ts';
 import { actionBody, findAction } from '../views/findAction.ts';
+import { TooManyCasesError } from '../views/search/actionQuery.ts';
 import { countActions } from '../views/search/countActions.ts';
 import { type ActionCursor, searchActions } from '../views/search/searchActions.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
@@ -28,6 +29,14 @@ const placeIn = ({ cursor }: Asked, query: string, views: number): ActionCursor 
   return { rank: cursor.rank, key: cursor.key };
 };
 
+const page = <T>(search: () => T): T => {
+  try {
+    return search();
+  } catch (error) {
+    throw error instanceof TooManyCasesError ? wrong(error.parameter, error.message) : error;
+  }
+};
+
 /** Actions: a search over all of them, and one as it was recorded, with its hash and all that was said of it since. */
 export const actionsRoutes = (door: Door): Router => {
   const { reader, views } = door;
@@ -41,7 +50,7 @@ export const actionsRoutes = (door: Door): Router => {
     const id = views.store.id();
     const query = digestOf(JSON.stringify([sought, filter]));
     const cursor = placeIn(asked, query, id);
-    const { items, next } = searchActions(views.store, { ...filter, sought, limit, cursor });
+    const { items, next } = page(() => searchActions(views.store, { ...filter, sought, limit, cursor }));
     const counts = cursor ? {} : countActions(views.store, { ...filter, sought });
     const body = { ...counts, items, next: next && writeCursor({ query, views: id, ...next }), ...damaged };
     sendJson(request, response, body, position || 0);

@@ -30,7 +30,6 @@ export const problems: Readonly<Record<string, Known>> = {
   unknown_action: { status: 404, title: 'No such action' },
   unknown_revision: { status: 404, title: 'No such revision' },
   unknown_position: { status: 404, title: 'No such position' },
-  too_many_cases: { status: 400, title: 'Too many cases fit' },
   malformed_revision: { status: 400, title: 'Malformed revision' },
   wrong_hash: { status: 409, title: 'The citation does not prove what it cites' },
   log_changed: { status: 409, title: 'The log does not hold what was recorded' },

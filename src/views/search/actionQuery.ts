@@ -26,8 +26,10 @@ export interface ActionFilter {
 /** A part of a name that fits too many cases to look into each. */
 export class TooManyCasesError extends Error {
   readonly code = 'too_many_cases';
+  readonly parameter: 'party' | 'judge';
   constructor(parameter: 'party' | 'judge') {
     super(`${parameter} fits more than ${mostCases} cases: give more of the name.`);
+    this.parameter = parameter;
   }
 }
 
