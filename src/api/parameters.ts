@@ -115,7 +115,7 @@ export const actionsQuery = z.strictObject({
   limit,
   minPosition: asked(shortText),
 });
-export const casesFileQuery = casesQuery.omit({ cursor: true, limit: true });
+export const casesFileQuery = casesQuery.omit({ q: true, cursor: true, limit: true });
 
 export const eventsQuery = z.strictObject({
   after: asked(shortText),
