@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
     'src/commands': { folders: ['events', 'projections', 'src/log'], packages: ['node:crypto', 'node:fs', 'zod'] },
     'src/views': {
       folders: ['events', 'projections', 'src/log'],
-      packages: ['node:crypto', 'node:fs', 'node:timers/promises', 'better-sqlite3', 'zod'],
+      packages: ['node:crypto', 'node:fs', 'node:timers/promises', 'better-sqlite3', 'stemmer', 'zod'],
     },
     'src/words': { folders: ['events', 'projections'], packages: [] },
     'src/formats': {

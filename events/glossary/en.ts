@@ -227,6 +227,7 @@ const labels = {
   required: 'required',
   recorded_by_lis: 'Lis itself records this',
   no_case_fits: 'No case fits.',
+  no_action_fits: 'No action fits.',
   status: 'status',
   reopened: 'reopened',
   on_appeal: 'on appeal',

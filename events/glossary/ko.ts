@@ -226,6 +226,7 @@ export const ko = {
   required: '필수',
   recorded_by_lis: 'Lis가 직접 기록',
   no_case_fits: '해당하는 사건이 없습니다.',
+  no_action_fits: '해당하는 소송행위가 없습니다.',
   status: '상태',
   reopened: '재개',
   on_appeal: '항소심 계류 중',

@@ -2,7 +2,18 @@ import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
 import { slug } from '../../events/reference.ts';
 import { caseOrders } from '../views/listCases.ts';
-import { actionType, caseFilter, listOf, moment, revision, shortText } from '../views/questions.ts';
+import {
+  actionFilter,
+  actionType,
+  caseFilter,
+  listOf,
+  moment,
+  pageLimit,
+  revision,
+  searchWords,
+  shortText,
+} from '../views/questions.ts';
+import { actionOrders } from '../views/search/searchActions.ts';
 import { readCursor } from './cursor.ts';
 
 const once = <S extends z.ZodType>(schema: S) =>
@@ -14,14 +25,7 @@ const once = <S extends z.ZodType>(schema: S) =>
 
 const asked = <S extends z.ZodType>(schema: S) => once(schema).optional();
 
-const limit = asked(
-  z
-    .string()
-    .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
-    .meta({ type: 'integer', minimum: 1, maximum: 200 })
-    .transform(Number)
-    .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' })),
-);
+const limit = asked(pageLimit);
 
 const cursorOf = <S extends z.ZodType>(place: S) =>
   asked(
@@ -75,6 +79,7 @@ export const diffQuery = z.strictObject({
 const listPlace = z.strictObject({ order: z.enum(caseOrders), value: z.string(), id: z.string() });
 
 export const casesQuery = z.strictObject({
+  q: asked(searchWords),
   court: asked(caseFilter.court),
   status: asked(caseFilter.status),
   party: asked(caseFilter.party),
@@ -88,7 +93,29 @@ export const casesQuery = z.strictObject({
   minPosition: asked(shortText),
 });
 
-export const casesFileQuery = casesQuery.omit({ cursor: true, limit: true });
+const searchPlace = z.strictObject({
+  query: z.string(),
+  views: z.int(),
+  rank: z.int().min(0).max(9),
+  key: z.int().min(0),
+});
+
+export const actionsQuery = z.strictObject({
+  q: asked(searchWords),
+  case: asked(actionFilter.case),
+  court: asked(actionFilter.court),
+  type: asked(actionFilter.type),
+  proceeding: asked(actionFilter.proceeding),
+  party: asked(actionFilter.party),
+  judge: asked(actionFilter.judge),
+  onAfter: asked(actionFilter.onAfter),
+  onBefore: asked(actionFilter.onBefore),
+  order: asked(z.enum(actionOrders, { error: `is none of ${actionOrders.join(', ')}` })),
+  cursor: cursorOf(searchPlace),
+  limit,
+  minPosition: asked(shortText),
+});
+export const casesFileQuery = casesQuery.omit({ q: true, cursor: true, limit: true });
 
 export const eventsQuery = z.strictObject({
   after: asked(shortText),

@@ -16,7 +16,6 @@ export const problems: Readonly<Record<string, Known>> = {
   malformed_body: { status: 400, title: 'Malformed body' },
   malformed_header: { status: 400, title: 'Malformed header' },
   malformed_request: { status: 400, title: 'Malformed request' },
-  not_yet: { status: 400, title: 'That comes with a later version' },
   unauthorized: { status: 401, title: 'A key is needed' },
   forbidden: { status: 403, title: 'The key does not reach so far' },
   cross_site: { status: 403, title: 'A request from another site' },

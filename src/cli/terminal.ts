@@ -1,3 +1,5 @@
+import { showMarks } from './emphasis.ts';
+
 /** Where a command writes, and what it may assume of it. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -32,8 +34,9 @@ const endWithReader = (stream: NodeJS.WriteStream): void => {
 
 export const processTerminal = (): Terminal => {
   for (const stream of [process.stdout, process.stderr]) endWithReader(stream);
+  const colours = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   return {
-    out: text => void process.stdout.write(harmless(text)),
+    out: text => void process.stdout.write(showMarks(harmless(text), colours)),
     err: text => void process.stderr.write(harmless(text)),
     progress: line => void process.stderr.write(`\r${harmless(line)}`),
     interactive: process.stderr.isTTY === true,

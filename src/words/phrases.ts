@@ -16,6 +16,7 @@ interface Phrases {
   readonly inDocket: (what: string, docket: string) => string;
   readonly toDocket: (docket: string) => string;
   readonly fromDocket: (docket: string) => string;
+  readonly firstOf: (shown: number, total: number, atLeast: boolean) => string;
   readonly setOn: (hearing: string, day: string) => string;
 }
 
@@ -34,6 +35,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     inDocket: (what, docket) => `${what} in ${docket}`,
     toDocket: docket => `to ${docket}`,
     fromDocket: docket => `from ${docket}`,
+    firstOf: (shown, total, atLeast) => `The first ${shown} of ${atLeast ? 'at least ' : ''}${total}.`,
     setOn: (hearing, day) => `${hearing} set ${day}`,
   },
   ko: {
@@ -50,6 +52,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     inDocket: (what, docket) => `${what} (${docket})`,
     toDocket: docket => `이송처 ${docket}`,
     fromDocket: docket => `이전 사건 ${docket}`,
+    firstOf: (shown, total, atLeast) => `${total}건${atLeast ? ' 이상' : ''} 중 처음 ${shown}건.`,
     setOn: (hearing, day) => `${hearing}(${day} 지정)`,
   },
 };

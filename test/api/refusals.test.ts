@@ -243,7 +243,6 @@ const provocations: Readonly<Record<string, Provoke>> = {
   not_joined: operation =>
     send(operation, { body: { from: operation.operationId === 'joinCases' ? 'lee-v-sample-motors' : 'kim-v-hanbit' } }),
   unknown_position: operation => send(operation, { query: '?minPosition=999999' }),
-  not_yet: operation => send(operation),
 };
 
 /** A diff has no question of its own; others need none. */

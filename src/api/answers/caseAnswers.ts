@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { named } from '../openApi/components.ts';
 import { historyItem } from './actionAnswers.ts';
 import { because, dateOrNull, day, prejudice, status } from './facts.ts';
+import { counted, match, segments, totals } from './searchAnswers.ts';
 import { told } from './stateAnswer.ts';
 
 const caseItem = named(
@@ -20,6 +21,8 @@ const caseItem = named(
     proceedings: z.array(
       z.strictObject({ court: z.string(), docketNumber: z.string(), writtenAs: z.string(), status }),
     ),
+    heading: segments.optional(),
+    matches: z.array(match).optional(),
   }),
 );
 
@@ -28,7 +31,13 @@ const next = z.string().nullable();
 /** One page of the list of cases; `damaged` names those that cannot be read. */
 export const casesAnswer = named(
   'Cases',
-  z.strictObject({ items: z.array(caseItem), next, damaged: z.array(z.string()).optional() }),
+  z.strictObject({
+    ...totals,
+    facets: z.strictObject({ court: counted, status: counted, judge: counted, type: counted }).optional(),
+    items: z.array(caseItem),
+    next,
+    damaged: z.array(z.string()).optional(),
+  }),
 );
 
 /** One page of a history. */

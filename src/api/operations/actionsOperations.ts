@@ -1,14 +1,27 @@
 import { actionAnswer } from '../answers/actionAnswers.ts';
+import { actionsAnswer } from '../answers/searchAnswers.ts';
 import type { Operation } from '../openApi/operation.ts';
-import { actionId, noQuery } from '../parameters.ts';
+import { actionId, actionsQuery, noQuery } from '../parameters.ts';
 
 export const searchActions: Operation = {
   id: 'searchActions',
   tag: 'Actions',
-  summary: 'Search over actions (in a later version)',
+  summary: 'Search over the actions of all cases, as they stand today',
+  description: '50 a page unless `limit` says otherwise. The first page counts all that fit.',
   needs: 'read',
-  answers: {},
-  problems: ['not_yet'],
+  query: actionsQuery,
+  headers: ['If-None-Match'],
+  answers: { 200: { says: 'One page.', schema: actionsAnswer, headers: ['ETag', 'Lis-Position'] } },
+  problems: ['unknown_position', 'views_behind'],
+  examples: [
+    { name: 'words', summary: 'Words in a row', query: { q: '"motion to dismiss"', court: 'cand' } },
+    { name: 'korean', summary: 'A Korean word', query: { q: '기각', type: 'motion.ruled' } },
+    {
+      name: 'filters',
+      summary: 'The rulings of a month',
+      query: { type: 'motion.ruled', onAfter: '2025-03-01', onBefore: '2025-03-31' },
+    },
+  ],
 };
 
 export const readAction: Operation = {
