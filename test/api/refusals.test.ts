@@ -162,6 +162,9 @@ const absorbedBody = ({ operationId }: DocumentedOperation): object => {
   return operationId === 'recordActions' ? note : { id: 'old-v-case', title: 'Old v. Case', actions: [note] };
 };
 
+const takes = (operation: DocumentedOperation, parameter: string): boolean =>
+  parametersOf(document, operation).some(({ name }) => name === parameter);
+
 type Provoke = (operation: DocumentedOperation) => Promise<Response> | Response;
 
 /** How each problem is brought about, by its code. */
@@ -194,7 +197,12 @@ const provocations: Readonly<Record<string, Provoke>> = {
       body: isAmending(operation) ? { ...example, sources: manySources } : several(operation, large),
     });
   },
-  malformed_header: operation => send(operation, { headers: { 'idempotency-key': 'not one word' } }),
+  malformed_header: operation => {
+    if (operation.path.includes('/history.'))
+      return sendRaw(operation, pathOf(operation), 'Host: 127.0.0.1:99999\r\nContent-Length: 0');
+    if (takes(operation, 'Last-Event-ID')) return send(operation, { headers: { 'last-event-id': 'not a position' } });
+    return send(operation, { headers: { 'idempotency-key': 'not one word' } });
+  },
   key_reused: async operation => {
     const headers = { 'idempotency-key': `of-${operation.operationId}` };
     expect((await send(operation, { headers, body: fresh(operation, 'once') })).status).toBe(201);
@@ -242,7 +250,8 @@ const provocations: Readonly<Record<string, Provoke>> = {
     }),
   not_joined: operation =>
     send(operation, { body: { from: operation.operationId === 'joinCases' ? 'lee-v-sample-motors' : 'kim-v-hanbit' } }),
-  unknown_position: operation => send(operation, { query: '?minPosition=999999' }),
+  unknown_position: operation =>
+    send(operation, { query: takes(operation, 'minPosition') ? '?minPosition=999999' : '?after=999999' }),
 };
 
 /** A diff has no question of its own; others need none. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type HistoryFormat, historyFormats } from '../../formats/historyFormats.ts';
 import type { Operation } from '../openApi/operation.ts';
 import { caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from '../parameters.ts';
@@ -30,7 +31,10 @@ export const readHistoryFile = (format: HistoryFormat): Operation => {
     path: { id: caseId },
     query: speaks ? spokenFileQuery : historyFileQuery,
     headers: ['If-None-Match'],
-    answers: { 200: { says: 'The whole of it.', type: contentType.split(';')[0]!, headers: ['ETag'] }, 307: joined },
+    answers: {
+      200: { says: 'The whole of it.', schema: z.string(), type: contentType.split(';')[0]!, headers: ['ETag'] },
+      307: joined,
+    },
     problems: ['unknown_case', 'unknown_revision', 'wrong_hash', 'log_changed', 'damaged_event', 'malformed_header'],
     examples: [
       { name: 'today', summary: 'As it stands today', path: musk },
@@ -45,7 +49,7 @@ export const listCasesTable: Operation = {
   summary: 'The list of cases as a table, whole',
   needs: 'read',
   query: casesFileQuery,
-  answers: { 200: { says: 'The whole list.', type: 'text/csv', headers: ['Lis-Position'] } },
+  answers: { 200: { says: 'The whole list.', schema: z.string(), type: 'text/csv', headers: ['Lis-Position'] } },
   problems: ['unknown_position', 'views_behind'],
   examples: [{ name: 'all', summary: 'All of them' }],
 };

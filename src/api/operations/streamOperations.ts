@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Operation } from '../openApi/operation.ts';
 import { caseId, caseStreamQuery, eventLinesQuery } from '../parameters.ts';
 
@@ -8,6 +9,7 @@ const streamed = {
   answers: {
     200: {
       says: 'Server-Sent Events: `id` is a position, `data` an event as in `/events`.',
+      schema: z.string(),
       type: 'text/event-stream',
     },
   },
@@ -19,7 +21,7 @@ export const readEventLines: Operation = {
   summary: 'Every event of every case after a position, to the end of the log, a line of JSON each',
   needs: 'read',
   query: eventLinesQuery,
-  answers: { 200: { says: 'The lines.', type: 'application/x-ndjson' } },
+  answers: { 200: { says: 'The lines.', schema: z.string(), type: 'application/x-ndjson' } },
   problems: ['unknown_position', 'damaged_event'],
   examples: [{ name: 'rulings', summary: 'Every ruling', query: { types: 'motion.ruled' } }],
 };
