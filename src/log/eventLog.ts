@@ -62,8 +62,8 @@ export interface EventLog {
   inspect(): Promise<Inspection>;
   /**
    * Takes data, sources and salts of these events from the store; the rest of them stays, and the chain holds. Events that
-   * were erased already are passed over. Resolves to whether the bytes are gone: not yet where somebody still reads an
-   * older state of the file. A cluster never forgets, and has no such thing: there they stay until the log is copied.
+   * were erased already are passed over. Resolves to whether the bytes are gone: where somebody still reads an older
+   * state of the file, they go as soon as nobody does. A cluster never forgets, and has no such thing: there they stay until the log is copied.
    */
   erase?(events: readonly Erasing[]): Promise<boolean>;
   /** Negative where `a` lies before `b`. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent, SealedEvent } from '../../events/event.ts';
 import { AppendRefusedError } from './appendRefusedError.ts';
 import { checkAppend } from './checkAppend.ts';
-import { emptyWal, eraseInto } from './eraseInFile.ts';
+import { eraseInto } from './eraseInFile.ts';
 import { type EventLog, maxAppendBytes, type StreamHead } from './eventLog.ts';
 import { follow, Pulse } from './follow.ts';
 import { groupCommit } from './groupCommit.ts';
@@ -16,6 +16,7 @@ import { dense, type Row, readerOf } from './sqliteRow.ts';
 import { writeInto } from './sqliteWriter.ts';
 import { UnknownPositionError } from './unknownPositionError.ts';
 import { UnusableLogError } from './unusableLogError.ts';
+import { walEmptier } from './walEmptier.ts';
 
 /** An end that no log has: reading on as it grows. */
 const live = Number.MAX_SAFE_INTEGER;
@@ -47,6 +48,9 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
   const commits = groupCommit(db, error => inWords(path, error));
   const pulse = new Pulse();
   const heads = knownHeads();
+  const wal = walEmptier(() => db);
+  // Whoever erased may have been killed while somebody read.
+  if (!readonly) onFile(path, wal.empty);
 
   const writer = { sql, heads };
 
@@ -118,13 +122,14 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     erase: async events => {
       if (readonly) throw new AppendRefusedError('The log is open for reading only.');
       if (events.length > 0) await commits.submit(() => eraseInto(sql, events));
-      return emptyWal(db);
+      return wal.emptySoon();
     },
     inspect: async () => inspectSqlite(db, path),
     comparePositions: (a, b) => Number(a) - Number(b),
     isPosition: text => /^\d{1,15}$/.test(text),
     close: async () => {
       commits.flush();
+      wal.close();
       db.close();
     },
   };

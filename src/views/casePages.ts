@@ -1,26 +1,16 @@
-import { type CaseCursor, type CaseFilter, type CaseItem, listCases } from './listCases.ts';
-import { openViewStore, type ViewStore } from './viewStore.ts';
+import { type CaseFilter, type CaseItem, casesNamed, idsOfCases } from './listCases.ts';
+import type { ViewStore } from './viewStore.ts';
 
 const page = 200;
 
 /**
- * All cases that fit, page by page, as the lists stood at one moment: with what is recorded meanwhile a case could move
- * from a page to come to one that has passed.
+ * All cases that fit, page by page: those that did when the first page was asked for, each once, as it stands when its page
+ * is. Between two pages nothing is held open: a reader as slow as it likes keeps nobody from writing.
  */
 export function* casePages(
-  { db }: ViewStore,
-  filter: Omit<CaseFilter, 'cursor' | 'limit'>,
+  store: ViewStore,
+  filter: Omit<CaseFilter, 'cursor' | 'limit' | 'sought'>,
 ): Generator<readonly CaseItem[]> {
-  const snapshot = openViewStore(db.name, { readonly: true });
-  try {
-    snapshot.db.exec('BEGIN');
-    let cursor: CaseCursor | undefined;
-    do {
-      const { items, next }: ReturnType<typeof listCases> = listCases(snapshot, { ...filter, cursor, limit: page });
-      yield items;
-      cursor = next ?? undefined;
-    } while (cursor);
-  } finally {
-    snapshot.close();
-  }
+  const ids = idsOfCases(store, filter);
+  for (let from = 0; from < ids.length; from += page) yield casesNamed(store, ids.slice(from, from + page));
 }

@@ -76,7 +76,7 @@ const conditions: readonly [name: Exclude<keyof CaseFilter, 'sought'>, sql: stri
 type Row = Omit<CaseItem, 'proceedings' | 'onAppeal'> & {
   readonly proceedings: string;
   readonly onAppeal: number;
-  readonly sortedBy: string;
+  readonly sortedBy?: string;
 };
 
 const itemOf = ({ proceedings, onAppeal, sortedBy: _sortedBy, ...row }: Row): CaseItem => ({
@@ -91,6 +91,17 @@ const columns: Readonly<Record<string, string>> = {
   title: 'title',
   /** Those whose title holds what is sought, then the others; the newest first. A case keeps its place while it grows. */
   relevance: `iif(key IN (SELECT value FROM json_each(@titled)), '1', '0') || coalesce(filedDay, '')`,
+};
+
+const itemColumns = 'id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings';
+
+const byLast: CaseOrder = '-lastOn';
+
+const orderingOf = (order: CaseOrder) => {
+  const column = columns[order.replace('-', '')]!;
+  const descending = order.startsWith('-') || order === 'relevance';
+  const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
+  return { column, beyond, inOrder: `ORDER BY ${column} ${direction}, id ${direction}` };
 };
 
 interface Selection {
@@ -132,17 +143,14 @@ export interface CasePage {
 
 /** One page of cases. The cursor names the last one shown, so a page stays where it is while new cases arrive. */
 export const listCases = (store: ViewStore, filter: CaseFilter, hits?: CaseHits): CasePage => {
-  const { order = hits ? 'relevance' : '-lastOn', cursor, limit = 50 } = filter;
-  const descending = order.startsWith('-') || order === 'relevance';
-  const column = columns[order.replace('-', '')]!;
-  const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
+  const { order = hits ? 'relevance' : byLast, cursor, limit = 50 } = filter;
+  const { column, beyond, inOrder } = orderingOf(order);
   const { where, values } = selectionOf(filter);
   const place = { afterValue: cursor?.value ?? null, afterId: cursor?.id ?? null };
   const whole: Selection = {
     where: cursor ? [...where, `(${column}, id) ${beyond} (@afterValue, @afterId)`] : where,
     values: { ...values, ...place, titled: JSON.stringify(hits?.titled ?? []) },
   };
-  const inOrder = `ORDER BY ${column} ${direction}, id ${direction}`;
   const keysOf = (): readonly number[] =>
     store.db
       .prepare(`SELECT key FROM cases ${whereOf(whole)} ${inOrder}`)
@@ -152,18 +160,38 @@ export const listCases = (store: ViewStore, filter: CaseFilter, hits?: CaseHits)
     complete || !holds ? keys : firstHolding(keysOf(), holds, limit + 1);
   const selection = hits ? among(whole, keysFound(hits)) : whole;
   const rows = store.db
-    .prepare(
-      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings, ${column} AS sortedBy
-       FROM cases ${whereOf(selection)} ${inOrder} LIMIT @limit`,
-    )
+    .prepare(`SELECT ${itemColumns}, ${column} AS sortedBy FROM cases ${whereOf(selection)} ${inOrder} LIMIT @limit`)
     .all({ ...selection.values, limit: limit + 1 }) as Row[];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(itemOf),
-    next: rows.length > limit && last ? { order, value: last.sortedBy, id: last.id } : null,
+    next: rows.length > limit && last ? { order, value: last.sortedBy!, id: last.id } : null,
   };
 };
+
+/** The ids of all cases that fit, in order. */
+export const idsOfCases = (
+  { db }: ViewStore,
+  { order = byLast, ...filter }: Omit<CaseFilter, 'cursor' | 'limit' | 'sought'>,
+): readonly string[] => {
+  const selection = selectionOf(filter);
+  return db
+    .prepare(`SELECT id FROM cases ${whereOf(selection)} ${orderingOf(order).inOrder}`)
+    .pluck()
+    .all(selection.values) as string[];
+};
+
+/** The cases of these ids as they stand, in that order; those that were joined into others since are left out. */
+export const casesNamed = (store: ViewStore, ids: readonly string[]): readonly CaseItem[] =>
+  (
+    store
+      .prepared(
+        `SELECT ${itemColumns} FROM (SELECT key AS place, value AS named FROM json_each(?)) CROSS JOIN cases ON cases.id = named
+         WHERE absorbedInto IS NULL ORDER BY place`,
+      )
+      .all(JSON.stringify(ids)) as Row[]
+  ).map(itemOf);
 
 /** How many of the cases found so far the filters leave, and how many of those are before each court, and so on. */
 export const countCases = (store: ViewStore, filter: CaseFilter, { keys, complete }: CaseHits): CaseCounts => {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { getOrMake } from '../../projections/getOrMake.ts';
+import { walEmptier } from '../log/walEmptier.ts';
 import type { CaseRow, Facet } from './caseRow.ts';
 import { documentWriter } from './search/documentStore.ts';
 import type { CaseDocuments } from './search/documents.ts';
@@ -127,6 +128,8 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
   });
   let sql = statements();
   let beginWriting = documentWriter(db);
+  const wal = walEmptier(() => db);
+  if (!readonly) wal.empty();
   const kept = new Map<string, Database.Statement>();
 
   const writeCase = ({ row, facets, actionIds, ...searched }: CaseRows, documents: Documents): void => {
@@ -146,12 +149,6 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     }
     sql.clearDamaged.run(one.stream);
     if (one.rows) writeCase(one.rows, documents);
-  };
-
-  /** What left the tables is in the write-ahead log still, until that is emptied. */
-  const scrub = (): boolean => {
-    const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-    return busy === 0;
   };
 
   return {
@@ -174,7 +171,8 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         db.exec(documentsIndex);
         return anythingLeft;
       })();
-      if (left) scrub();
+      // What left the tables is in the write-ahead log still.
+      if (left) wal.empty();
     },
     damaged: () => sql.damaged.all() as readonly DamagedStream[],
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
@@ -188,10 +186,11 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     absorbed: (): readonly string[] => (sql.absorbed.all() as { id: string }[]).map(({ id }) => id),
     /** Cases in which an entry was sealed. */
     sealing: (): readonly string[] => (sql.sealing.all() as { id: string }[]).map(({ id }) => id),
-    /** Leaves no byte of what was written over or deleted; false where a reader keeps an older state of the file. */
-    scrub,
+    /** Leaves no byte of what was written over or deleted; false where a reader keeps an older state of the file: then as soon as it does not. */
+    scrub: wal.emptySoon,
     /** Forgets everything. */
     reset: (): void => {
+      wal.close();
       db.close();
       remove(path);
       db = create(path);
@@ -200,6 +199,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       beginWriting = documentWriter(db);
     },
     close: (): void => {
+      wal.close();
       db.close();
     },
   };

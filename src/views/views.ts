@@ -51,7 +51,7 @@ export class Views {
     });
   }
 
-  /** Leaves nothing in the tables, nor in the bytes of their file, of what was erased; false where a reader keeps them. */
+  /** Leaves nothing in the tables, nor in the bytes of their file, of what was erased; false where a reader keeps them still. */
   async forgetErased(): Promise<boolean> {
     await this.catchUp();
     return this.store.scrub();

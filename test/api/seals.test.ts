@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { digestLog } from '../../src/log/digest.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import { caseFileOf } from '../support/cases.ts';
+import { eventually } from '../support/eventually.ts';
 import { follower } from '../support/follower.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { act, federalCourt, the } from '../support/story.ts';
@@ -171,6 +173,36 @@ describe('an entry that was ordered erased', () => {
     for (const secret of secrets) expect(bytesIn(folder)).not.toContain(bytesOf(secret));
     expect(bytesIn(folder)).toContain('ORDER, open to all');
     expect(wordsIn(await said())).toEqual([]);
+  });
+
+  test.each(['log.sqlite', 'views.sqlite'])(
+    'leaves %s as soon as nobody reads an older state of it; nobody waits for that',
+    async name => {
+      await opened();
+      const reader = new Database(join(folder, name), { readonly: true });
+      reader.exec('BEGIN');
+      reader.prepare(`SELECT count(*) FROM ${name === 'log.sqlite' ? 'event' : 'cases'}`).get();
+      const sealed = seal('erase');
+      expect((await house.get('/healthz')).status).toBe(200);
+      expect((await sealed).body.erased).toEqual({ events: 6, gone: false });
+      expect(bytesIn(folder)).toContain(bytesOf(inText));
+      reader.close();
+      await eventually(() => secrets.every(secret => !bytesIn(folder).includes(bytesOf(secret))));
+    },
+  );
+
+  test('is looked for at each start: who kept it may have gone while Lis was not there', async () => {
+    await opened();
+    const reader = new Database(join(folder, 'log.sqlite'), { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM event').get();
+    await seal('erase');
+    await house.close();
+    expect(bytesIn(folder)).toContain(bytesOf(inText));
+    reader.exec('COMMIT');
+    house = await openHouse({ folder });
+    expect(bytesIn(folder)).not.toContain(bytesOf(inText));
+    reader.close();
   });
 
   test('leaves the chain whole: a kept digest still proves all that stood', async () => {

@@ -22,6 +22,7 @@ const textsIn = async (log: EventLog, stream: string) =>
 /** How many commits the WAL holds: the frames that end a transaction carry the size of the database (SQLite file format 4.1). */
 const commitsIn = (path: string): number => {
   const wal = readFileSync(`${path}-wal`);
+  if (wal.length === 0) return 0;
   const frame = 24 + wal.readUInt32BE(8);
   let commits = 0;
   for (let at = 32; at < wal.length; at += frame) if (wal.readUInt32BE(at + 4) > 0) commits += 1;
