@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
@@ -24,15 +24,44 @@ export const wrongKeys = (limit = 10): RequestHandler =>
     handler: refuse('Too many wrong keys came from this address.'),
   });
 
-/** So many requests a minute for each key, and for each address that shows none. Who owns the machine is not counted. */
+/** Whom requests and streams are counted for: a key, or an address that shows none. Who owns the machine is not counted. */
+const askerOf = ({ ip = '' }: Pick<Request, 'ip'>, response: Response): string | undefined => {
+  const { name } = principalIn(response);
+  if (name === 'cli' || name === 'local') return undefined;
+  return name === 'anybody' ? ipKeyGenerator(ip) : `key ${name}`;
+};
+
+/** So many requests a minute for each asker. */
 export const requestRate = (limit: number): RequestHandler =>
   rateLimit({
     ...usual,
     limit,
-    keyGenerator: ({ ip = '' }, response) => {
-      const { name } = principalIn(response as Response);
-      return name === 'anybody' ? ipKeyGenerator(ip) : `key ${name}`;
-    },
-    skip: (_request, response) => ['cli', 'local'].includes(principalIn(response as Response).name),
+    keyGenerator: (request, response) => askerOf(request, response as Response) ?? '',
+    skip: (request, response) => askerOf(request, response as Response) === undefined,
     handler: refuse(`More than ${limit} requests came in a minute (LIS_RATE_LIMIT).`),
   });
+
+/** A stream holds its piece of the log in memory as long as its reader likes. */
+const mostStreams = 100;
+
+/** Sends what lasts, to each asker no more than so many at once. Throws ProblemError. */
+export const streamLimit = () => {
+  const open = new Map<string, number>();
+  return async (request: Request, response: Response, send: () => Promise<void>): Promise<void> => {
+    const asker = askerOf(request, response);
+    if (asker === undefined) return send();
+    const before = open.get(asker) ?? 0;
+    if (before >= mostStreams) {
+      const detail = `${mostStreams} streams are open already for this key or address. End one of them first.`;
+      throw new ProblemError({ code: 'too_many_requests', detail });
+    }
+    open.set(asker, before + 1);
+    try {
+      await send();
+    } finally {
+      const after = open.get(asker)! - 1;
+      if (after > 0) open.set(asker, after);
+      else open.delete(asker);
+    }
+  };
+};

@@ -23,7 +23,9 @@ export interface Stream {
   readonly filter: FeedFilter;
   /** The position after which the stream begins. */
   readonly after: string | undefined;
-  readonly follow: (reading: AbortSignal) => AsyncGenerator<readonly FeedItem[]>;
+  readonly follow: (after: string | undefined, reading: AbortSignal) => AsyncGenerator<readonly FeedItem[]>;
+  /** Whether an item may be sent as it was prepared. */
+  readonly isCurrent: (item: FeedItem) => boolean;
 }
 
 const begin = (response: Response, after: string | undefined): void => {
@@ -40,17 +42,17 @@ const begin = (response: Response, after: string | undefined): void => {
 };
 
 /**
- * Sends events as they come until the reader goes, or the log fails: then the stream ends, and the reader comes back with
- * `Last-Event-ID`. What is wrong from the beginning is answered as any request is.
+ * Sends events as they come until the reader goes, the feed ends, or the log fails: then the stream ends, and the reader
+ * comes back with `Last-Event-ID`. What is wrong from the beginning is answered as any request is.
  */
 export const sendEvents = async (
   request: Request,
   response: Response,
-  { filter, after, follow }: Stream,
+  { filter, after, follow, isCurrent }: Stream,
   pace: Pace = usualPace,
 ): Promise<void> => {
   const reading = readingOf(response, pace);
-  const batches = follow(reading);
+  let batches = follow(after, reading);
   const first = await batches.next();
   begin(response, after);
   if (request.method === 'HEAD') {
@@ -59,19 +61,28 @@ export const sendEvents = async (
     return;
   }
   let at = after;
-  const beat = () => {
-    if (!response.destroyed && !response.writableNeedDrain) response.write(`:\n${idOf(at)}\n`);
+  const sayWhere = (comment: string) => {
+    if (!response.destroyed && !response.writableNeedDrain) response.write(`${comment}${idOf(at)}\n`);
   };
-  const heart = setInterval(beat, pace.heartbeat);
+  const heart = setInterval(sayWhere, pace.heartbeat, ':\n');
+  /** False where the rest of them may not be sent as they are. */
+  const send = async (items: readonly FeedItem[]): Promise<boolean> => {
+    for (const item of items) {
+      if (!isCurrent(item)) return false;
+      at = item.position;
+      if (item.json === undefined || !isWanted(item, filter)) continue;
+      // Waiting for nothing would cost each of many readers a turn.
+      if (!keepsUp(response, frameOf(item), reading)) await taken(response, reading);
+    }
+    return true;
+  };
   try {
     for (let batch = first; !batch.done && !reading.aborted; batch = await batches.next()) {
-      for (const item of batch.value) {
-        at = item.position;
-        if (item.json === undefined || !isWanted(item, filter)) continue;
-        // Waiting for nothing would cost each of many readers a turn.
-        if (!keepsUp(response, frameOf(item), reading)) await taken(response, reading);
-      }
+      if (await send(batch.value)) continue;
+      await batches.return(undefined);
+      batches = follow(at, reading);
     }
+    sayWhere('');
   } catch (error) {
     if (!reading.aborted) request.log.warn({ err: error }, 'a stream ended');
   } finally {

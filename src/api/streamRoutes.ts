@@ -1,7 +1,6 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { EventLog } from '../log/eventLog.ts';
-import { eventsOf } from '../views/askCase.ts';
-import { EventFeed, eventLines } from '../views/eventFeed.ts';
+import { closedAt, EventFeed, eventLines, type FeedItem } from '../views/eventFeed.ts';
 import type { Door } from './door.ts';
 import { sendPieces } from './flow.ts';
 import { described } from './openApi/operation.ts';
@@ -9,7 +8,8 @@ import { followCase, followEvents, readEventLines } from './operations/streamOpe
 import { caseId, caseStreamQuery, eventLinesQuery } from './parameters.ts';
 import { parsePath, parseQuery, positionAsked } from './parseInput.ts';
 import { malformedHeader } from './precondition.ts';
-import { sendEvents } from './sendEvents.ts';
+import { streamLimit } from './rateLimits.ts';
+import { type Stream, sendEvents } from './sendEvents.ts';
 
 /** A reader that comes back names the last event it had, whatever its address says of its first start. */
 const resumedAfter = async (
@@ -27,32 +27,38 @@ const resumedAfter = async (
 export const streamRoutes = ({ log, reader, metrics, pace }: Door): Router => {
   const router = Router();
   const feed = new EventFeed(log, reader);
-  const counted = async (send: () => Promise<void>): Promise<void> => {
-    metrics.followers.inc();
-    await send().finally(() => metrics.followers.dec());
-  };
+  const limited = streamLimit();
+  const isCurrent = (item: FeedItem): boolean => feed.isCurrent(item);
+  const stream = (request: Request, response: Response, what: Omit<Stream, 'isCurrent'>): Promise<void> =>
+    limited(request, response, async () => {
+      metrics.followers.inc();
+      await sendEvents(request, response, { ...what, isCurrent }, pace).finally(() => metrics.followers.dec());
+    });
 
   router.get('/events.ndjson', described(readEventLines), async (request, response) => {
     const { after, ...filter } = parseQuery(eventLinesQuery, request);
     const from = await positionAsked(log, after, 'start');
     response.set('Content-Type', 'application/x-ndjson; charset=utf-8').set('Cache-Control', 'no-cache');
-    await sendPieces(request, response, eventLines(log, reader, from, filter), pace);
+    const lines = eventLines(log, reader, from, filter);
+    await limited(request, response, () => sendPieces(request, response, lines, pace));
   });
 
   router.get('/events/stream', described(followEvents), async (request, response) => {
     const { after: asked, ...filter } = parseQuery(eventLinesQuery, request);
     const after = await resumedAfter(request, log, asked);
-    const follow = (reading: AbortSignal) => feed.all(after, reading);
-    await counted(() => sendEvents(request, response, { filter, after, follow }, pace));
+    await stream(request, response, { filter, after, follow: (from, reading) => feed.all(from, reading) });
   });
 
   router.get('/cases/:id/stream', described(followCase), async (request, response) => {
     const { after: asked, types } = parseQuery(caseStreamQuery, request);
     const id = parsePath(caseId, 'id', request.params.id);
-    await eventsOf(reader, id);
+    const closed = await closedAt(reader, id);
     const after = await resumedAfter(request, log, asked);
-    const follow = (reading: AbortSignal) => feed.ofCase(id, after, reading);
-    await counted(() => sendEvents(request, response, { filter: { types, cases: [id] }, after, follow }, pace));
+    // To a reader that comes back as EventSource does, this alone says that there is nothing to come back for.
+    if (closed !== undefined && after !== undefined && log.comparePositions(after, closed) >= 0)
+      return void response.status(204).end();
+    const follow: Stream['follow'] = (from, reading) => feed.ofCase(id, from, reading);
+    await stream(request, response, { filter: { types, cases: [id] }, after, follow });
   });
 
   return router;

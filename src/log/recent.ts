@@ -38,12 +38,16 @@ export class Recent<T extends Positioned> {
     return position !== undefined && this.#compare(position, this.#start) >= 0;
   }
 
-  /** The items after `position`, which must be held. */
-  after(position: string | undefined): readonly T[] {
-    if (position === undefined) return [...this.#items];
-    let from = this.#items.length;
-    while (from > 0 && this.#compare(this.#items[from - 1]!.position, position) > 0) from -= 1;
-    return this.#items.slice(from);
+  /** The items after `position`, which must be held, up to so many bytes: at least one where there is one. */
+  after(position: string | undefined, most = Number.POSITIVE_INFINITY): readonly T[] {
+    let from = position === undefined ? 0 : this.#items.length;
+    while (from > 0 && this.#compare(this.#items[from - 1]!.position, position!) > 0) from -= 1;
+    let to = from;
+    for (let bytes = 0; to < this.#items.length; to += 1) {
+      bytes += this.#items[to]!.bytes;
+      if (bytes > most && to > from) break;
+    }
+    return this.#items.slice(from, to);
   }
 
   add(items: readonly T[]): void {

@@ -29,6 +29,16 @@ const disorder = (path: string, after: number) =>
 const lengthOf = (bodies: readonly string[]): number =>
   bodies.reduce((bytes, body) => bytes + Buffer.byteLength(body), 0);
 
+/** As many as one append may carry: a reader that is slow holds no more of them. */
+const firstOf = (rows: readonly Row[]): readonly Row[] => {
+  let bytes = 0;
+  const end = rows.findIndex(([, , , body]) => {
+    bytes += typeof body === 'string' ? body.length : 0;
+    return bytes > maxAppendBytes;
+  });
+  return end < 0 ? rows : rows.slice(0, Math.max(1, end));
+};
+
 const opened = (path: string, readonly: boolean) => {
   const db = openSqliteFile(path, readonly);
   try {
@@ -84,7 +94,7 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     const from = Number(after ?? 0);
     const rows = rowsAfter(from, end);
     if (rows.length === 0 && from < end && end !== live) throw disorder(path, from);
-    return readable(rows, read);
+    return readable(firstOf(rows), read);
   };
 
   const endNow = (): number => onFile(path, () => sql.end.get()!);

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from './eventLog.ts';
 import { Pulse } from './follow.ts';
+import { inPieces, pieceBytes } from './pieces.ts';
 import { type Positioned, Recent, type Room } from './recent.ts';
 import { UnknownPositionError } from './unknownPositionError.ts';
 
@@ -8,8 +9,8 @@ export interface TailOptions<T> {
   readonly log: EventLog;
   /** Makes of events what followers get, one item for each, in order: of what is new once for all of them. */
   readonly prepare: (events: readonly RecordedEvent[]) => Promise<readonly T[]>;
-  /** Whether, once this event is known, what was prepared before it must be prepared again. */
-  readonly outdates?: (event: RecordedEvent) => boolean;
+  /** Whether, once these events are known, what was prepared before them must be prepared again. */
+  readonly outdates?: (events: readonly RecordedEvent[]) => Promise<boolean>;
   /** How much is kept for followers who are a little behind. */
   readonly room?: Room;
 }
@@ -39,16 +40,22 @@ const someRoom: Room = { items: 2_000, bytes: 8_000_000 };
 export class Tail<T extends Positioned> {
   readonly #log: EventLog;
   readonly #prepare: TailOptions<T>['prepare'];
-  readonly #outdates: (event: RecordedEvent) => boolean;
+  readonly #outdates: NonNullable<TailOptions<T>['outdates']>;
   readonly #room: Room;
   #live: Promise<Live<T>> | undefined;
   #followers = 0;
+  #generation = 0;
 
-  constructor({ log, prepare, outdates = () => false, room = someRoom }: TailOptions<T>) {
+  constructor({ log, prepare, outdates = async () => false, room = someRoom }: TailOptions<T>) {
     this.#log = log;
     this.#prepare = prepare;
     this.#outdates = outdates;
     this.#room = room;
+  }
+
+  /** Rises whenever what was prepared is outdated: who holds items of an earlier one follows again from where it is. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** How many follow now. */
@@ -87,7 +94,7 @@ export class Tail<T extends Positioned> {
           isBehind = false;
           continue;
         }
-        const items = live.recent.after(at);
+        const items = live.recent.after(at, pieceBytes);
         if (items.length === 0 && !isFirst) {
           await live.pulse.beyond(beats);
           continue;
@@ -103,7 +110,8 @@ export class Tail<T extends Positioned> {
   }
 
   async *#read(after: string | undefined): AsyncGenerator<readonly T[]> {
-    for await (const batch of this.#log.readAll(after)) yield await this.#prepare(batch);
+    for await (const batch of this.#log.readAll(after))
+      for (const piece of inPieces(batch)) yield await this.#prepare(piece);
   }
 
   #later(a: string | undefined, b: string | undefined): string | undefined {
@@ -141,9 +149,11 @@ export class Tail<T extends Positioned> {
   async #run(live: Live<T>, mine: Promise<Live<T>> | undefined): Promise<void> {
     try {
       for await (const batch of this.#log.subscribe(live.recent.end, live.ending.signal)) {
-        const items = await this.#prepare(batch);
-        if (batch.some(this.#outdates)) live.recent.forget();
-        live.recent.add(items);
+        if (await this.#outdates(batch)) {
+          this.#generation += 1;
+          live.recent.forget();
+        }
+        live.recent.add(await this.#prepare(batch));
         live.pulse.beat();
       }
       live.failure = new Error('The log ended the subscription.');

@@ -52,7 +52,7 @@ const tailOf = (log: EventLog, room = { items: 3, bytes: 1_000 }) => {
       prepared += events.length;
       return events.map(itemOf);
     },
-    outdates: ({ type }) => type === 'entry.sealed',
+    outdates: async events => events.some(({ type }) => type === 'entry.sealed'),
   });
   return { tail, prepared: () => prepared };
 };

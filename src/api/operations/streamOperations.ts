@@ -42,6 +42,10 @@ export const followCase: Operation = {
   summary: 'The events of one case as they come',
   path: { id: caseId },
   query: caseStreamQuery,
+  answers: {
+    ...streamed.answers,
+    204: { says: 'The case was joined into another, and its last event was had: do not come back.' },
+  },
   problems: ['unknown_case', 'unknown_position', 'malformed_header', 'damaged_event'],
   examples: [
     { name: 'start', summary: 'From its first event', path: { id: 'musk-v-openai' }, query: { after: 'start' } },
