@@ -5,6 +5,7 @@ import { actionBody, findAction } from '../views/findAction.ts';
 import { TooManyCasesError } from '../views/search/actionQuery.ts';
 import { countActions } from '../views/search/countActions.ts';
 import { type ActionCursor, searchActions } from '../views/search/searchActions.ts';
+import { shownActions } from '../views/search/shownHits.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
@@ -52,7 +53,8 @@ export const actionsRoutes = (door: Door): Router => {
     const cursor = placeIn(asked, query, id);
     const { items, next } = page(() => searchActions(views.store, { ...filter, sought, limit, cursor }));
     const counts = cursor ? {} : countActions(views.store, { ...filter, sought });
-    const body = { ...counts, items, next: next && writeCursor({ query, views: id, ...next }), ...damaged };
+    const shown = await shownActions(reader, items);
+    const body = { ...counts, items: shown, next: next && writeCursor({ query, views: id, ...next }), ...damaged };
     sendJson(request, response, body, position || 0);
   });
 

@@ -4,6 +4,7 @@ import type { EffectiveAction } from '../../projections/time/effectiveAction.ts'
 import { diffOf, digestOf, historyOf } from '../views/askCase.ts';
 import { diffSides } from '../views/diffSides.ts';
 import { searchCases } from '../views/search/searchCases.ts';
+import { shownCases } from '../views/search/shownHits.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
 import { listsAt } from './lists.ts';
@@ -50,8 +51,9 @@ export const casesRoutes = (door: Door): Router => {
       throw conflicting('cursor and order do not belong together');
     const order = filter.cursor?.order ?? filter.order;
     if (order === 'relevance' && !q) throw wrong('order', 'relevance asks for q');
-    const { next, ...page } = searchCases(views.store, { ...filter, order, sought: q });
-    sendJson(request, response, { ...page, next: next && writeCursor(next), ...damaged }, position || 0);
+    const { next, items: found, ...counts } = searchCases(views.store, { ...filter, order, sought: q });
+    const items = await shownCases(reader, found);
+    sendJson(request, response, { ...counts, items, next: next && writeCursor(next), ...damaged }, position || 0);
   });
 
   router.get('/cases/:id', described(readState), async (request, response) => {

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { EventSource } from 'eventsource';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import { caseFileOf, doeCase, doeDocket } from '../support/cases.ts';
+import { eventually } from '../support/eventually.ts';
+import { type Block, follower } from '../support/follower.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { the } from '../support/story.ts';
 import { filed, motion } from '../support/storyWords.ts';
@@ -171,4 +175,48 @@ test('a citation of the joined case proves what the other had recorded, too', as
   expect(cited).toMatchObject({ status: 409, body: { code: 'log_changed' } });
   expect(cited.body.detail).toContain('case-doe-v-example');
   await house.close();
+});
+
+describe('the stream of a case that is joined into another', () => {
+  let house: House;
+  let ask: ReturnType<typeof asker>;
+  beforeAll(async () => {
+    house = await openHouse({ folder: newFolder(), cases: [doeCase, appeal], follows: false });
+    ask = asker(house);
+  });
+  afterAll(() => house.close());
+
+  const path = '/api/v1/cases/doe-v-example/stream';
+
+  test('ends with that, and EventSource does not come back for ever', async () => {
+    const statuses: number[] = [];
+    const seen: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      statuses.push(response.status);
+      return response;
+    };
+    const source = new EventSource(house.base + path, { fetch: seen });
+    const types: string[] = [];
+    source.onmessage = ({ data }) => void types.push(JSON.parse(data).type);
+    await once(source as never, 'open');
+    expect((await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' })).status).toBe(201);
+    await eventually(() => source.readyState === EventSource.CLOSED);
+    expect([types, statuses]).toEqual([['case.absorbed'], [200, 204]]);
+  });
+
+  test('says where it ended also to whoever asked for other types', async () => {
+    const { next } = await follower(`${house.base + path}?after=start&types=case.filed`);
+    const blocks: Block[] = [];
+    for (let block = await next(); block; block = await next()) blocks.push(block);
+    const { items } = await house.read<{ items: { type: string; position: string }[] }>('/api/v1/events?limit=200');
+    expect(blocks.at(-1)).toEqual({ id: items.find(({ type }) => type === 'case.absorbed')!.position });
+  });
+
+  test('goes on once the two were separated', async () => {
+    await ask.post('/cases/doe-appeal/separations', { from: 'doe-v-example', reason: 'two cases after all' });
+    const { events, close } = await follower(`${house.base + path}?after=start`);
+    const types = (await events(doeCase.actions.length + 3)).map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(['case.absorbed', 'case.restored']);
+    close();
+  });
 });

@@ -112,6 +112,24 @@ describe('an entry that the court sealed', () => {
     ]);
   });
 
+  test('is found no more, though the lists have not heard of the seal yet', async () => {
+    await opened({ follows: false });
+    const words = encodeURIComponent(`"${inText}"`);
+    const paths = [`/api/v1/actions?q=${words}`, '/api/v1/actions?case=doe-v-example', `/api/v1/cases?q=${words}`];
+    const matchesIn = async () => {
+      const { items } = await house.read<{ items: { matches: object[] }[] }>(paths.at(-1)!);
+      return items.map(({ matches }) => matches.length);
+    };
+    expect(await matchesIn()).toEqual([3]);
+    await seal('entry');
+    const { items } = await house.read<{ items: { type: string }[] }>(paths[1]!);
+    expect(items.map(({ type }) => type).sort()).toEqual(
+      ['case.titled', 'case.filed', 'party.joined', 'entry.recorded'].sort(),
+    );
+    expect(await house.read(paths[0]!)).toMatchObject({ items: [] });
+    expect(await matchesIn()).toEqual([0]);
+  });
+
   test('is told no more by a stream that begins after the seal, though another still follows', async () => {
     await opened();
     const [path, whole] = ['/api/v1/cases/doe-v-example/stream', '/api/v1/events/stream?after=start'];

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
@@ -9,6 +9,7 @@ import { doeCase, plainCase } from '../support/cases.ts';
 import { eventually } from '../support/eventually.ts';
 import { follower, type Told } from '../support/follower.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { idleReader, waitingIn } from '../support/idleReader.ts';
 import { serveLis } from '../support/lis.ts';
 import { act } from '../support/story.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
@@ -245,25 +246,10 @@ describe('a stream that lasts', () => {
   });
 });
 
-/** A reader that asks and then reads nothing until it is told to. */
-const idleReader = async (base: string, path: string): Promise<Socket> => {
-  const { hostname, port, host } = new URL(base);
-  const socket = connect(Number(port), hostname).pause();
-  await once(socket, 'connect');
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
-  return socket;
-};
-
 describe('a reader that takes nothing', () => {
   /** More than the sockets of this machine hold between the two ends. */
   const notes = 200;
   const long = (index: number) => `${index} ${'x'.repeat(99_000)}`;
-
-  const waitingIn = (server: House['server']) => {
-    const sockets = new Set<Socket>();
-    server.on('connection', (socket: Socket) => void sockets.add(socket));
-    return () => Math.max(0, ...[...sockets].map(({ writableLength }) => writableLength));
-  };
 
   test('makes the server keep no more than one event for it, and gets all once it reads', async () => {
     const waiting = waitingIn(house.server);

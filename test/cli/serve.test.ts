@@ -102,7 +102,7 @@ describe('lis serve', () => {
     expect(await titlesAt(served.url)).toEqual(titles.filter(title => title !== 'xAI v. Li'));
     expect(await (await fetch(`${served.url}/readyz`)).json()).toMatchObject({
       status: 'ready',
-      damaged: ['case-xai-v-li'],
+      damaged: 1,
     });
     const { code, err } = await lis(['cases', '--data', data]);
     expect([code, err]).toEqual([

@@ -39,6 +39,6 @@ export const readyAnswer = named(
   z.strictObject({
     status: z.literal('ready'),
     position: z.string().nullable(),
-    damaged: z.array(z.string()).optional(),
+    damaged: z.int().optional(),
   }),
 );

@@ -14,7 +14,7 @@ export const ready: Operation = {
   id: 'ready',
   tag: 'Server',
   summary: 'The log answers, and the lists have caught up with it',
-  description: '`damaged` names the streams that cannot be read.',
+  description: '`damaged` counts the streams that cannot be read.',
   needs: 'open',
   answers: { 200: { says: 'Ready.', schema: readyAnswer } },
   problems: ['views_behind', 'log_unavailable', 'unusable_log', 'internal'],
