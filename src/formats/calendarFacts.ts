@@ -1,5 +1,4 @@
-import { isType, type RecordedEvent } from '../../events/event.ts';
-import type { Because, Deadline, Hearing } from '../../projections/state/shape.ts';
+import type { Deadline, Hearing } from '../../projections/state/shape.ts';
 import type { CaseTold } from './caseTold.ts';
 
 /** What calendars ask of an entry: how often it was changed, and when it was first and last. Both moments are ISO 8601, UTC. */
@@ -9,30 +8,32 @@ export interface Standing {
   readonly changed: string;
 }
 
-/** Our corrections and retractions of what sets, moves or ends hearings and deadlines. */
-const amendmentsIn = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
-  const dated = new Set(events.filter(({ type }) => /^(?:hearing|deadline)\./.test(type)).map(({ id }) => id));
-  return events.filter(
-    event => (isType(event, 'action.corrected') || isType(event, 'action.retracted')) && dated.has(event.data.actionId),
-  );
-};
+/**
+ * What moves, ends, mends, hides or shows again a hearing or a deadline. Which of them, an event does not tell any more once
+ * it is under seal or erased, so each counts for all: of a number too high nobody takes harm, one that falls is not heeded.
+ */
+const changing = new RegExp(
+  `^(?:${[
+    'hearing\\.(?:reset|vacated|held)|deadline\\.vacated|answer\\.filed',
+    'action\\.(?:corrected|retracted)|entry\\.(?:(?:un)?sealed|struck)|docket\\.renumbered',
+    'case\\.(?!filed|titled|related).*|settlement\\.noticed|judgment\\.entered|appeal\\.decided|mandate\\.issued',
+    'charge\\.disposed|sentence\\.imposed|discharge\\.entered|plan\\.confirmed|chapter\\.converted|order\\.vacated',
+  ].join('|')})$`,
+);
 
 /**
- * A later answer never has a lower number. What a retraction took away is no longer said to have belonged to a hearing, so an
- * amendment counts for all of them, and for two: it may have taken one action away.
+ * Events stay where they are, sealed and erased ones too: a later answer never has a lower number, nor an earlier moment.
+ * What was joined from another case counts for its own entries alone, for it may be separated again.
  */
-const standings = ({ events }: CaseTold) => {
-  const recordedAt = new Map(events.map(event => [event.id, event.recordedAt]));
-  const amendments = amendmentsIn(events);
-  const amended = amendments.at(-1)?.recordedAt ?? '';
-  return (because: Because): Standing => {
-    const moments = because.flatMap(id => recordedAt.get(id) ?? []).sort();
-    const [created = amended, changed = amended] = [moments[0], moments.at(-1)];
-    return {
-      sequence: because.length - 1 + 2 * amendments.length,
-      created,
-      changed: changed > amended ? changed : amended,
-    };
+const standings = ({ events, state }: CaseTold) => {
+  const changes = events.flatMap((event, index) => (changing.test(event.type) ? [{ event, index }] : []));
+  return (id: string): Standing => {
+    const at = events.findIndex(event => event.id === id);
+    const { caseId, recordedAt } = events[at]!;
+    const its = changes.filter(
+      ({ event, index }) => index > at && (event.caseId === state.id || event.caseId === caseId),
+    );
+    return { sequence: its.length, created: recordedAt, changed: its.at(-1)?.event.recordedAt ?? recordedAt };
   };
 };
 
@@ -50,15 +51,12 @@ export const datedFacts = (
   const { state, events, types } = told;
   const standing = standings(told);
   const typeOf = new Map(events.map(({ id, type }) => [id, type]));
-  const dated = <T extends { readonly id: string; readonly because: Because }>(
-    facts: readonly T[],
-    at: (fact: T) => string | null,
-  ) =>
+  const dated = <T extends { readonly id: string }>(facts: readonly T[], at: (fact: T) => string | null) =>
     facts
       .filter(({ id }) => !types || types.includes(typeOf.get(id) ?? ''))
       .flatMap(fact => {
         const day = at(fact);
-        return day === null ? [] : [{ fact, at: day, standing: standing(fact.because) }];
+        return day === null ? [] : [{ fact, at: day, standing: standing(fact.id) }];
       });
   return { hearings: dated(state.hearings, ({ at }) => at), deadlines: dated(state.deadlines, ({ due }) => due) };
 };

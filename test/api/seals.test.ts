@@ -167,6 +167,28 @@ describe('an entry that the court sealed', () => {
     expect(await etag()).not.toBe(before);
   });
 
+  test('that moved a hearing takes back the move in its calendar, never the number of its changes', async () => {
+    const set = act('hearing.set', '2024-02-20', { kind: 'trial', at: '2024-09-01' }, { as: 'trial' });
+    const reset = act('hearing.reset', null, { hearing: the('trial'), to: '2024-10-01' });
+    await opened();
+    await house.tell('doe-v-example', [set, inEntry(5, 2, reset)], federalCourt);
+    const standing = async () => {
+      const text = await (await house.get('/api/v1/cases/doe-v-example/history.ics')).text();
+      return { day: /DTSTART[^:]*:(\d+)/.exec(text)![1], sequence: Number(/SEQUENCE:(\d+)/.exec(text)![1]) };
+    };
+    const steps = [await standing()];
+    await seal('entry');
+    steps.push(await standing());
+    const unsealed = { ...sealing('entry'), type: 'entry.unsealed', on: '2024-06-01', data: {} };
+    await post('/cases/doe-v-example/actions', unsealed);
+    steps.push(await standing());
+    await seal('erase');
+    steps.push(await standing());
+    expect(steps.map(({ day }) => day)).toEqual(['20241001', '20240901', '20241001', '20240901']);
+    const sequences = steps.map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+  });
+
   test('is shown again once it is unsealed', async () => {
     await opened();
     await seal('entry');
