@@ -33,13 +33,12 @@ export const withAllNames = (action: Action, events: readonly RecordedEvent[]): 
   const isIts = (name: string): boolean => rootOf(name) === rootOf(first!);
   const its = events.filter(isSighting).filter(({ id }) => namesById.get(id)!.some(isIts));
   if (its.length === 0) return action;
-  const {
-    number: aliased,
-    sequence,
-    documentId,
-  } = Object.assign({}, ...its.map(({ data }) => data.aliases)) as Aliases;
   const docket = keyOf(action.proceeding);
-  const number = action.entry?.number ?? its.find(({ entry }) => entry)?.entry?.number ?? aliased;
+  // Numbers, and what else a court counts by, mean something in their own docket only.
+  const here = its.filter(({ proceeding }) => keyOf(proceeding) === docket);
+  const known = Object.assign({}, ...here.map(({ data }) => data.aliases)) as Aliases;
+  const { sequence, documentId } = known;
+  const number = action.entry?.number ?? here.find(({ entry }) => entry)?.entry?.number ?? known.number;
   const [entryId, ...entryIds] = new Set([action.entryId ?? [], its.map(one => one.entryId ?? one.id)].flat());
   const aliases = {
     ...(sequence !== undefined && isIts(`${docket}~${sequence}`) && { sequence }),
