@@ -38,6 +38,8 @@ const merge = (sightings: readonly Seen[]): Sighting => {
   return { ...merged, aliases, text: best.text, ...(best.abridged && { abridged: best.abridged }) };
 };
 
+const noneYet = (): Seen[] => [];
+
 /** The entries of a case, each from all its sightings (EVENTS.md section 3). A retracted entry has none. */
 export const entriesIn = (
   events: readonly RecordedEvent[],
@@ -50,7 +52,7 @@ export const entriesIn = (
     const id = event.entryId ?? event.id;
     const other = first.get(id);
     if (event.type === 'entry.recorded' && (!other || event.id < other.id)) first.set(id, event);
-    getOrMake(seen, id, () => []).push(event);
+    getOrMake(seen, id, noneYet).push(event);
   }
   const entries = new Map<string, Entry>();
   for (const [id, event] of first) {

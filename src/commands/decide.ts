@@ -1,7 +1,7 @@
 import { latestToday } from '../../events/courts.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { foldCase } from '../../projections/fold/foldCase.ts';
-import { type EffectiveHistory, effectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import { type EffectiveHistory, effectiveByDay } from '../../projections/time/effectiveHistory.ts';
 import { firstDay } from '../../projections/time/legalDate.ts';
 import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
@@ -49,19 +49,18 @@ interface Sitting {
  * The histories to judge by. What a court takes back leaves the fold from that day on, so actions are judged by the
  * case as it was before the first day after theirs on which something was taken back: one history for all of them.
  */
-const sittings = (
-  events: readonly RecordedEvent[],
+const sittings = function* (
+  historyOn: (asOf: string) => EffectiveHistory,
   whole: EffectiveHistory,
   judged: ReadonlyMap<string, number>,
-): readonly Sitting[] => {
+): Generator<Sitting> {
   const takenBackOn = [...new Set(whole.filter(({ type }) => takesBack.has(type)).map(({ day }) => day))];
   const nextAfter = (day: string): string | undefined => takenBackOn.find(next => next > day);
   const days = new Set(whole.filter(({ id, day }) => day !== '' && judged.has(id)).map(({ day }) => day));
-  return [...Map.groupBy(days, nextAfter)].map(([next, heard]) => {
-    const history = next === undefined ? whole : effectiveHistory(events, { asOf: heard.at(-1)! });
+  for (const [next, heard] of Map.groupBy(days, nextAfter)) {
     const here = new Set(heard);
-    return { history, hears: day => here.has(day) };
-  });
+    yield { history: next === undefined ? whole : historyOn(heard.at(-1)!), hears: day => here.has(day) };
+  }
 };
 
 /** Days on which something was seen, served or heard, or became public: they are past, too. */
@@ -101,12 +100,13 @@ export const decide = (
   now: Date,
 ): readonly Refusal[] => {
   const all = asIfRecorded(events, drafts, now);
-  const whole = effectiveHistory(all);
+  const historyOn = effectiveByDay(all);
+  const whole = historyOn();
   const refusals = structuralRefusals(all, events.length, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
   refusals.push(...fromTheFuture(whole, judged, drafts, now));
-  for (const { history, hears } of sittings(all, whole, judged)) {
+  for (const { history, hears } of sittings(historyOn, whole, judged)) {
     foldCase(history, {
       hears: action => judged.has(action.id) && hears(action.day) && !overridden(action),
       objects: (action, oddity) => {

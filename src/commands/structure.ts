@@ -100,12 +100,14 @@ const entriesIn = (history: EffectiveHistory): Entries => {
 };
 
 /** The entry that an action names by its number counts only where the action takes its day from it. */
-const missing = ({ entryId, entry, on }: Action, id: string, { recordedBy, undated }: Entries): boolean =>
-  entryId !== undefined ? !recordedBy.has(entryId) : on === undefined && entry !== undefined && undated.has(id);
+const missing = ({ entryId, entry, on }: Action, id: string, entries: () => Entries): boolean =>
+  entryId !== undefined
+    ? !entries().recordedBy.has(entryId)
+    : on === undefined && entry !== undefined && entries().undated.has(id);
 
-const objectionToEntry = (action: Action, id: string, entries: Entries): Objection | undefined => {
+const objectionToEntry = (action: Action, id: string, entries: () => Entries): Objection | undefined => {
   if (action.type === 'entry.recorded') {
-    const [first] = (entries.recordedBy.get(action.entryId ?? id) ?? []).filter(other => other !== id);
+    const [first] = (entries().recordedBy.get(action.entryId ?? id) ?? []).filter(other => other !== id);
     if (first === undefined) return undefined;
     return {
       code: 'entry_recorded',
@@ -153,7 +155,7 @@ export const structuralRefusals = (
   const withheld = withheldIn(all);
   const byId = once(() => new Map<string, RecordedEvent>(all.map(event => [event.id, event])));
   const everything = { all: byId, isSealed: (id: string) => withheld.hides(byId().get(id)!) };
-  const entries = entriesIn(history);
+  const entries = once(() => entriesIn(history));
   return all.slice(from).flatMap((draft, index) => {
     const replacement = replacementIn(draft);
     const id = draft.type === 'action.corrected' ? draft.data.actionId : draft.id;
