@@ -190,11 +190,11 @@ export const effectiveHistory = (
 
 /** The same for one day after the other, or for none: the actions are dated again only where other corrections count. */
 export const effectiveByDay = (events: readonly RecordedEvent[]): ((asOf?: string) => EffectiveHistory) => {
-  const turning = correctionDays(events);
+  const turning = once(() => correctionDays(events));
   let last: { readonly counting: number; readonly dated: Dated } | undefined;
   return asOf => {
     const question = asOf === undefined ? {} : { asOf };
-    const counting = turning.filter(day => asOf === undefined || day <= asOf).length;
+    const counting = asOf === undefined ? Number.POSITIVE_INFINITY : turning().filter(day => day <= asOf).length;
     if (last?.counting !== counting) last = { counting, dated: datedFor(events, question, events) };
     return inEffectFor(last.dated, question);
   };

@@ -44,10 +44,10 @@ export const createApp = (door: Door): Express => {
   app.use(healthRoutes(door), guard(door.hosts));
   app.use('/api/v1', authenticate(door, wrongKeys()), requestRate(door.rateLimit), needs('read'));
   const api = [
+    recordingRoutes(door),
     casesRoutes(door),
     actionsRoutes(door),
     eventsRoutes(door),
-    recordingRoutes(door),
     joiningRoutes(door),
     keysRoutes(door),
   ];

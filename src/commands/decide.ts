@@ -1,6 +1,7 @@
 import { latestToday } from '../../events/courts.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { foldCase } from '../../projections/fold/foldCase.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import { type EffectiveHistory, effectiveByDay } from '../../projections/time/effectiveHistory.ts';
 import { firstDay } from '../../projections/time/legalDate.ts';
 import type { Refusal } from './refusal.ts';
@@ -52,11 +53,11 @@ interface Sitting {
 const sittings = function* (
   historyOn: (asOf: string) => EffectiveHistory,
   whole: EffectiveHistory,
-  judged: ReadonlyMap<string, number>,
+  inQuestion: readonly EffectiveAction[],
 ): Generator<Sitting> {
   const takenBackOn = [...new Set(whole.filter(({ type }) => takesBack.has(type)).map(({ day }) => day))];
   const nextAfter = (day: string): string | undefined => takenBackOn.find(next => next > day);
-  const days = new Set(whole.filter(({ id, day }) => day !== '' && judged.has(id)).map(({ day }) => day));
+  const days = new Set(inQuestion.flatMap(({ day }) => (day === '' ? [] : day)));
   for (const [next, heard] of Map.groupBy(days, nextAfter)) {
     const here = new Set(heard);
     yield { history: next === undefined ? whole : historyOn(heard.at(-1)!), hears: day => here.has(day) };
@@ -74,15 +75,15 @@ const otherDays = ({ publicOn, data }: DraftEvent): readonly string[] => {
  * was published is not measured by a clock that may be slow.
  */
 const fromTheFuture = (
-  whole: EffectiveHistory,
+  inQuestion: readonly EffectiveAction[],
   judged: ReadonlyMap<string, number>,
   drafts: readonly DraftEvent[],
   now: Date,
 ): Refusal[] => {
   const today = latestToday(now);
-  return whole.flatMap(action => {
-    const index = judged.get(action.id);
-    if (index === undefined || overridden(action) || drafts[index]!.capture?.kind === 'backfill') return [];
+  return inQuestion.flatMap(action => {
+    const index = judged.get(action.id)!;
+    if (overridden(action) || drafts[index]!.capture?.kind === 'backfill') return [];
     const on = [action.on ?? action.notAfter ?? '', ...otherDays(drafts[index]!)].find(day => firstDay(day) > today);
     if (on === undefined) return [];
     const detail = `${on} is still to come: ${action.type} is recorded once it is.`;
@@ -105,8 +106,9 @@ export const decide = (
   const refusals = structuralRefusals(all, events.length, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
-  refusals.push(...fromTheFuture(whole, judged, drafts, now));
-  for (const { history, hears } of sittings(historyOn, whole, judged)) {
+  const inQuestion = whole.filter(({ id }) => judged.has(id));
+  refusals.push(...fromTheFuture(inQuestion, judged, drafts, now));
+  for (const { history, hears } of sittings(historyOn, whole, inQuestion)) {
     foldCase(history, {
       hears: action => judged.has(action.id) && hears(action.day) && !overridden(action),
       objects: (action, oddity) => {
