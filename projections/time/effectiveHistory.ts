@@ -55,6 +55,7 @@ const standing = (events: readonly RecordedEvent[], corrections: Corrections): r
     : events.map(event => correctedEvent(event, corrections)).filter(event => event !== undefined);
 
 const withAmendments = (action: EffectiveAction, { lastWord, confirmation }: Corrections): EffectiveAction => {
+  if (lastWord.size === 0 && confirmation.size === 0) return action;
   const word = lastWord.get(action.id);
   const confirmed = confirmation.get(action.id);
   if (!word && !confirmed) return action;

@@ -10,7 +10,7 @@ import type { DocketKeys, LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
-import { type Expects, refuseAbsorbed, refuseIfStale } from './expects.ts';
+import { type Expects, refuseAbsorbed, refuseIfStale, refuseUnknown } from './expects.ts';
 import { inTurn } from './inTurn.ts';
 import { RefusedError } from './refusal.ts';
 import { answeredBefore } from './request.ts';
@@ -84,6 +84,7 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Atte
   const { caseId, origin } = command;
   const stream = caseStream(caseId);
   const own = await streams.read(stream);
+  refuseUnknown(command, caseId, own);
   const events = await gathered(streams, own);
   const moment = recorder.now();
   const dockets = await caseDockets(recorder, command, events);
