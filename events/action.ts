@@ -138,7 +138,7 @@ const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<A
 const seals: ReadonlySet<ActionType> = new Set(['entry.sealed', 'entry.unsealed']);
 
 /** What a correction puts in the place of a legal action: a legal action, but never a seal (EVENTS.md section 4). */
-const replacement = schemasOf(
+export const replacement = schemasOf(
   actionTypes.filter(type => !isOwn(type) && !seals.has(type)),
   z.never(),
 );

@@ -51,6 +51,12 @@ export const settings = {
     fallback: '',
     about: 'names, with commas between, by which the server may be asked beside those of loopback',
   },
+  logLevel: {
+    env: 'LIS_LOG_LEVEL',
+    flag: '--log-level <level>',
+    fallback: 'info',
+    about: 'how much the server tells on standard error: silent, error, warn, info or debug (every request)',
+  },
   samples: {
     env: 'LIS_SAMPLES',
     flag: '--samples <which>',
@@ -94,6 +100,7 @@ const schema = z.object({
       .map(name => name.trim())
       .filter(Boolean),
   ),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'is none of silent, error, warn, info, debug'),
   samples: z.enum(['all', 'none'], 'is neither all nor none'),
   lang: z.enum(['en', 'ko'], 'is neither en nor ko'),
 });

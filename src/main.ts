@@ -5,6 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { isLive } from '../projections/keys/keyRing.ts';
 import { createApp } from './api/app.ts';
 import { closeServer, homeOf, listen } from './api/listen.ts';
+import { createMetrics, type Metrics, measureProcess } from './api/metrics.ts';
 import { runCli } from './cli/program.ts';
 import { processTerminal, type Terminal } from './cli/terminal.ts';
 import type { Serve } from './cli/wiring.ts';
@@ -20,6 +21,7 @@ import { DamagedEventError } from './log/damagedEventError.ts';
 import { claimDataFolder, type DataFolder } from './log/dataFolder.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { gapText } from './log/inspection.ts';
+import { measuredLog } from './log/measuredLog.ts';
 import { openLog } from './log/openLog.ts';
 import { refuseDamaged } from './log/refuseDamaged.ts';
 import { StreamCache } from './log/streamCache.ts';
@@ -71,6 +73,7 @@ interface House {
   readonly folder: DataFolder;
   readonly log: EventLog;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 const now = () => new Date();
@@ -86,7 +89,7 @@ const refuseWithoutKey = async (host: string, streams: StreamCache): Promise<voi
 
 /** Opens the door, fills the lists and follows the log until Lis is told to stop. */
 const answer = async (
-  { config, terminal, folder, log, logger }: House,
+  { config, terminal, folder, log, logger, metrics }: House,
   streams: StreamCache,
   views: Views,
 ): Promise<void> => {
@@ -97,7 +100,9 @@ const answer = async (
   if (!isLoopback(host)) await refuseWithoutKey(host, streams);
   const { hosts, rateLimit, publicRead = isLoopback(host) } = config;
   const names = isLoopback(host) ? hosts : [host, ...hosts];
-  const door = { log, reader: { streams, now }, views, logger, hosts: names, token, publicRead, rateLimit };
+  const { version } = manifest;
+  const reader = { streams, now };
+  const door = { log, reader, views, logger, metrics, version, hosts: names, token, publicRead, rateLimit };
   const server = await listen(createApp(door), port, host);
   let work: readonly Promise<void>[] = [];
   try {
@@ -132,15 +137,18 @@ const withViews = async (house: House): Promise<void> => {
 
 /** Wires the house and keeps it up until it is told to stop. A damaged log is not served: a part would pass for the whole. */
 const serve: Serve = async (config, terminal) => {
-  const logger = pino({ level: 'info' }, pino.destination(2));
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
   // The EventStoreDB client lets some of its own failures loose (research on 6.2.1); they must not end the server.
   process.on('unhandledRejection', reason => logger.error({ err: reason }, 'unhandled rejection'));
   const folder = claimDataFolder(config.data);
   try {
-    const log = await openLog(config.log, config.data, { warn: message => logger.warn(message) });
+    const metrics = createMetrics();
+    measureProcess(metrics);
+    const opened = await openLog(config.log, config.data, { warn: message => logger.warn(message) });
+    const log = measuredLog(opened, metrics.appends);
     try {
       for (const gap of await refuseDamaged(log)) logger.warn(`${gapText(gap)} Run lis verify.`);
-      await withViews({ config, terminal, folder, log, logger });
+      await withViews({ config, terminal, folder, log, logger, metrics });
     } finally {
       await log.close();
     }

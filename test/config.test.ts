@@ -9,6 +9,7 @@ const defaults = {
   publicRead: undefined,
   rateLimit: 600,
   hosts: [],
+  logLevel: 'info',
   samples: 'all',
   lang: 'en',
 };
@@ -51,6 +52,13 @@ describe('settings', () => {
     const env = { LIS_HOSTS: 'lis.example.org, docket.example.org', LIS_PUBLIC_READ: 'false' };
     expect(readConfig({}, env)).toMatchObject({ hosts: ['lis.example.org', 'docket.example.org'], publicRead: false });
     expect(() => readConfig({}, { LIS_RATE_LIMIT: '0' })).toThrow(/^LIS_RATE_LIMIT "0" is not a number from 1 on/);
+  });
+
+  test('how much is told is one of five', () => {
+    expect(readConfig({}, { LIS_LOG_LEVEL: 'debug' }).logLevel).toBe('debug');
+    expect(() => readConfig({ logLevel: 'all' }, {})).toThrow(
+      '--log-level "all" is none of silent, error, warn, info, debug.',
+    );
   });
 
   test('a wrong value is named as it was given: by its flag, or by its variable', () => {

@@ -2,19 +2,24 @@ import { type ErrorRequestHandler, type Express, type Request, Router } from 'ex
 import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { actionsRoutes } from './actionsRoutes.ts';
 import { casesRoutes } from './casesRoutes.ts';
+import { docsRoutes } from './docsRoutes.ts';
 import type { Door } from './door.ts';
 import { eventsRoutes } from './eventsRoutes.ts';
+import { fileRoutes } from './fileRoutes.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { joiningRoutes } from './joiningRoutes.ts';
 import { keysRoutes } from './keysRoutes.ts';
+import { metricsRoutes } from './metricsRoutes.ts';
+import { operationsIn } from './openApi/operation.ts';
 import { refusingOtherMethods } from './otherMethods.ts';
 import { authenticate, needs } from './principal.ts';
 import { ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
 import { requestRate, wrongKeys } from './rateLimits.ts';
 import { recordingRoutes } from './recordingRoutes.ts';
+import { streamRoutes } from './streamRoutes.ts';
 
 /** The same question of the case that one was joined into (EVENTS.md section 6). */
 const redirectedUrl = ({ originalUrl }: Request, { asked, caseId }: CaseAbsorbedError): string =>
@@ -40,22 +45,28 @@ const doorstep = (): Router => {
 
 /** The HTTP door. Nothing is listening yet. */
 export const createApp = (door: Door): Express => {
-  const app = frame(door.logger);
-  app.use(healthRoutes(door), guard(door.hosts));
-  app.use('/api/v1', authenticate(door, wrongKeys()), requestRate(door.rateLimit), needs('read'));
+  const app = frame(door.logger, door.metrics);
+  const health = healthRoutes(door);
   const api = [
     recordingRoutes(door),
     casesRoutes(door),
+    fileRoutes(door),
     actionsRoutes(door),
     eventsRoutes(door),
+    streamRoutes(door),
     joiningRoutes(door),
     keysRoutes(door),
   ];
-  app.use('/api/v1', ...refusingOtherMethods(...api));
-  app.use(...refusingOtherMethods(doorstep()));
+  const metrics = metricsRoutes(door);
+  const operations = () => [...operationsIn('/api/v1', api), ...operationsIn('', [health, metrics, docs])];
+  const docs: Router = docsRoutes(operations, door.version);
+  app.use(health, guard(door.hosts));
+  app.use(['/api/v1', '/metrics'], authenticate(door, wrongKeys()), requestRate(door.rateLimit));
+  app.use('/api/v1', needs('read'), ...refusingOtherMethods(...api));
+  app.use(...refusingOtherMethods(metrics, docs, doorstep()));
   app.use(({ method, path }) => {
     const detail = `${method} ${path} is nothing that Lis answers. Cases are at /api/v1/cases.`;
-    throw new ProblemError({ status: 404, code: 'unknown_route', title: 'No such route', detail });
+    throw new ProblemError({ code: 'unknown_route', detail });
   });
   app.use(errorHandler);
   return app;

@@ -1,22 +1,20 @@
 import { Router } from 'express';
 import type * as z from 'zod';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { type CaseQuery, diffOf, digestOf, historyOf } from '../views/askCase.ts';
+import { diffOf, digestOf, historyOf } from '../views/askCase.ts';
 import { diffSides } from '../views/diffSides.ts';
-import { damagedCases, listCases } from '../views/listCases.ts';
+import { searchCases } from '../views/search/searchCases.ts';
 import { writeCursor } from './cursor.ts';
 import type { Door } from './door.ts';
+import { listsAt } from './lists.ts';
+import { described } from './openApi/operation.ts';
+import { listCases as listing, readDiff, readHistory, readState } from './operations/casesOperations.ts';
 import { caseId, casesQuery, diffQuery, historyQuery, stateQuery } from './parameters.ts';
-import { conflicting, parsePath, parseQuery, refuseForeignPosition, wrong } from './parseInput.ts';
+import { conflicting, parsePath, parseQuery, refuseBoth, wrong } from './parseInput.ts';
 import { sendJson, sendRendered } from './sendJson.ts';
 import { StateAnswers } from './stateAnswers.ts';
 
 const defaultPage = 50;
-
-const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
-  if (at !== undefined && knownAt !== undefined)
-    throw conflicting('at and knownAt ask the same question: give one of them');
-};
 
 type HistoryAsked = z.infer<typeof historyQuery>;
 
@@ -40,31 +38,29 @@ const pageOf = (
 };
 
 /** Cases: the list, a state, a history, a diff (DESIGN section 5). */
-export const casesRoutes = ({ log, reader, views }: Door): Router => {
+export const casesRoutes = (door: Door): Router => {
+  const { reader, views } = door;
   const router = Router();
   const states = new StateAnswers(reader);
 
-  router.get('/cases', async (request, response) => {
-    const { minPosition, ...filter } = parseQuery(casesQuery, request);
-    refuseForeignPosition(log, 'minPosition', minPosition);
-    await views.reached(minPosition);
+  router.get('/cases', described(listing), async (request, response) => {
+    const { minPosition, q, ...filter } = parseQuery(casesQuery, request);
+    const { position, damaged } = await listsAt(door, minPosition, response);
     if (filter.cursor && filter.order && filter.cursor.order !== filter.order)
       throw conflicting('cursor and order do not belong together');
-    const { items, next } = listCases(views.store, { ...filter, order: filter.cursor?.order ?? filter.order });
-    const position = views.store.checkpoint()?.position ?? '';
-    response.set('Lis-Position', position);
-    const damaged = damagedCases(views.store);
-    const body = { items, next: next && writeCursor(next), ...(damaged.length > 0 && { damaged }) };
-    sendJson(request, response, body, position || 0);
+    const order = filter.cursor?.order ?? filter.order;
+    if (order === 'relevance' && !q) throw wrong('order', 'relevance asks for q');
+    const { next, ...page } = searchCases(views.store, { ...filter, order, sought: q });
+    sendJson(request, response, { ...page, next: next && writeCursor(next), ...damaged }, position || 0);
   });
 
-  router.get('/cases/:id', async (request, response) => {
+  router.get('/cases/:id', described(readState), async (request, response) => {
     const query = parseQuery(stateQuery, request);
     refuseBoth(query);
     sendRendered(request, response, await states.get(parsePath(caseId, 'id', request.params.id), query));
   });
 
-  router.get('/cases/:id/history', async (request, response) => {
+  router.get('/cases/:id/history', described(readHistory), async (request, response) => {
     const query = parseQuery(historyQuery, request);
     refuseBoth(query);
     const id = parsePath(caseId, 'id', request.params.id);
@@ -74,7 +70,7 @@ export const casesRoutes = ({ log, reader, views }: Door): Router => {
     sendJson(request, response, { ...told, ...pageOf(items, { query: name, asOf, at }, query) }, revision);
   });
 
-  router.get('/cases/:id/diff', async (request, response) => {
+  router.get('/cases/:id/diff', described(readDiff), async (request, response) => {
     const sides = diffSides(parseQuery(diffQuery, request));
     if (!sides)
       throw conflicting(

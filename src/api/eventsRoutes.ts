@@ -1,25 +1,19 @@
 import { Router } from 'express';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from '../log/eventLog.ts';
+import { type FeedFilter, isWanted, kindOf } from '../views/eventFeed.ts';
 import { shownEvents } from '../views/shownEvents.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { readEvents } from './operations/eventsOperations.ts';
 import { eventsQuery } from './parameters.ts';
-import { parseQuery, refuseForeignPosition } from './parseInput.ts';
+import { parseQuery, positionAsked } from './parseInput.ts';
 import { sendJson } from './sendJson.ts';
 
 /** Events looked at for one page, so that a rare filter answers soon; `next` goes on from there. */
 const maxScanned = 10_000;
 
-interface Filter {
-  readonly types?: readonly string[] | undefined;
-  readonly cases?: readonly string[] | undefined;
-}
-
-/** Only cases are shown in feeds (DESIGN section 4). */
-const wanted = ({ stream, type, caseId }: RecordedEvent, { types, cases }: Filter): boolean =>
-  stream.startsWith('case-') && (!types || types.includes(type)) && (!cases || cases.includes(caseId));
-
-const pageAfter = async (log: EventLog, after: string | undefined, filter: Filter, limit: number) => {
+const pageAfter = async (log: EventLog, after: string | undefined, filter: FeedFilter, limit: number) => {
   const items: RecordedEvent[] = [];
   let next: string | null = after ?? null;
   let scanned = 0;
@@ -27,7 +21,7 @@ const pageAfter = async (log: EventLog, after: string | undefined, filter: Filte
     for (const event of batch) {
       next = event.position;
       scanned += 1;
-      if (wanted(event, filter)) items.push(event);
+      if (isWanted(kindOf(event), filter)) items.push(event);
       if (items.length === limit || scanned === maxScanned) return { items, next, more: true };
     }
   }
@@ -37,10 +31,10 @@ const pageAfter = async (log: EventLog, after: string | undefined, filter: Filte
 /** Every event of every case in the order of the log, from a position on. */
 export const eventsRoutes = ({ log, reader }: Door): Router => {
   const router = Router();
-  router.get('/events', async (request, response) => {
+  router.get('/events', described(readEvents), async (request, response) => {
     const { after, limit = 100, ...filter } = parseQuery(eventsQuery, request);
-    refuseForeignPosition(log, 'after', after);
-    const { items, next, more } = await pageAfter(log, after, filter, limit);
+    const from = await positionAsked(log, after, 'start');
+    const { items, next, more } = await pageAfter(log, from, filter, limit);
     sendJson(request, response, { items: await shownEvents(reader, items), next, more }, next ?? 0);
   });
   return router;

@@ -29,11 +29,11 @@ export const guard = (hosts: readonly string[]): RequestHandler => {
     const name = nameOf(request.headers.host ?? '');
     if (!loopback.test(name) && !names.has(name)) {
       const detail = `Lis is not called ${JSON.stringify(name)} here. LIS_HOSTS lists the names that it answers to.`;
-      throw new ProblemError({ status: 421, code: 'unknown_host', title: 'Not the host that was asked', detail });
+      throw new ProblemError({ code: 'unknown_host', detail });
     }
     if (!safe.has(request.method) && fromElsewhere(request)) {
       const detail = 'A page of another site asked for this. Lis changes nothing on its behalf.';
-      throw new ProblemError({ status: 403, code: 'cross_site', title: 'A request from another site', detail });
+      throw new ProblemError({ code: 'cross_site', detail });
     }
     next();
   };

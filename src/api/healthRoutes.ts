@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { alive, ready } from './operations/healthOperations.ts';
 import { ProblemError } from './problem.ts';
 
 /**
@@ -8,14 +10,12 @@ import { ProblemError } from './problem.ts';
  */
 export const healthRoutes = ({ log, views }: Door): Router => {
   const router = Router();
-  router.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  router.get('/readyz', async (_request, response) => {
+  router.get('/healthz', described(alive), (_request, response) => void response.json({ status: 'ok' }));
+  router.get('/readyz', described(ready), async (_request, response) => {
     await log.readStream('health');
     if (!views.ready) {
       throw new ProblemError({
-        status: 503,
         code: 'views_behind',
-        title: 'The lists have not caught up yet',
         detail: 'Try again in a moment.',
       });
     }

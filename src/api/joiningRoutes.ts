@@ -1,26 +1,23 @@
 import { type Request, type Response, Router } from 'express';
-import * as z from 'zod';
 import type { RecordedEvent } from '../../events/event.ts';
-import { text } from '../../events/family.ts';
-import { caseSlug } from '../../events/reference.ts';
 import { parseInput } from '../commands/caseFile.ts';
 import { joinCase } from '../commands/joinCases.ts';
 import { separateCase } from '../commands/separateCase.ts';
+import { joinBody, separationBody } from './bodies.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import { joinCases, separateCases } from './operations/joiningOperations.ts';
 import { caseId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { revisionExpected } from './precondition.ts';
 import { needs } from './principal.ts';
-import { readBody } from './readBody.ts';
+import { kilobyte, readBody } from './readBody.ts';
 import { originOf, sendRecorded } from './recorded.ts';
-
-export const joinBody = z.strictObject({ from: caseSlug });
-export const separationBody = z.strictObject({ from: caseSlug, reason: text.optional() });
 
 /** Two cases that are one, and one that was two (EVENTS.md section 6). */
 export const joiningRoutes = (door: Door): Router => {
   const router = Router();
-  const recording = [needs('record'), ...readBody('100kb')];
+  const recording = [needs('record'), ...readBody(100 * kilobyte)];
   const recorder = { log: door.log, streams: door.reader.streams, now: door.reader.now };
 
   const commandOf = (request: Request, response: Response) => ({
@@ -39,7 +36,7 @@ export const joiningRoutes = (door: Door): Router => {
       lostDockets: [],
     });
 
-  router.post('/cases/:id/joins', recording, async (request: Request, response: Response) => {
+  router.post('/cases/:id/joins', described(joinCases), recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
     const { caseId: into, ...command } = commandOf(request, response);
     await send(
@@ -49,12 +46,17 @@ export const joiningRoutes = (door: Door): Router => {
     );
   });
 
-  router.post('/cases/:id/separations', recording, async (request: Request, response: Response) => {
-    parseQuery(noQuery, request);
-    const { caseId: within, ...command } = commandOf(request, response);
-    const body = parseInput(separationBody, request.body);
-    await send(request, response, await separateCase(recorder, { ...command, within, ...body }));
-  });
+  router.post(
+    '/cases/:id/separations',
+    described(separateCases),
+    recording,
+    async (request: Request, response: Response) => {
+      parseQuery(noQuery, request);
+      const { caseId: within, ...command } = commandOf(request, response);
+      const body = parseInput(separationBody, request.body);
+      await send(request, response, await separateCase(recorder, { ...command, within, ...body }));
+    },
+  );
 
   return router;
 };

@@ -1,19 +1,16 @@
 import { Router } from 'express';
-import * as z from 'zod';
-import { scopes } from '../../events/keys.ts';
 import type { Key } from '../../projections/keys/keyRing.ts';
 import { parseInput } from '../commands/caseFile.ts';
-import { createKey, keyName, keysOf, revokeKey } from '../commands/keys.ts';
+import { createKey, keysOf, revokeKey } from '../commands/keys.ts';
+import { newKey } from './bodies.ts';
 import type { Door } from './door.ts';
-import { noQuery } from './parameters.ts';
+import { described } from './openApi/operation.ts';
+import { listKeys, makeKey, revokeKey as revoking } from './operations/keysOperations.ts';
+import { keyNamed, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
-import { readBody } from './readBody.ts';
-
-const newKey = z.strictObject({ name: keyName, scopes: z.array(z.enum(scopes)).min(1, 'names no scope') });
-
-const named = z.string().max(60);
+import { kilobyte, readBody } from './readBody.ts';
 
 const shown = ({ secretHash: _hash, ...key }: Key) => key;
 
@@ -22,12 +19,12 @@ export const keysRoutes = ({ log, reader }: Door): Router => {
   const router = Router();
   const keeper = { log, now: reader.now };
 
-  router.get('/keys', needs('admin'), async (request, response) => {
+  router.get('/keys', described(listKeys), needs('admin'), async (request, response) => {
     parseQuery(noQuery, request);
     response.json({ items: [...(await keysOf(reader.streams)).values()].map(shown) });
   });
 
-  router.post('/keys', needs('admin'), ...readBody('10kb'), async (request, response) => {
+  router.post('/keys', described(makeKey), needs('admin'), ...readBody(10 * kilobyte), async (request, response) => {
     parseQuery(noQuery, request);
     const wanted = parseInput(newKey, request.body);
     const { id, token } = await createKey(keeper, wanted, principalIn(response).name);
@@ -37,13 +34,13 @@ export const keysRoutes = ({ log, reader }: Door): Router => {
       .json({ id, ...wanted, key: token });
   });
 
-  router.delete('/keys/:id', needs('admin'), async (request, response) => {
+  router.delete('/keys/:id', described(revoking), needs('admin'), async (request, response) => {
     parseQuery(noQuery, request);
-    const asked = parsePath(named, 'id', request.params.id);
+    const asked = parsePath(keyNamed, 'id', request.params.id);
     const revoked = await revokeKey(keeper, asked, principalIn(response).name);
     if (revoked === undefined) {
       const detail = `There is no key ${JSON.stringify(asked)}.`;
-      throw new ProblemError({ status: 404, code: 'unknown_key', title: 'No such key', detail });
+      throw new ProblemError({ code: 'unknown_key', detail });
     }
     response.json({ id: revoked, revoked: true });
   });

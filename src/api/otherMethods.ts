@@ -7,9 +7,7 @@ const refuse =
     response.set('Allow', allowed);
     const path = originalUrl.split('?', 1)[0];
     throw new ProblemError({
-      status: 405,
       code: 'method_not_allowed',
-      title: 'Not with this method',
       detail: `${path} answers ${allowed}, not ${method}.`,
     });
   };

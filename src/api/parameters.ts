@@ -2,7 +2,18 @@ import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
 import { slug } from '../../events/reference.ts';
 import { caseOrders } from '../views/listCases.ts';
-import { actionType, caseFilter, listOf, moment, revision, shortText } from '../views/questions.ts';
+import {
+  actionFilter,
+  actionType,
+  caseFilter,
+  listOf,
+  moment,
+  pageLimit,
+  revision,
+  searchWords,
+  shortText,
+} from '../views/questions.ts';
+import { actionOrders } from '../views/search/searchActions.ts';
 import { readCursor } from './cursor.ts';
 
 const once = <S extends z.ZodType>(schema: S) =>
@@ -14,13 +25,7 @@ const once = <S extends z.ZodType>(schema: S) =>
 
 const asked = <S extends z.ZodType>(schema: S) => once(schema).optional();
 
-const limit = asked(
-  z
-    .string()
-    .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
-    .transform(Number)
-    .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' })),
-);
+const limit = asked(pageLimit);
 
 const cursorOf = <S extends z.ZodType>(place: S) =>
   asked(
@@ -34,6 +39,9 @@ const cursorOf = <S extends z.ZodType>(place: S) =>
 
 export const caseId = slug;
 export const actionId = z.uuid({ error: 'is not an action id (a UUID)' }).toLowerCase();
+
+/** A key by its id or its name. */
+export const keyNamed = z.string().max(60);
 
 export const stateQuery = z.strictObject({
   asOf: asked(courtDay),
@@ -51,6 +59,13 @@ export const historyQuery = z.strictObject({
   limit,
 });
 
+/** A history as a file is whole: it has no pages. */
+export const historyFileQuery = historyQuery.omit({ cursor: true, limit: true });
+
+export const spokenFileQuery = historyFileQuery.extend({
+  lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })),
+});
+
 export const diffQuery = z.strictObject({
   from: asked(courtDay),
   to: asked(courtDay),
@@ -64,6 +79,7 @@ export const diffQuery = z.strictObject({
 const listPlace = z.strictObject({ order: z.enum(caseOrders), value: z.string(), id: z.string() });
 
 export const casesQuery = z.strictObject({
+  q: asked(searchWords),
   court: asked(caseFilter.court),
   status: asked(caseFilter.status),
   party: asked(caseFilter.party),
@@ -77,11 +93,39 @@ export const casesQuery = z.strictObject({
   minPosition: asked(shortText),
 });
 
+const searchPlace = z.strictObject({
+  query: z.string(),
+  views: z.int(),
+  rank: z.int().min(0).max(9),
+  key: z.int().min(0),
+});
+
+export const actionsQuery = z.strictObject({
+  q: asked(searchWords),
+  case: asked(actionFilter.case),
+  court: asked(actionFilter.court),
+  type: asked(actionFilter.type),
+  proceeding: asked(actionFilter.proceeding),
+  party: asked(actionFilter.party),
+  judge: asked(actionFilter.judge),
+  onAfter: asked(actionFilter.onAfter),
+  onBefore: asked(actionFilter.onBefore),
+  order: asked(z.enum(actionOrders, { error: `is none of ${actionOrders.join(', ')}` })),
+  cursor: cursorOf(searchPlace),
+  limit,
+  minPosition: asked(shortText),
+});
+export const casesFileQuery = casesQuery.omit({ q: true, cursor: true, limit: true });
+
 export const eventsQuery = z.strictObject({
   after: asked(shortText),
   types: asked(listOf(actionType)),
   cases: asked(listOf(slug)),
   limit,
 });
+
+export const eventLinesQuery = eventsQuery.omit({ limit: true });
+
+export const caseStreamQuery = eventLinesQuery.omit({ cases: true });
 
 export const noQuery = z.strictObject({});

@@ -2,13 +2,12 @@ import type { Request } from 'express';
 import type * as z from 'zod';
 import { pointerTo } from '../commands/caseFile.ts';
 import type { EventLog } from '../log/eventLog.ts';
+import type { CaseQuery } from '../views/askCase.ts';
 import { type Fault, ProblemError } from './problem.ts';
 
 const malformed = (errors: readonly Fault[]): ProblemError =>
   new ProblemError({
-    status: 400,
     code: 'invalid_parameter',
-    title: 'Invalid parameter',
     detail: errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`.trim()).join('; '),
     errors,
   });
@@ -55,8 +54,27 @@ export const refuseForeignPosition = (log: EventLog, name: string, position: str
   throw wrong(name, `${JSON.stringify(position)} is not a position of this log`);
 };
 
+/** Where to begin: after a position of this log, or in a word at the `start` of the log or `now`, at its end. */
+export const positionAsked = async (
+  log: EventLog,
+  after: string | undefined,
+  otherwise: 'start' | 'now',
+): Promise<string | undefined> => {
+  const asked = after ?? otherwise;
+  if (asked === 'start') return undefined;
+  if (asked === 'now') return log.end();
+  refuseForeignPosition(log, 'after', asked);
+  return asked;
+};
+
 /** A parameter that its schema lets pass and the question does not. */
 export const wrong = (name: string, detail: string): ProblemError => malformed([{ pointer: `/${name}`, detail }]);
 
 /** Parameters that cannot be asked together. */
 export const conflicting = (detail: string): ProblemError => malformed([{ pointer: '', detail }]);
+
+/** One revision cannot be asked for in two ways. */
+export const refuseBoth = ({ at, knownAt }: CaseQuery): void => {
+  if (at !== undefined && knownAt !== undefined)
+    throw conflicting('at and knownAt ask the same question: give one of them');
+};

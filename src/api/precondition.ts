@@ -3,9 +3,7 @@ import { ProblemError } from './problem.ts';
 
 export const malformedHeader = (header: string, detail: string): ProblemError =>
   new ProblemError({
-    status: 400,
     code: 'malformed_header',
-    title: 'Malformed header',
     detail: `${header} ${detail}`,
     errors: [{ pointer: `/${header}`, detail }],
   });

@@ -29,7 +29,7 @@ const bearerOf = (request: Request): string | undefined => {
 
 export const unauthorized = (response: Response, detail: string): ProblemError => {
   response.set('WWW-Authenticate', 'Bearer realm="Lis"');
-  return new ProblemError({ status: 401, code: 'unauthorized', title: 'A key is needed', detail });
+  return new ProblemError({ code: 'unauthorized', detail });
 };
 
 /**
@@ -70,14 +70,21 @@ export const authenticate = (
 
 export const principalIn = ({ locals }: Response): Principal => locals.principal as Principal;
 
+const show = (scope: string): string => `Show a key${scope}: Authorization: Bearer lis_…`;
+
+/** Lets in whoever shows a key, whatever it reaches, and whoever owns the machine. */
+export const needsKey: RequestHandler = (_request, response, next) => {
+  if (principalIn(response).name === 'anybody') throw unauthorized(response, show(''));
+  next();
+};
+
 /** Lets in only whom a scope lets in. */
 export const needs =
   (scope: Scope): RequestHandler =>
   (_request, response, next) => {
     const { name, scopes } = principalIn(response);
     if (scopes.has(scope)) return next();
-    if (name === 'anybody')
-      throw unauthorized(response, `Show a key with the scope ${scope}: Authorization: Bearer lis_…`);
+    if (name === 'anybody') throw unauthorized(response, show(` with the scope ${scope}`));
     const detail = `The key ${name} has not the scope ${scope}.`;
-    throw new ProblemError({ status: 403, code: 'forbidden', title: 'The key does not reach so far', detail });
+    throw new ProblemError({ code: 'forbidden', detail });
   };

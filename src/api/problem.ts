@@ -15,12 +15,22 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
+/** What a route says of a problem; its status and title are those of its code (problemOf.ts). */
+interface Told {
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly Fault[];
+  readonly [extension: string]: unknown;
+}
+
 /** Thrown by routes; answered by errorHandler. */
 export class ProblemError extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
-    this.problem = problem;
+  readonly code: string;
+  readonly told: Omit<Told, 'code'>;
+  constructor({ code, ...told }: Told) {
+    super(told.detail);
+    this.code = code;
+    this.told = told;
   }
 }
 

@@ -9,7 +9,23 @@ interface Known {
   readonly detail?: string;
 }
 
-const statusByCode: Readonly<Record<string, Known>> = {
+/** Every problem that Lis answers with, but for the rules' own codes, which are 409 (src/commands/rules.ts). */
+export const problems: Readonly<Record<string, Known>> = {
+  invalid_parameter: { status: 400, title: 'Invalid parameter' },
+  invalid_input: { status: 400, title: 'Invalid input' },
+  malformed_body: { status: 400, title: 'Malformed body' },
+  malformed_header: { status: 400, title: 'Malformed header' },
+  malformed_request: { status: 400, title: 'Malformed request' },
+  unauthorized: { status: 401, title: 'A key is needed' },
+  forbidden: { status: 403, title: 'The key does not reach so far' },
+  cross_site: { status: 403, title: 'A request from another site' },
+  unknown_route: { status: 404, title: 'No such route' },
+  unknown_key: { status: 404, title: 'No such key' },
+  method_not_allowed: { status: 405, title: 'Not with this method' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  not_json: { status: 415, title: 'The body is not JSON' },
+  unknown_host: { status: 421, title: 'Not the host that was asked' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
   unknown_case: { status: 404, title: 'No such case' },
   unknown_action: { status: 404, title: 'No such action' },
   unknown_revision: { status: 404, title: 'No such revision' },
@@ -38,23 +54,35 @@ const statusByCode: Readonly<Record<string, Known>> = {
   stale: { status: 412, title: 'The case has grown since' },
   key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },
   revision_unsaid: { status: 428, title: 'If-Match is missing' },
+  refused: { status: 409, title: 'The record speaks against it' },
+  internal: {
+    status: 500,
+    title: 'Something went wrong inside Lis',
+    detail: 'It was logged under the id in X-Request-Id.',
+  },
 };
 
 /** What Express and its readers refuse before a route has its say. */
-const wordsByType: Readonly<Record<string, readonly [code: string, title: string, detail: string]>> = {
-  'entity.too.large': ['body_too_large', 'The body is too large', 'Send less at a time.'],
-  'entity.parse.failed': ['malformed_body', 'Malformed body', 'The body is not JSON.'],
-  'encoding.unsupported': ['not_json', 'The body is not JSON', 'Send it as it is, or with gzip, deflate or br.'],
-  'charset.unsupported': ['not_json', 'The body is not JSON', 'Send it in UTF-8.'],
+const wordsByType: Readonly<Record<string, readonly [code: string, detail: string]>> = {
+  'entity.too.large': ['body_too_large', 'Send less at a time.'],
+  'entity.parse.failed': ['malformed_body', 'The body is not JSON.'],
+  'encoding.unsupported': ['not_json', 'Send it as it is, or with gzip, deflate or br.'],
+  'charset.unsupported': ['not_json', 'Send it in UTF-8.'],
 };
 
-const malformedPath = ['malformed_request', 'Malformed request', 'The path is not percent-encoded UTF-8.'] as const;
-const malformedBody = ['malformed_body', 'Malformed body', 'The body cannot be read.'] as const;
+const malformedPath = ['malformed_request', 'The path is not percent-encoded UTF-8.'] as const;
+const malformedBody = ['malformed_body', 'The body cannot be read.'] as const;
+
+const problem = (code: string, more: Omit<Partial<Problem>, 'code'> = {}): Problem => ({
+  code,
+  ...problems[code]!,
+  ...more,
+});
 
 const refused = ({ refusals, message }: RefusedError): Problem => {
   const [{ code, rule }] = refusals as [Refusal];
   const errors = refusals.map(({ index, ...refusal }) => ({ pointer: `/actions/${index}`, ...refusal }));
-  return { status: 409, code, title: 'The record speaks against it', rule, detail: message, errors };
+  return { ...problem('refused'), code, rule, detail: message, errors };
 };
 
 const isCoded = (error: unknown): error is Error & { readonly code: string } =>
@@ -65,25 +93,19 @@ const isHttp = (error: unknown): error is Error & { readonly status: number } =>
 
 /** The one place where errors become answers. What is not foreseen says nothing of the inside. */
 export const problemOf = (error: unknown): Problem => {
-  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof ProblemError) return problem(error.code, error.told);
   if (error instanceof RefusedError) return refused(error);
-  if (error instanceof InvalidInputError)
-    return { status: 400, code: error.code, title: 'Invalid input', detail: error.message, errors: error.faults };
-  if (isCoded(error) && error.code in statusByCode) {
+  if (error instanceof InvalidInputError) return problem(error.code, { detail: error.message, errors: error.faults });
+  if (isCoded(error) && Object.hasOwn(problems, error.code)) {
     const { caseId } = error as { readonly caseId?: string };
     const inTheWay = caseId === undefined ? {} : { caseId };
-    return { detail: error.message, ...statusByCode[error.code]!, code: error.code, ...inTheWay };
+    return { detail: error.message, ...problem(error.code), ...inTheWay };
   }
   if (isHttp(error) && error.status >= 400 && error.status < 500) {
-    const [code, title, detail] =
+    const [code, detail] =
       wordsByType[(error as { type?: string }).type ?? ''] ??
       (error instanceof URIError ? malformedPath : malformedBody);
-    return { status: error.status, code, title, detail };
+    return problem(code, { detail });
   }
-  return {
-    status: 500,
-    code: 'internal',
-    title: 'Something went wrong inside Lis',
-    detail: 'It was logged under the id in X-Request-Id.',
-  };
+  return problem('internal');
 };

@@ -8,7 +8,7 @@ const minute = 60_000;
 const refuse = (detail: string) => (_request: unknown, response: Response) => {
   const retryAfter = Number(response.getHeader('Retry-After') ?? 60);
   response.set('Retry-After', String(retryAfter));
-  throw new ProblemError({ status: 429, code: 'too_many_requests', title: 'Too many requests', detail, retryAfter });
+  throw new ProblemError({ code: 'too_many_requests', detail, retryAfter });
 };
 
 const usual = { windowMs: minute, standardHeaders: 'draft-8', legacyHeaders: false } as const;

@@ -5,15 +5,12 @@ import { ProblemError } from './problem.ts';
 const refuseOthers: RequestHandler = (request, _response, next) => {
   if (request.is('application/json')) return next();
   throw new ProblemError({
-    status: 415,
     code: 'not_json',
-    title: 'The body is not JSON',
     detail: 'Send JSON with Content-Type: application/json.',
   });
 };
 
-const malformed = (detail: string): ProblemError =>
-  new ProblemError({ status: 400, code: 'malformed_body', title: 'Malformed body', detail });
+const malformed = (detail: string): ProblemError => new ProblemError({ code: 'malformed_body', detail });
 
 /** Far more than Lis reads (caseFile.ts says how much): here it is about those thirty million. */
 const deepest = 1_000;
@@ -45,8 +42,20 @@ const refuseUnreadable = (_request: unknown, _response: unknown, body: Buffer): 
   if (isTooDeep(body)) throw malformed(`The body nests more than ${deepest} levels deep.`);
 };
 
-/** Reads a JSON body of at most so many bytes. What it cannot read is refused with 400, 413 or 415. */
-export const readBody = (limit: string): RequestHandler[] => [
+/** Express would first read all that it refuses: whoever announced it and never sent it would wait for minutes. */
+const refuseLarge =
+  (limit: number): RequestHandler =>
+  (request, _response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) <= limit) return next();
+    throw new ProblemError({ code: 'body_too_large', detail: `Send at most ${limit} bytes at a time.` });
+  };
+
+export const kilobyte = 1_024;
+export const megabyte = 1_024 * kilobyte;
+
+/** Reads a JSON body of at most so many bytes, unpacked. What it cannot read is refused with 400, 413 or 415. */
+export const readBody = (limit: number): RequestHandler[] => [
   refuseOthers,
+  refuseLarge(limit),
   express.json({ limit, strict: false, verify: refuseUnreadable }),
 ];

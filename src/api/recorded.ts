@@ -26,7 +26,7 @@ export const refuseErasure = (response: Response, actions: readonly Action[]): v
   const { name, scopes } = principalIn(response);
   if (scopes.has('admin') || !actions.some(isErasure)) return;
   const detail = `The key ${name} has not the scope admin: erasing takes it. The scope "entry" of a seal hides all the same.`;
-  throw new ProblemError({ status: 403, code: 'forbidden', title: 'The key does not reach so far', detail });
+  throw new ProblemError({ code: 'forbidden', detail });
 };
 
 /** Whether what was erased is gone from the lists too, and their bytes with it. */

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import * as z from 'zod';
 import { type Action, action } from '../../events/action.ts';
 import { amendmentOf, amendments } from '../commands/amendment.ts';
 import { beginCase } from '../commands/beginCase.ts';
@@ -8,15 +7,21 @@ import { record } from '../commands/record.ts';
 import { recordCase } from '../commands/recordCase.ts';
 import { findAction } from '../views/findAction.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
+import { several } from './bodies.ts';
 import type { Door } from './door.ts';
+import { described } from './openApi/operation.ts';
+import {
+  amendOperations,
+  beginCase as beginning,
+  recordActions,
+  recordFile,
+} from './operations/recordingOperations.ts';
 import { actionId, caseId, noQuery } from './parameters.ts';
 import { parsePath, parseQuery } from './parseInput.ts';
 import { idempotencyKey, malformedHeader, revisionExpected } from './precondition.ts';
 import { needs, principalIn } from './principal.ts';
-import { readBody } from './readBody.ts';
+import { megabyte, readBody } from './readBody.ts';
 import { erasedEverywhere, originOf, refuseErasure, sendRecorded } from './recorded.ts';
-
-const several = z.strictObject({ actions: z.array(action).min(1, 'holds no action').max(2_000) });
 
 const actionsIn = (body: unknown): readonly Action[] =>
   typeof body === 'object' && body !== null && 'actions' in body
@@ -27,10 +32,10 @@ const actionsIn = (body: unknown): readonly Action[] =>
 export const recordingRoutes = (door: Door): Router => {
   const { log, reader, views } = door;
   const router = Router();
-  const recording = [needs('record'), ...readBody('2mb')];
+  const recording = [needs('record'), ...readBody(2 * megabyte)];
   const recorder = { log, streams: reader.streams, now: reader.now };
 
-  router.post('/cases', recording, async (request: Request, response: Response) => {
+  router.post('/cases', described(beginning), recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
     const file = parseInput(caseFile, request.body);
     refuseErasure(response, file.actions);
@@ -39,46 +44,61 @@ export const recordingRoutes = (door: Door): Router => {
     await sendRecorded(door, request, response, recorded);
   });
 
-  router.post('/cases/:id/actions', recording, async (request: Request, response: Response) => {
-    parseQuery(noQuery, request);
-    const id = parsePath(caseId, 'id', request.params.id);
-    const actions = actionsIn(request.body);
-    refuseErasure(response, actions);
-    const expects = { begun: true, ifRevision: revisionExpected(request) } as const;
-    const command = { caseId: id, actions, origin: originOf(request, response), ...expects };
-    await sendRecorded(door, request, response, await record(recorder, command));
-  });
+  router.post(
+    '/cases/:id/actions',
+    described(recordActions),
+    recording,
+    async (request: Request, response: Response) => {
+      parseQuery(noQuery, request);
+      const id = parsePath(caseId, 'id', request.params.id);
+      const actions = actionsIn(request.body);
+      refuseErasure(response, actions);
+      const expects = { begun: true, ifRevision: revisionExpected(request) } as const;
+      const command = { caseId: id, actions, origin: originOf(request, response), ...expects };
+      await sendRecorded(door, request, response, await record(recorder, command));
+    },
+  );
 
   for (const [path, type] of Object.entries(amendments)) {
-    router.post(`/actions/:id/${path}`, recording, async (request: Request, response: Response) => {
-      parseQuery(noQuery, request);
-      const id = parsePath(actionId, 'id', request.params.id);
-      const found = await findAction(reader, views, id);
-      if (!found) throw new UnknownActionError(id);
-      const amendment = amendmentOf(type, id, request.body);
-      const command = { caseId: found.heldBy, actions: [amendment], origin: originOf(request, response) };
-      await sendRecorded(
-        door,
-        request,
-        response,
-        await record(recorder, { ...command, ifRevision: revisionExpected(request) }),
-      );
-    });
+    router.post(
+      `/actions/:id/${path}`,
+      described(amendOperations[path as keyof typeof amendments]),
+      recording,
+      async (request: Request, response: Response) => {
+        parseQuery(noQuery, request);
+        const id = parsePath(actionId, 'id', request.params.id);
+        const found = await findAction(reader, views, id);
+        if (!found) throw new UnknownActionError(id);
+        const amendment = amendmentOf(type, id, request.body);
+        const command = { caseId: found.heldBy, actions: [amendment], origin: originOf(request, response) };
+        await sendRecorded(
+          door,
+          request,
+          response,
+          await record(recorder, { ...command, ifRevision: revisionExpected(request) }),
+        );
+      },
+    );
   }
 
-  router.post('/recordings', [needs('record'), ...readBody('64mb')], async (request: Request, response: Response) => {
-    parseQuery(noQuery, request);
-    if (idempotencyKey(request) !== undefined)
-      throw malformedHeader(
-        'Idempotency-Key',
-        'is not known here: give each action an id, and the file can be sent again',
-      );
-    const file = parseInput(caseFile, request.body);
-    refuseErasure(response, file.actions);
-    const { erased, ...recorded } = await recordCase(recorder, file, { recordedBy: principalIn(response).name });
-    response.status(recorded.recorded > 0 ? 201 : 200).set('Location', `/api/v1/cases/${recorded.caseId}`);
-    response.json({ ...recorded, ...(await erasedEverywhere(views, erased)) });
-  });
+  router.post(
+    '/recordings',
+    described(recordFile),
+    [needs('record'), ...readBody(64 * megabyte)],
+    async (request: Request, response: Response) => {
+      parseQuery(noQuery, request);
+      if (idempotencyKey(request) !== undefined)
+        throw malformedHeader(
+          'Idempotency-Key',
+          'is not known here: give each action an id, and the file can be sent again',
+        );
+      const file = parseInput(caseFile, request.body);
+      refuseErasure(response, file.actions);
+      const { erased, ...recorded } = await recordCase(recorder, file, { recordedBy: principalIn(response).name });
+      response.status(recorded.recorded > 0 ? 201 : 200).set('Location', `/api/v1/cases/${recorded.caseId}`);
+      response.json({ ...recorded, ...(await erasedEverywhere(views, erased)) });
+    },
+  );
 
   return router;
 };

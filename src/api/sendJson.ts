@@ -4,26 +4,35 @@ import { digestOf } from '../views/askCase.ts';
 export interface Rendered {
   readonly body: Buffer;
   readonly etag: string;
+  /** JSON where it is left out. */
+  readonly contentType?: string;
 }
 
 /** A strong ETag: the revision that If-Match compares, and a digest of all that shapes the body. */
-export const render = (value: object, revision: number | string): Rendered => {
-  const body = JSON.stringify(value);
-  return { body: Buffer.from(body), etag: `"${revision}.${digestOf(body)}"` };
-};
+export const renderText = (text: string, revision: number | string): Rendered => ({
+  body: Buffer.from(text),
+  etag: `"${revision}.${digestOf(text)}"`,
+});
+
+export const render = (value: object, revision: number | string): Rendered =>
+  renderText(JSON.stringify(value), revision);
 
 const matches = (header: string | undefined, etag: string): boolean =>
   header?.split(',').some(tag => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 
 /** Sends the body, or 304 where the reader has it. Answers change with every action, so caches ask again. */
-export const sendRendered = (request: Request, response: Response, { body, etag }: Rendered): void => {
+export const sendRendered = (
+  request: Request,
+  response: Response,
+  { body, etag, contentType = 'application/json; charset=utf-8' }: Rendered,
+): void => {
   response.set('ETag', etag).set('Cache-Control', 'no-cache');
   if (matches(request.get('if-none-match'), etag)) {
     response.status(304).end();
     return;
   }
   response
-    .set('Content-Type', 'application/json; charset=utf-8')
+    .set('Content-Type', contentType)
     .set('Content-Length', String(body.length))
     .end(request.method === 'HEAD' ? undefined : body);
 };

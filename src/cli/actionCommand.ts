@@ -4,6 +4,7 @@ import { type CaseReader, historyOf, stateOf } from '../views/askCase.ts';
 import { actionAt, actionBody, type FoundAction } from '../views/findAction.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
 import type { ActionPlace } from '../views/viewStore.ts';
+import { say } from '../words/words.ts';
 import { AmbiguousActionError } from './ambiguousActionError.ts';
 import { UsageError } from './exitCode.ts';
 import { withReader } from './openCase.ts';
@@ -12,7 +13,6 @@ import { leastDigits } from './shortIds.ts';
 import { type ActionContext, showAction } from './showAction.ts';
 import type { Terminal } from './terminal.ts';
 import { withViews } from './withViews.ts';
-import { say } from './words.ts';
 
 /** How many actions are listed where an id was shortened too much. */
 const mostListed = 10;

@@ -1,7 +1,8 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { clean, cut } from './columns.ts';
-import type { Speech } from './names.ts';
-import { type Language, say } from './words.ts';
+import { clean } from '../words/clean.ts';
+import type { Speech } from '../words/names.ts';
+import { type Language, say } from '../words/words.ts';
+import { cut } from './columns.ts';
 
 /** Of a reason its beginning: `lis action` tells all of it. */
 const longestReason = 60;

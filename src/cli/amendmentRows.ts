@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../events/event.ts';
 import type { FoundAction } from '../views/findAction.ts';
+import type { Speech } from '../words/names.ts';
+import { say, sayField } from '../words/words.ts';
 import { dataRows, type Envelope, envelopeRows, type Row } from './actionRows.ts';
-import type { Speech } from './names.ts';
-import { say, sayField } from './words.ts';
 
 const inOneMap = (rows: readonly Row[]): ReadonlyMap<string, string> => {
   const map = new Map<string, string>();

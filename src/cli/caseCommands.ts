@@ -1,13 +1,24 @@
 import type { Command } from 'commander';
+import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
-import { type CaseBody, type CaseQuery, diffOf, historyOf, stateOf } from '../views/askCase.ts';
+import type { Config } from '../config.ts';
+import { type HistoryFormat, historyFormats } from '../formats/historyFormats.ts';
+import {
+  type CaseBody,
+  type CaseQuery,
+  type CaseReader,
+  diffOf,
+  historyOf,
+  stateOf,
+  wholeCase,
+} from '../views/askCase.ts';
 import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
+import { namesIn } from '../words/names.ts';
 import { by } from './argument.ts';
 import { checkCitation, cite } from './citation.ts';
 import { UsageError } from './exitCode.ts';
-import { namesIn } from './names.ts';
 import { withReader } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { showDiff } from './showDiff.ts';
@@ -84,27 +95,48 @@ const addCase = (program: Command, terminal: Terminal): void => {
 interface HistoryOptions {
   readonly type?: readonly string[];
   readonly ids?: boolean;
+  readonly format?: HistoryFormat;
 }
+
+const format = z.enum(Object.keys(historyFormats) as [HistoryFormat, ...HistoryFormat[]], {
+  error: `is none of ${Object.keys(historyFormats).join(', ')}`,
+});
+
+interface Writing {
+  readonly config: Config;
+  readonly query: CaseQuery;
+  readonly types: readonly string[] | undefined;
+}
+
+/** A history as another program reads it, with links to where this Lis answers by its settings. */
+const written = async (reader: CaseReader, id: string, as: HistoryFormat, { config, query, types }: Writing) => {
+  const told = { ...(await wholeCase(reader, id, query)), lang: config.lang, types };
+  const home = `http://${config.host}:${config.port}`;
+  return historyFormats[as].write({ ...told, home }, `/api/v1/cases/${id}/history.${as}`);
+};
 
 const addHistory = (program: Command, terminal: Terminal): void => {
   reading(withTimes(program.command('history <id>').description('the actions of a case in legal order')))
     .option('--type <types>', 'only actions of these types, with commas between', by(listOf(actionType)))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01',
+      '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01\n  $ lis history musk-v-openai --format ics',
     )
     .option('--ids', 'how each action is named to lis action')
-    .action((asked: string, { type: types, ...options }: Options & HistoryOptions) => {
+    .option('--format <format>', 'for other programs, as over HTTP: csv, ics, atom or ndjson', by(format))
+    .action((asked: string, { type: types, format: wanted, ids, ...options }: Options & HistoryOptions) => {
       const config = configOf(options as Record<string, string>, terminal);
       return withReader(config, reader =>
         whereHeld(asked, terminal, async id => {
+          if (wanted)
+            return terminal.out(await written(reader, id, wanted, { config, query: queryOf(options), types }));
           const history = await historyOf(reader, id, queryOf(options));
           const { items, ...told } = history;
-          const wanted = types ? items.filter(({ type }) => types.includes(type)) : items;
-          if (options.json) return terminal.out(json({ ...told, items: wanted }));
+          const shown = types ? items.filter(({ type }) => types.includes(type)) : items;
+          if (options.json) return terminal.out(json({ ...told, items: shown }));
           const names = namesIn(await stateOf(reader, id, sameQuery(history)));
-          const look = { room: terminal.columns, ids: options.ids };
-          terminal.out(showHistory(wanted, { lang: config.lang, names }, look));
+          const look = { room: terminal.columns, ids };
+          terminal.out(showHistory(shown, { lang: config.lang, names }, look));
         }),
       );
     });

@@ -1,5 +1,5 @@
 import type { CaseItem } from '../views/listCases.ts';
-import { type Language, say } from './words.ts';
+import { type Language, say } from '../words/words.ts';
 
 const titleOf = ({ title, proceedings }: CaseItem): string =>
   proceedings.length === 0

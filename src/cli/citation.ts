@@ -5,11 +5,11 @@ import { DamagedEventError } from '../log/damagedEventError.ts';
 import { LogChangedError } from '../log/logChangedError.ts';
 import { type CaseBody, type CaseQuery, type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
 import { revision } from '../views/questions.ts';
-import { clean } from './columns.ts';
+import { clean } from '../words/clean.ts';
+import type { Language } from '../words/words.ts';
 import { UsageError } from './exitCode.ts';
 import { proofPhrases } from './proofPhrases.ts';
 import { statusLine } from './statusLine.ts';
-import type { Language } from './words.ts';
 
 const urlOf = ({ id, asOf, docketedBy, at }: CaseBody): string => {
   const query = new URLSearchParams({ asOf, ...(docketedBy !== null && { docketedBy }), at });

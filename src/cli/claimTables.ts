@@ -1,8 +1,8 @@
 import type { CaseState, Claim, Pleading } from '../../projections/state/shape.ts';
+import type { Speech } from '../words/names.ts';
+import { say } from '../words/words.ts';
 import { heading, paragraphs } from './columns.ts';
 import { tellDispositions } from './dispositions.ts';
-import type { Speech } from './names.ts';
-import { say } from './words.ts';
 
 interface Group {
   readonly title: string;

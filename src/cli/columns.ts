@@ -1,6 +1,9 @@
+import { clean } from '../words/clean.ts';
+
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-const unseen = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
+/** Marks of emphasis (emphasis.ts) too: the terminal takes them out. */
+const unseen = /^[\p{Mn}\p{Me}\p{Cf}\ufdd0\ufdd1]*$/u;
 const ascii = /^[\x20-\x7e]*$/;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -45,13 +48,6 @@ const wrap = (text: string, room: number): readonly string[] => {
   }
   return [...lines, line];
 };
-
-/** Text in one line, without what a terminal would obey: an escape sequence in docket text must not reach it. */
-export const clean = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
 
 type Rows = readonly (readonly string[])[];
 

@@ -1,11 +1,12 @@
 import type { Flag } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { clean } from '../words/clean.ts';
+import { gist } from '../words/gist.ts';
+import type { Speech } from '../words/names.ts';
+import { say } from '../words/words.ts';
 import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
-import { clean, cut, heading, paragraphs } from './columns.ts';
-import { gist } from './gist.ts';
-import type { Speech } from './names.ts';
+import { cut, heading, paragraphs } from './columns.ts';
 import { leastDigits, shortIds } from './shortIds.ts';
-import { say } from './words.ts';
 
 /** Of a docket text that goes on for pages its beginning says which it is. */
 const longest = 160;

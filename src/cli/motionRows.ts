@@ -1,7 +1,7 @@
 import type { CaseState, Motion } from '../../projections/state/shape.ts';
-import type { Speech } from './names.ts';
-import { listed, phrases } from './phrases.ts';
-import { say, sayField, sayKind } from './words.ts';
+import type { Speech } from '../words/names.ts';
+import { listed, phrases } from '../words/phrases.ts';
+import { say, sayField, sayKind } from '../words/words.ts';
 
 /** What a ruling left of a motion, for which it is pending still. */
 const restOf = ({ ruling, ruledOn, remaining }: Motion, lang: Speech['lang']): string => {

@@ -7,6 +7,7 @@ import { addJoinCommands } from './joinCommands.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
 import { addRecordCommand } from './recordCommand.ts';
+import { addSearchCommand } from './searchCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
 import { addTypesCommand } from './typesCommand.ts';
 import { addViewsCommands } from './viewsCommands.ts';
@@ -20,6 +21,7 @@ Examples:
   $ lis case musk-v-openai --as-of 2024-07-01       where did it stand that day?
   $ lis history musk-v-openai --type motion.ruled   every ruling on a motion
   $ lis diff musk-v-openai --from 2024-11-13 --to 2024-11-14
+  $ lis search 'motion to dismiss' --court cand     what happened in these words, in any case
   $ lis action 594319fd                             one action, with its sources
   $ lis cite musk-v-openai --as-of 2025-03-05       a link that proves what it cites
   $ lis record case.json                            record a file of actions
@@ -37,6 +39,7 @@ const programOf = (wiring: Wiring): Command => {
     .showHelpAfterError('(lis help shows the commands)');
   addServeCommand(program, wiring);
   addCaseCommands(program, wiring.terminal);
+  addSearchCommand(program, wiring.terminal);
   addActionCommand(program, wiring.terminal);
   addRecordCommand(program, wiring.terminal);
   addAmendCommands(program, wiring.terminal);

@@ -1,4 +1,4 @@
-import type { Language } from './words.ts';
+import type { Language } from '../words/words.ts';
 
 /** What a citation proves, in words. `stands` is how the case stands, as the status line says it. */
 interface ProofPhrases {

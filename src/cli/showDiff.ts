@@ -1,12 +1,12 @@
 import type { Change } from '../../projections/diff/stateDiff.ts';
 import type { DiffBody } from '../views/askCase.ts';
+import { namesIn, type Speech } from '../words/names.ts';
+import { tell } from '../words/tell.ts';
+import { say, sayField } from '../words/words.ts';
 import { heading, paragraphs } from './columns.ts';
 import { type Disposition, tellDisposition } from './dispositions.ts';
 import { factLabel, type Sides } from './facts.ts';
-import { namesIn, type Speech } from './names.ts';
 import { showHistory } from './showHistory.ts';
-import { tell } from './tell.ts';
-import { say, sayField } from './words.ts';
 
 type Field = Change['fields'][number];
 type Value = Field['before'];

@@ -1,10 +1,10 @@
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { gist } from '../words/gist.ts';
+import type { Speech } from '../words/names.ts';
+import { say } from '../words/words.ts';
 import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
 import { columns } from './columns.ts';
-import { gist } from './gist.ts';
-import type { Speech } from './names.ts';
 import { shortIds } from './shortIds.ts';
-import { say } from './words.ts';
 
 export interface HistoryLook {
   readonly room: number;

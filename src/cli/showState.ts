@@ -1,14 +1,15 @@
 import type { CaseState, Pleading, Proceeding } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import type { CaseBody } from '../views/askCase.ts';
+import { clean } from '../words/clean.ts';
+import { namesIn, type Speech } from '../words/names.ts';
+import { phrases } from '../words/phrases.ts';
+import { type Language, say, sayKind } from '../words/words.ts';
 import { claimTables } from './claimTables.ts';
-import { clean, heading, paragraphs } from './columns.ts';
+import { heading, paragraphs } from './columns.ts';
 import { flagTable } from './flagTable.ts';
 import { pendingMotions } from './motionRows.ts';
-import { namesIn, type Speech } from './names.ts';
-import { phrases } from './phrases.ts';
 import { statusLine } from './statusLine.ts';
-import { type Language, say, sayKind } from './words.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -48,6 +49,7 @@ const summary = (state: CaseBody, lang: Language): Rows =>
     [say(lang, 'next_hearing'), hearingLine(state, lang)],
     [say(lang, 'record_covered_to'), coverageLine(state, lang)],
     [say(lang, 'uncertain'), uncertainLine(state, lang)],
+    [say(lang, 'withheld'), state.withheld > 0 ? phrases[lang].underSeal(state.withheld) : ''],
   ].filter(([, told]) => told !== '');
 
 const judgesOf = ({ judges }: Proceeding, lang: Language): string =>

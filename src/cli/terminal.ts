@@ -1,3 +1,5 @@
+import { showMarks } from './emphasis.ts';
+
 /** Where a command writes, and what it may assume of it. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -14,7 +16,8 @@ export interface Terminal {
 /** Whether what is written is read on a screen, not by another command. */
 export const isScreen = ({ columns }: Terminal): boolean => Number.isFinite(columns);
 
-const obeyed = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** A line may end as calendars and tables have it; a lone carriage return writes over what stands there. */
+const obeyed = /\r(?!\n)|[^\P{Cc}\r\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
@@ -31,8 +34,9 @@ const endWithReader = (stream: NodeJS.WriteStream): void => {
 
 export const processTerminal = (): Terminal => {
   for (const stream of [process.stdout, process.stderr]) endWithReader(stream);
+  const colours = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   return {
-    out: text => void process.stdout.write(harmless(text)),
+    out: text => void process.stdout.write(showMarks(harmless(text), colours)),
     err: text => void process.stderr.write(harmless(text)),
     progress: line => void process.stderr.write(`\r${harmless(line)}`),
     interactive: process.stderr.isTTY === true,

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { reserved } from '../../events/action.ts';
 import { type ActionType, actionTypes, isActionType } from '../../events/catalogue.ts';
 import { fieldsOf } from '../../events/describe.ts';
+import { type Language, say } from '../words/words.ts';
 import { columns } from './columns.ts';
 import { UsageError } from './exitCode.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import type { Terminal } from './terminal.ts';
-import { type Language, say } from './words.ts';
 
 const wordsOf = (type: ActionType, lang: Language): string =>
   say(lang, type) + (reserved.has(type) ? ` (${say(lang, 'recorded_by_lis')})` : '');

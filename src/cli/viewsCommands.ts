@@ -4,13 +4,13 @@ import { digestViews } from '../views/digestViews.ts';
 import { type CaseFilter, type CaseItem, damagedCases, listCases } from '../views/listCases.ts';
 import { caseFilter } from '../views/questions.ts';
 import type { ViewStore } from '../views/viewStore.ts';
+import { say } from '../words/words.ts';
 import { by } from './argument.ts';
 import { caseRows } from './caseRows.ts';
 import { paragraphs } from './columns.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { isScreen, progressLine, type Terminal } from './terminal.ts';
 import { withOwnViews, withViews } from './withViews.ts';
-import { say } from './words.ts';
 
 type Options = { readonly data?: string; readonly log?: string; readonly lang?: string; readonly json?: boolean };
 

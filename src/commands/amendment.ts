@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { type Action, action } from '../../events/action.ts';
+import { type Action, action, replacement } from '../../events/action.ts';
+import { catalogue } from '../../events/catalogue.ts';
+import { courtDay } from '../../events/courtDate.ts';
+import { text } from '../../events/family.ts';
+import { source } from '../../events/source.ts';
 import { InvalidInputError, parseInput } from './caseFile.ts';
 
 /** What can be said of an action, by where it is posted to. */
@@ -10,6 +14,21 @@ export const amendments = {
 } as const;
 
 export type Amending = (typeof amendments)[keyof typeof amendments];
+
+const more = {
+  sources: z.array(source).max(50).optional(),
+  publicOn: courtDay.optional(),
+  override: text.optional(),
+};
+
+const named = { actionId: true } as const;
+
+/** What is posted to each: the data of the action that records it, which takes its target from the path. */
+export const amendmentBodies = {
+  corrections: catalogue['action.corrected'].data.omit(named).extend({ ...more, action: replacement }),
+  retractions: catalogue['action.retracted'].data.omit(named).extend(more),
+  confirmations: catalogue['action.confirmed'].data.omit(named).extend(more),
+};
 
 const object = z.record(z.string(), z.unknown(), { error: 'is not an object' });
 

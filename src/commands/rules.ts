@@ -126,6 +126,8 @@ const rules: Readonly<Record<string, Rule>> = {
   unknown_order: { rule: 'Only an order that was entered can be amended or vacated.', detail: missing('order') },
 };
 
+export const ruleCodes = Object.keys(rules);
+
 /** Why a person cannot record the action, where its oddity is a reason. */
 export const objectionTo = (odd: Oddity, action: EffectiveAction): Objection | undefined => {
   const rule = rules[odd.code];

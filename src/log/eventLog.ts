@@ -51,6 +51,8 @@ export interface EventLog {
   readAll(after?: string, form?: Form): AsyncIterable<readonly RecordedEvent[]>;
   /** The same, and then every later batch as it is appended, until `signal` aborts. Survives outages of the store. */
   subscribe(after: string | undefined, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+  /** The position at which the log ends now, from which `subscribe` gives only what comes later; undefined where it is empty. */
+  end(): Promise<string | undefined>;
   /** The names of the streams that grew after `after`, and the position up to which that was read. */
   changedSince(after?: string): Promise<{ readonly streams: readonly string[]; readonly position: string | undefined }>;
   /**

@@ -118,6 +118,10 @@ export const openEventStoreLog = async (url: string, options: EventStoreOptions 
     },
     readAll: (after, form) => readAll(allSoFar(store, after), form),
     subscribe: (after, signal) => allAfter(store, after, signal),
+    end: async () => {
+      const end = await endOf(store);
+      return end && positionText(end);
+    },
     changedSince: after => changedSince(store, after),
     inspect: async () => nothingFound,
     comparePositions,

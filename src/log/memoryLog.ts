@@ -59,6 +59,7 @@ export const memoryLog = (): EventLog => {
     readStream: async (stream, from = 0, form) => inStream(stream, from, form === 'stored' ? stored : recorded),
     readAll: (after, form) => follow(batchUpTo(all.length, form === 'stored' ? stored : recorded), after),
     subscribe: (after, signal) => follow(batchUpTo(Number.POSITIVE_INFINITY, recorded), after, { pulse, signal }),
+    end: async () => (all.length > 0 ? String(all.length) : undefined),
     changedSince: async after => ({
       streams: [...new Set(all.slice(Number(after ?? 0)).map(({ stream }) => stream))],
       position: all.length > 0 ? String(all.length) : undefined,

@@ -103,6 +103,10 @@ export const openSqliteLog = (path: string, { readonly = false } = {}): EventLog
     },
     readAll: (after, form) => follow(batchUpTo(endNow(), readerOf(form)), inLog(after)),
     subscribe: (after, signal) => follow(batchUpTo(live, readerOf()), inLog(after), { pulse, signal }),
+    end: async () => {
+      const end = endNow();
+      return end > 0 ? String(end) : undefined;
+    },
     changedSince: async after => {
       const rows =
         inLog(after) === undefined

@@ -152,6 +152,21 @@ export const historyOf = async (reader: CaseReader, caseId: string, query: CaseQ
   return { ...told, items: answered.history };
 };
 
+/** All that a question about a case is answered with. */
+export interface WholeCase {
+  readonly state: CaseBody;
+  readonly history: HistoryBody;
+  /** The events that it was folded from, those under seal among them: of these nobody is told more than that there are some. */
+  readonly events: readonly RecordedEvent[];
+}
+
+/** The state and the history for one question, folded once. Rejects as `stateOf` does. */
+export const wholeCase = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<WholeCase> => {
+  const read = await readCase(reader, caseId, query);
+  const { told, answered } = ask(read, caseId, query, reader.now());
+  return { state: { ...told, ...answered.state }, history: { ...told, items: answered.history }, events: read.events };
+};
+
 const saysTheSame = (a: EffectiveAction, b: EffectiveAction): boolean =>
   a === b || (a.corrected?.id === b.corrected?.id && a.confirmed?.id === b.confirmed?.id && a.struckBy === b.struckBy);
 

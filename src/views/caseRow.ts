@@ -1,6 +1,5 @@
-import { today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { answer } from '../../projections/state/answer.ts';
+import type { Answer } from '../../projections/state/answer.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
 import { lastDay } from '../../projections/time/legalDate.ts';
 import { withheldIn } from '../../projections/time/withheld.ts';
@@ -29,7 +28,12 @@ export interface CaseRow {
   readonly proceedings: string;
 }
 
-export type Facet = readonly [kind: 'court' | 'party' | 'judge' | 'type', value: string];
+/** What cases are filtered and counted by: `value` is compared, `name` is shown. */
+export interface Facet {
+  readonly kind: 'court' | 'party' | 'judge' | 'type';
+  readonly value: string;
+  readonly name: string;
+}
 
 interface Filing {
   readonly filedOn: string | null;
@@ -53,12 +57,16 @@ const typesIn = (events: readonly RecordedEvent[], holders: readonly RecordedEve
 
 const facetsOf = (types: ReadonlySet<string>, { proceedings, parties }: CaseState): readonly Facet[] => {
   const facets = new Map<string, Facet>();
-  const add = (...facet: Facet) => facets.set(facet.join('\n'), facet);
+  const add = (kind: Facet['kind'], name: string, value = name) => {
+    const key = `${kind}\n${value}`;
+    if (!facets.has(key)) facets.set(key, { kind, value, name });
+  };
   for (const { court, judges } of proceedings) {
     add('court', court);
-    for (const { name } of judges) add('judge', folded(name));
+    for (const { name } of judges) add('judge', name, folded(name));
   }
-  for (const { name, formerNames } of parties) for (const known of [name, ...formerNames]) add('party', folded(known));
+  for (const { name, formerNames } of parties)
+    for (const known of [name, ...formerNames]) add('party', known, folded(known));
   for (const type of types) add('type', type);
   return [...facets.values()];
 };
@@ -77,9 +85,8 @@ export interface CaseToFold {
 /** What the list of cases shows and filters by, as of today before the court; the same until `changesOn`. */
 export const caseRow = (
   { caseId, own, events, holders }: CaseToFold,
-  now: Date,
+  { state, changesOn }: Pick<Answer, 'state' | 'changesOn'>,
 ): { readonly row: CaseRow; readonly facets: readonly Facet[] } => {
-  const { state, changesOn } = answer(events, {}, court => today(court, now), holders);
   const head = own.at(-1)!;
   const absorbedInto = joineryIn(own).absorption?.data.into ?? null;
   const row = {

@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { latestToday } from '../../events/courts.ts';
+import { latestToday, today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
+import { answer } from '../../projections/state/answer.ts';
 import { eventsOfHolders, gathered } from '../log/caseEvents.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf, caseStream } from '../log/streamCache.ts';
 import { UnusableLogError } from '../log/unusableLogError.ts';
 import { type CaseToFold, caseRow } from './caseRow.ts';
+import { caseDocuments, noDocuments } from './search/documents.ts';
 import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
 /** How many actions are folded before they are written, so that a rebuild stays small in memory. */
@@ -23,10 +25,13 @@ const upTo = (log: EventLog, events: readonly RecordedEvent[], position: string)
   return events.filter(event => log.comparePositions(event.position, position) <= 0);
 };
 
-const rowsOf = (folding: CaseToFold, now: Date): CaseRows => ({
-  ...caseRow(folding, now),
-  actionIds: folding.own.map(({ id }) => id),
-});
+/** An absorbed case is found in the one that holds it. */
+const rowsOf = (folding: CaseToFold, now: Date): CaseRows => {
+  const answered = answer(folding.events, {}, court => today(court, now), folding.holders);
+  const { row, facets } = caseRow(folding, answered);
+  const searched = row.absorbedInto === null ? caseDocuments(answered) : noDocuments;
+  return { row, facets, ...searched, actionIds: folding.own.map(({ id }) => id) };
+};
 
 interface Read {
   readonly events: readonly RecordedEvent[];

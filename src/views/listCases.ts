@@ -1,11 +1,16 @@
 import { caseOf } from '../log/streamCache.ts';
 import { folded } from './folded.ts';
+import type { CaseHits } from './search/caseHits.ts';
+import { type Counted, mostFirst, mostValues } from './search/counts.ts';
+import type { Sought } from './search/sought.ts';
 import type { ViewStore } from './viewStore.ts';
 
-export const caseOrders = ['filedOn', '-filedOn', 'lastOn', '-lastOn', 'title', '-title'] as const;
+export const caseOrders = ['filedOn', '-filedOn', 'lastOn', '-lastOn', 'title', '-title', 'relevance'] as const;
 export type CaseOrder = (typeof caseOrders)[number];
 
 export interface CaseFilter {
+  /** What the case, or one of its actions, holds. */
+  readonly sought?: Sought | undefined;
   readonly court?: string | undefined;
   readonly status?: string | undefined;
   /** A part of a party's name, present or former, in any script. */
@@ -48,10 +53,17 @@ export interface CaseItem {
   }[];
 }
 
+export interface CaseCounts {
+  readonly total: number;
+  /** There are more: so many were found among the actions that were looked at. */
+  readonly atLeast: boolean;
+  readonly facets: Readonly<Record<'court' | 'status' | 'judge' | 'type', readonly Counted[]>>;
+}
+
 const hasFacet = (kind: string, test: string) =>
   `EXISTS (SELECT 1 FROM facets WHERE caseKey = key AND kind = '${kind}' AND ${test})`;
 
-const conditions: readonly [name: keyof CaseFilter, sql: string][] = [
+const conditions: readonly [name: Exclude<keyof CaseFilter, 'sought'>, sql: string][] = [
   ['court', hasFacet('court', 'value = @court')],
   ['type', hasFacet('type', 'value = @type')],
   ['party', hasFacet('party', 'instr(value, @party) > 0')],
@@ -73,41 +85,111 @@ const itemOf = ({ proceedings, onAppeal, sortedBy: _sortedBy, ...row }: Row): Ca
   proceedings: JSON.parse(proceedings),
 });
 
-const columns: Readonly<Record<string, string>> = { filedOn: 'filedDay', lastOn: 'lastDay', title: 'title' };
+const columns: Readonly<Record<string, string>> = {
+  filedOn: `coalesce(filedDay, '')`,
+  lastOn: `coalesce(lastDay, '')`,
+  title: 'title',
+  /** Those whose title holds what is sought, then the others; the newest first. A case keeps its place while it grows. */
+  relevance: `iif(key IN (SELECT value FROM json_each(@titled)), '1', '0') || coalesce(filedDay, '')`,
+};
+
+interface Selection {
+  readonly where: readonly string[];
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+/** The cases that the filters leave, whatever is sought in them. */
+const selectionOf = (filter: CaseFilter): Selection => ({
+  where: ['absorbedInto IS NULL', ...conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql)],
+  values: {
+    ...Object.fromEntries(conditions.map(([name]) => [name, (filter[name] as string | undefined) ?? null])),
+    party: folded(filter.party ?? ''),
+    judge: folded(filter.judge ?? ''),
+  },
+});
+
+const whereOf = ({ where }: Selection): string => `WHERE ${where.join(' AND ')}`;
+
+const among = ({ where, values }: Selection, keys: readonly number[]): Selection => ({
+  where: [...where, 'key IN (SELECT value FROM json_each(@keys))'],
+  values: { ...values, keys: JSON.stringify(keys) },
+});
+
+/** The first so many keys, in their order, of cases that hold what is sought. */
+const firstHolding = (keys: readonly number[], holds: (key: number) => boolean, limit: number): readonly number[] => {
+  const found: number[] = [];
+  for (const key of keys) {
+    if (found.length === limit) break;
+    if (holds(key)) found.push(key);
+  }
+  return found;
+};
+
+export interface CasePage {
+  readonly items: readonly CaseItem[];
+  readonly next: CaseCursor | null;
+}
 
 /** One page of cases. The cursor names the last one shown, so a page stays where it is while new cases arrive. */
-export const listCases = (
-  store: ViewStore,
-  filter: CaseFilter,
-): { readonly items: readonly CaseItem[]; readonly next: CaseCursor | null } => {
-  const { order = '-lastOn', cursor, limit = 50 } = filter;
-  const descending = order.startsWith('-');
+export const listCases = (store: ViewStore, filter: CaseFilter, hits?: CaseHits): CasePage => {
+  const { order = hits ? 'relevance' : '-lastOn', cursor, limit = 50 } = filter;
+  const descending = order.startsWith('-') || order === 'relevance';
   const column = columns[order.replace('-', '')]!;
   const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
-  const where = [
-    'absorbedInto IS NULL',
-    ...conditions.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql),
-  ];
-  if (cursor) where.push(`(coalesce(${column}, ''), id) ${beyond} (@afterValue, @afterId)`);
+  const { where, values } = selectionOf(filter);
+  const place = { afterValue: cursor?.value ?? null, afterId: cursor?.id ?? null };
+  const whole: Selection = {
+    where: cursor ? [...where, `(${column}, id) ${beyond} (@afterValue, @afterId)`] : where,
+    values: { ...values, ...place, titled: JSON.stringify(hits?.titled ?? []) },
+  };
+  const inOrder = `ORDER BY ${column} ${direction}, id ${direction}`;
+  const keysOf = (): readonly number[] =>
+    store.db
+      .prepare(`SELECT key FROM cases ${whereOf(whole)} ${inOrder}`)
+      .pluck()
+      .all(whole.values) as number[];
+  const keysFound = ({ complete, keys, holds }: CaseHits): readonly number[] =>
+    complete || !holds ? keys : firstHolding(keysOf(), holds, limit + 1);
+  const selection = hits ? among(whole, keysFound(hits)) : whole;
   const rows = store.db
     .prepare(
-      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings, coalesce(${column}, '') AS sortedBy
-       FROM cases WHERE ${where.join(' AND ')}
-       ORDER BY coalesce(${column}, '') ${direction}, id ${direction} LIMIT @limit`,
+      `SELECT id, title, status, statusOn, prejudice, onAppeal, filedOn, lastOn, lastDay, revision, proceedings, ${column} AS sortedBy
+       FROM cases ${whereOf(selection)} ${inOrder} LIMIT @limit`,
     )
-    .all({
-      ...Object.fromEntries(conditions.map(([name]) => [name, filter[name] ?? null])),
-      party: folded(filter.party ?? ''),
-      judge: folded(filter.judge ?? ''),
-      afterValue: cursor?.value ?? null,
-      afterId: cursor?.id ?? null,
-      limit: limit + 1,
-    }) as Row[];
+    .all({ ...selection.values, limit: limit + 1 }) as Row[];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(itemOf),
     next: rows.length > limit && last ? { order, value: last.sortedBy, id: last.id } : null,
+  };
+};
+
+/** How many of the cases found so far the filters leave, and how many of those are before each court, and so on. */
+export const countCases = (store: ViewStore, filter: CaseFilter, { keys, complete }: CaseHits): CaseCounts => {
+  const selection = among(selectionOf(filter), keys);
+  const where = whereOf(selection);
+  const count = (sql: string) => store.db.prepare(sql).all(selection.values) as (Counted & { kind: string })[];
+  const ofKind = Map.groupBy(
+    [
+      ...count(`SELECT 'status' AS kind, status AS value, count(*) AS count FROM cases ${where} GROUP BY status`),
+      ...count(
+        `SELECT kind, value, min(name) AS name, count(*) AS count FROM facets
+         WHERE kind IN ('court', 'judge', 'type') AND caseKey IN (SELECT key FROM cases ${where}) GROUP BY kind, value`,
+      ),
+    ],
+    ({ kind }) => kind,
+  );
+  const facet = (kind: string): readonly Counted[] =>
+    (ofKind.get(kind) ?? [])
+      .map(({ value, name, count }) => ({ value: kind === 'judge' ? name! : value, count }))
+      .sort(mostFirst)
+      .slice(0, mostValues);
+  const total = store.db.prepare(`SELECT count(*) FROM cases ${where}`).pluck().get(selection.values) as number;
+  return {
+    total,
+    atLeast: !complete,
+    facets: { court: facet('court'), status: facet('status'), judge: facet('judge'), type: facet('type') },
   };
 };
 

@@ -3,8 +3,10 @@ import { like } from '../../events/action.ts';
 import { actionTypes } from '../../events/catalogue.ts';
 import { courtDay } from '../../events/courtDate.ts';
 import { courtId } from '../../events/courts.ts';
+import { slug } from '../../events/reference.ts';
 import type { Status } from '../../projections/fold/status.ts';
 import { revisionPattern } from './askedRevision.ts';
+import { EmptySearchError, type Sought, soughtIn } from './search/sought.ts';
 
 /** What can be asked of cases, as text, the same at every door. Messages go on from the parameter's name. */
 export const revision = z
@@ -26,6 +28,25 @@ export const listOf = <T extends string>(item: z.ZodType<T, string>) =>
     .pipe(z.array(item).max(100));
 
 export const shortText = z.string().trim().min(1, { error: 'is empty' }).max(200, { error: 'is too long' });
+
+/** How many items a page may have. */
+export const pageLimit = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: 'is not a whole number' })
+  .meta({ type: 'integer', minimum: 1, maximum: 200 })
+  .transform(Number)
+  .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' }));
+
+/** Words to look for, as `soughtIn` reads them. */
+export const searchWords = shortText.transform((typed, context): Sought => {
+  try {
+    return soughtIn(typed);
+  } catch (error) {
+    if (!(error instanceof EmptySearchError)) throw error;
+    context.issues.push({ code: 'custom', message: error.message, input: typed });
+    return z.NEVER;
+  }
+});
 
 const court = z.string().transform((spelling, context) => {
   const id = courtId(spelling);
@@ -59,4 +80,16 @@ export const caseFilter = {
   type: actionType,
   filedAfter: courtDay,
   filedBefore: courtDay,
+};
+
+/** What a search of actions is filtered by. */
+export const actionFilter = {
+  case: slug,
+  court,
+  type: listOf(actionType),
+  proceeding: shortText,
+  party: shortText,
+  judge: shortText,
+  onAfter: courtDay,
+  onBefore: courtDay,
 };

@@ -1,7 +1,8 @@
 import { foldVersion } from '../../projections/state/caseState.ts';
+import { searchSchema } from './search/searchSchema.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 6;
+const tableVersion = 7;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;
@@ -45,6 +46,7 @@ export const viewSchema = `
     caseKey INTEGER NOT NULL,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
+    name TEXT NOT NULL,
     PRIMARY KEY (kind, value, caseKey)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX facetsByCase ON facets (caseKey);
@@ -53,6 +55,7 @@ export const viewSchema = `
     caseKey INTEGER NOT NULL,
     revision INTEGER NOT NULL
   ) STRICT;
+  ${searchSchema}
 `;
 
 /**

@@ -1,6 +1,11 @@
-import { rmSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { getOrMake } from '../../projections/getOrMake.ts';
 import type { CaseRow, Facet } from './caseRow.ts';
+import { documentWriter } from './search/documentStore.ts';
+import type { CaseDocuments } from './search/documents.ts';
+import { documentsIndex } from './search/searchSchema.ts';
 import { actionsIndex, viewSchema, viewVersion } from './viewSchema.ts';
 
 export interface Checkpoint {
@@ -10,7 +15,7 @@ export interface Checkpoint {
   readonly hash: string;
 }
 
-export interface CaseRows {
+export interface CaseRows extends CaseDocuments {
   readonly row: CaseRow;
   readonly facets: readonly Facet[];
   readonly actionIds: readonly string[];
@@ -31,14 +36,25 @@ export interface DamagedStream {
 /** What the tables keep of a stream: the rows of its case, nothing where it is no case's, or why it cannot be read. */
 export type StreamRows = { readonly stream: string; readonly rows?: CaseRows } | DamagedStream;
 
+type Documents = ReturnType<ReturnType<typeof documentWriter>>;
+
 const isEmpty = (db: Database.Database): boolean =>
   db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 
+/** SQLite reads what is missing of a last page as zeros, which a check of its pages cannot see in the index of search. */
+const endsAmidPage = (db: Database.Database): boolean =>
+  !db.memory && statSync(db.name).size % (db.pragma('page_size', { simple: true }) as number) !== 0;
+
 const prepare = (db: Database.Database): void => {
+  if (endsAmidPage(db)) throw new Error('These views are cut short.');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('secure_delete = ON');
-  if (isEmpty(db)) db.exec(`BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; COMMIT`);
+  db.pragma('cache_size = -16000');
+  if (isEmpty(db))
+    db.exec(
+      `BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; PRAGMA application_id = ${randomInt(1, 2 ** 31)}; COMMIT`,
+    );
   if (db.pragma('user_version', { simple: true }) !== viewVersion)
     throw new Error('These views are of another version.');
   const verdict = db.pragma('quick_check(1)', { simple: true });
@@ -89,7 +105,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         hash = @hash, proceedings = @proceedings
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
-    addFacet: db.prepare('INSERT INTO facets VALUES (?, ?, ?)'),
+    addFacet: db.prepare('INSERT INTO facets VALUES (@key, @kind, @value, @name)'),
     // One statement for all of a case's actions: a million calls took as long as what they did.
     addActions: db.prepare("INSERT INTO actions SELECT unhex(value, '-'), @key, @from + key FROM json_each(@ids)"),
     findAction: db.prepare(
@@ -110,37 +126,56 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     due: db.prepare('SELECT id FROM cases WHERE changesOn <= ?'),
   });
   let sql = statements();
+  let beginWriting = documentWriter(db);
+  const kept = new Map<string, Database.Statement>();
 
-  const writeCase = ({ row, facets, actionIds }: CaseRows): void => {
+  const writeCase = ({ row, facets, actionIds, ...searched }: CaseRows, documents: Documents): void => {
     const before = sql.caseKey.get(row.id) as { key: number; revision: number } | undefined;
     const { key } = sql.upsertCase.get(row) as { key: number };
     sql.clearFacets.run(key);
-    for (const [kind, value] of facets) sql.addFacet.run(key, kind, value);
+    for (const facet of facets) sql.addFacet.run({ key, ...facet });
     const from = (before?.revision ?? -1) + 1;
     sql.addActions.run({ key, from, ids: JSON.stringify(actionIds.slice(from)) });
+    documents.write(key, searched, before === undefined);
   };
 
-  const writeStream = (one: StreamRows): void => {
+  const writeStream = (one: StreamRows, documents: Documents): void => {
     if ('problem' in one) {
       sql.setDamaged.run(one);
       return;
     }
     sql.clearDamaged.run(one.stream);
-    if (one.rows) writeCase(one.rows);
+    if (one.rows) writeCase(one.rows, documents);
+  };
+
+  /** What left the tables is in the write-ahead log still, until that is emptied. */
+  const scrub = (): boolean => {
+    const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+    return busy === 0;
   };
 
   return {
     get db() {
       return db;
     },
+    /** Tells these tables from those of another server, and from themselves before they were made anew. */
+    id: (): number => db.pragma('application_id', { simple: true }) as number,
+    /** A statement of this text, prepared once; the texts are few. */
+    prepared: (text: string): Database.Statement => getOrMake(kept, text, () => db.prepare(text)),
     checkpoint: () => sql.checkpoint.get() as Checkpoint | undefined,
-    write: (streams: readonly StreamRows[], checkpoint: Checkpoint | undefined): void =>
-      db.transaction(() => {
-        for (const one of streams) writeStream(one);
-        if (!checkpoint) return;
+    write: (streams: readonly StreamRows[], checkpoint: Checkpoint | undefined): void => {
+      const left = db.transaction(() => {
+        const documents = beginWriting();
+        for (const one of streams) writeStream(one, documents);
+        const anythingLeft = documents.finish();
+        if (!checkpoint) return anythingLeft;
         sql.setCheckpoint.run(checkpoint);
         db.exec(actionsIndex);
-      })(),
+        db.exec(documentsIndex);
+        return anythingLeft;
+      })();
+      if (left) scrub();
+    },
     damaged: () => sql.damaged.all() as readonly DamagedStream[],
     /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
     findAction: (id: string) => sql.findAction.get(id) as ActionPlace | undefined,
@@ -154,16 +189,15 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     /** Cases in which an entry was sealed. */
     sealing: (): readonly string[] => (sql.sealing.all() as { id: string }[]).map(({ id }) => id),
     /** Leaves no byte of what was written over or deleted; false where a reader keeps an older state of the file. */
-    scrub: (): boolean => {
-      const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-      return busy === 0;
-    },
+    scrub,
     /** Forgets everything. */
     reset: (): void => {
       db.close();
       remove(path);
       db = create(path);
       sql = statements();
+      kept.clear();
+      beginWriting = documentWriter(db);
     },
     close: (): void => {
       db.close();

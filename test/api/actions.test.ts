@@ -58,8 +58,4 @@ describe('GET /actions/:id', () => {
       expect(await response.json()).toMatchObject({ code: 'unknown_action', detail: `There is no action ${id}.` });
     }
   });
-
-  test('searching over actions says that it comes later', async () => {
-    expect(await (await house.get('/api/v1/actions?q=dismiss')).json()).toMatchObject({ status: 400, code: 'not_yet' });
-  });
 });

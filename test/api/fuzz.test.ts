@@ -30,11 +30,13 @@ const known = [
     'limit',
   ],
   ...['cursor', 'order', 'court', 'status', 'party', 'judge', 'filedAfter', 'filedBefore', 'minPosition', 'q'],
+  ...['case', 'proceeding', 'onAfter', 'onBefore'],
 ];
 const values = [
   ...['2024-02-05', '0000-01-01', '9999-12-31', '2024-04-11', '0', '7', '8', '9', '999999999', '1', '200'],
   ...['7-000000', '2026-01-15T12:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', 'case.filed'],
   ...['motion.filed,motion.ruled', 'doe-v-example', '-lastOn', 'title', 'cand', 'withdrawn', 'doe', '999999999999999'],
+  ...['relevance', '-on', '%22motion+to%22', 'd*', '-denied+motion', '%EA%B8%B0%EA%B0%81'],
 ];
 
 const odd = fc.oneof(
@@ -48,12 +50,24 @@ const parameter = fc.tuple(
 );
 const id = fc.oneof(fc.constantFrom('doe-v-example', 'plain-1', the('doe ruling')), odd);
 const route = fc.oneof(
-  fc.constantFrom('/api/v1/cases', '/api/v1/events', '/api/v1/actions', '/cases', '/', '/healthz', '/readyz'),
+  fc.constantFrom(
+    ...['/api/v1/cases', '/api/v1/cases.csv', '/api/v1/events', '/api/v1/events.ndjson', '/api/v1/actions'],
+    ...['/cases', '/', '/healthz', '/readyz'],
+  ),
   fc
     .tuple(
       fc.constantFrom('/api/v1/cases', '/api/v1/actions', '/cases'),
       id,
-      fc.constantFrom('', '/history', '/diff', '/x'),
+      fc.constantFrom(
+        '',
+        '/history',
+        '/history.csv',
+        '/history.ics',
+        '/history.atom',
+        '/history.ndjson',
+        '/diff',
+        '/x',
+      ),
     )
     .map(parts => `${parts[0]}/${parts[1]}${parts[2]}`),
 );

@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { doeCase, doeDocket } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { rawAnswer } from '../support/raw.ts';
 import { the } from '../support/story.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
@@ -236,6 +238,19 @@ describe('what is no fit body', () => {
   ])('%s', async (_what, body, headers, status, code) => {
     expect(await post(path, body, { 'if-match': '*', ...headers })).toMatchObject({ status, body: { code } });
   });
+});
+
+test('a body that is announced as too large is refused before it is sent, and one that unpacks to more than it seems, too', async () => {
+  const head =
+    'POST /api/v1/cases HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n';
+  const announced = await rawAnswer(house.base, `${head}Content-Length: 99000000\r\n\r\n`);
+  expect([announced.status, JSON.parse(announced.body).code]).toEqual([413, 'body_too_large']);
+  const packed = await house.get('/api/v1/cases', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: gzipSync(JSON.stringify({ title: 'x'.repeat(50_000_000) })),
+  });
+  expect([packed.status, await packed.json()]).toEqual([413, expect.objectContaining({ code: 'body_too_large' })]);
 });
 
 describe('a web page of somebody else', () => {

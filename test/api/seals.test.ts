@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { digestLog } from '../../src/log/digest.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import { caseFileOf } from '../support/cases.ts';
+import { follower } from '../support/follower.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { act, federalCourt, the } from '../support/story.ts';
 import { corrected, entry, filed, inEntry, joined, motion, seenAgain } from '../support/storyWords.ts';
@@ -71,6 +72,9 @@ const doors = [
   '/cases/doe-v-example/diff?fromAt=0&toAt=12',
   '/cases?party=roe',
   '/events?limit=200',
+  ...['csv', 'ics', 'atom', 'ndjson'].map(ending => `/cases/doe-v-example/history.${ending}`),
+  '/cases.csv',
+  '/events.ndjson',
 ];
 
 const said = async (): Promise<string> =>
@@ -104,6 +108,22 @@ describe('an entry that the court sealed', () => {
       'entry.recorded',
       'entry.sealed',
     ]);
+  });
+
+  test('is told no more by a stream that begins after the seal, though another still follows', async () => {
+    await opened();
+    const [path, whole] = ['/api/v1/cases/doe-v-example/stream', '/api/v1/events/stream?after=start'];
+    const before = await follower(`${house.base}${path}?after=start`);
+    expect(wordsIn(JSON.stringify(await before.events(10)))).not.toEqual([]);
+    await seal('entry');
+    expect(await before.events(1)).toMatchObject([{ type: 'entry.sealed' }]);
+    for (const url of [`${path}?after=start`, whole]) {
+      const after = await follower(house.base + url);
+      const told = await after.events(5);
+      expect([wordsIn(JSON.stringify(told)), told.at(-1)!.type]).toEqual([[], 'entry.sealed']);
+      after.close();
+    }
+    before.close();
   });
 
   test('is gone for whoever asks for one of its actions, and the answer says why', async () => {

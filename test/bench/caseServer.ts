@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
 import { frame } from '../../src/api/frame.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import { createMetrics } from '../../src/api/metrics.ts';
 import { StateAnswers } from '../../src/api/stateAnswers.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
@@ -23,6 +24,8 @@ const lisApp = () =>
     log,
     reader,
     logger,
+    metrics: createMetrics(),
+    version: 'bench',
     hosts: [],
     publicRead: true,
     rateLimit: 1_000_000,

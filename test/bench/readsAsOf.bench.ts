@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import { createMetrics } from '../../src/api/metrics.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { caseStream, StreamCache } from '../../src/log/streamCache.ts';
 import { Views } from '../../src/views/views.ts';
@@ -60,6 +61,8 @@ const measured =
           reader,
           views,
           logger: pino({ level: 'silent' }),
+          metrics: createMetrics(),
+          version: 'bench',
           hosts: [],
           publicRead: true,
           rateLimit: 1_000_000,

@@ -3,9 +3,10 @@ import { createApp } from '../../src/api/app.ts';
 import { frame } from '../../src/api/frame.ts';
 import { guard } from '../../src/api/guard.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import { createMetrics } from '../../src/api/metrics.ts';
 import { authenticate, needs, principalIn } from '../../src/api/principal.ts';
 import { requestRate, wrongKeys } from '../../src/api/rateLimits.ts';
-import { readBody } from '../../src/api/readBody.ts';
+import { megabyte, readBody } from '../../src/api/readBody.ts';
 import { sendJson } from '../../src/api/sendJson.ts';
 import { draftOf } from '../../src/commands/draft.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
@@ -34,7 +35,8 @@ const lisApp = async () => {
     await views.open();
     void views.follow(new AbortController().signal);
   }
-  return createApp({ log, reader, logger, views, hosts: [], publicRead: true, rateLimit });
+  const metrics = createMetrics();
+  return createApp({ log, reader, logger, metrics, version: 'bench', views, hosts: [], publicRead: true, rateLimit });
 };
 
 const bareApp = () => {
@@ -42,7 +44,7 @@ const bareApp = () => {
   app.use(guard([]));
   app.use('/api/v1', authenticate({ reader, publicRead: true }, wrongKeys()), requestRate(rateLimit), needs('read'));
   const heads = new Map<string, StreamHead>();
-  app.post('/api/v1/cases/:id/actions', needs('record'), ...readBody('2mb'), async (request, response) => {
+  app.post('/api/v1/cases/:id/actions', needs('record'), ...readBody(2 * megabyte), async (request, response) => {
     const caseId = String(request.params.id);
     const stream = caseStream(caseId);
     const head = heads.get(stream) ?? headOf((await log.readStream(stream)).at(-1)!);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { claimTables } from '../../src/cli/claimTables.ts';
-import { namesIn } from '../../src/cli/names.ts';
-import type { Language } from '../../src/cli/words.ts';
+import { namesIn } from '../../src/words/names.ts';
+import type { Language } from '../../src/words/words.ts';
 import { act, stateOn, story, type Told } from '../support/story.ts';
 import { amended, complaint, counterclaims, disposed, filed, joined } from '../support/storyWords.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { clean, columns, paragraphs, width } from '../../src/cli/columns.ts';
+import { columns, paragraphs, width } from '../../src/cli/columns.ts';
 import { harmless } from '../../src/cli/terminal.ts';
+import { clean } from '../../src/words/clean.ts';
 
 describe('columns on a terminal', () => {
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fieldTerm } from '../../events/glossary.ts';
 import { type Change, stateDiff } from '../../projections/diff/stateDiff.ts';
 import { showDiff } from '../../src/cli/showDiff.ts';
-import type { Language } from '../../src/cli/words.ts';
+import type { Language } from '../../src/words/words.ts';
 import { act, federalCourt, stateCourt, stateOn, story, type Told } from '../support/story.ts';
 import { amended, complaint, disposed, filed, hearing, motion, ruled, withdrawn } from '../support/storyWords.ts';
 

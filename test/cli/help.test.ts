@@ -26,11 +26,12 @@ describe('lis help', () => {
         'diff',
         'digest',
         'history',
+        'join',
         'keys',
         'rebuild',
         'record',
       ],
-      ...['retract', 'serve', 'types', 'verify', 'views'],
+      ...['retract', 'search', 'separate', 'serve', 'types', 'verify', 'views'],
     ]);
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { parse } from 'csv-parse/sync';
 import { width } from '../../src/cli/columns.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import type { CaseBody, DiffBody, HistoryBody } from '../../src/views/askCase.ts';
@@ -125,6 +126,25 @@ describe('lis history, diff and cases', () => {
       2,
       expect.stringContaining("'motion.field' is invalid. It is not a type"),
     ]);
+  });
+
+  test('history is written for other programs as over HTTP', async () => {
+    const csv = await ask('history', 'hostile', '--format', 'csv');
+    const rows: Record<string, string>[] = parse(csv.out, { bom: true, columns: true, record_delimiter: '\r\n' });
+    expect(rows.map(({ type }) => type)).toEqual([
+      'case.titled',
+      'case.filed',
+      ...Array(3).fill('party.joined'),
+      'complaint.filed',
+    ]);
+    expect(csv.out.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+    const { out } = await ask('history', 'doe-v-example', '--format', 'ndjson', '--type', 'motion.ruled');
+    expect(JSON.parse(out)).toMatchObject({ type: 'motion.ruled', data: { outcome: 'denied' } });
+    expect((await ask('history', 'doe-v-example', '--format', 'ics')).out).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(await ask('history', 'doe-v-example', '--format', 'rtf')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is none of csv, ics, atom, ndjson'),
+    });
   });
 
   test('diff tells what changed between two days or two revisions, and what it needs', async () => {

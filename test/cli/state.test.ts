@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { namesIn } from '../../src/cli/names.ts';
 import { showHistory } from '../../src/cli/showHistory.ts';
 import { showState } from '../../src/cli/showState.ts';
-import type { Language } from '../../src/cli/words.ts';
+import { namesIn } from '../../src/words/names.ts';
+import type { Language } from '../../src/words/words.ts';
 import { act, federalCourt, historyOn, stateCourt, stateOn, story, type Told } from '../support/story.ts';
 import { dismissed, filed, hearing, motion, refiled, reopened, ruled } from '../support/storyWords.ts';
 

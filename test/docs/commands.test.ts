@@ -36,7 +36,7 @@ const run = async (command: string) => {
 };
 
 /** What needs a server, a file or a kept digest is left to the tests of those commands. */
-const reads = /^(cases|case|history|diff|action|cite|types)\b/;
+const reads = /^(cases|case|history|diff|search|action|cite|types)\b/;
 
 const commandsIn = (text: string, before: RegExp): readonly string[] => [
   ...new Set(

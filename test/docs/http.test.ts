@@ -52,6 +52,12 @@ describe('docs/http.md', () => {
     expect(unnamed).toEqual([]);
   });
 
+  test('names the columns of a table in their order, and no others', async () => {
+    const head = (await (await house.get('/api/v1/cases/xai-v-li/history.csv')).text()).split('\r\n', 1)[0]!;
+    const [, row] = /^\| `\.csv` \| (.*?) Know them by name/m.exec(page)!;
+    expect([...row!.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(head.split(','));
+  });
+
   test.each(requests)('%s is answered', async path => {
     expect((await house.get(path)).status).toBe(200);
   });

@@ -441,6 +441,20 @@ export const describeEventLog = (name: string, open: () => EventLog | Promise<Ev
       });
     });
 
+    describe('the end', () => {
+      test('lies at or after the last event, and before the next one', async () => {
+        const stream = newStream();
+        const { position: last } = await appendDrafts(log, stream, draftEntries(2));
+        const end = await log.end();
+        expect(log.isPosition(end!)).toBe(true);
+        expect(log.comparePositions(end!, last)).toBeGreaterThanOrEqual(0);
+        const { position: next } = await appendDrafts(log, stream, draftEntries(1));
+        expect(log.comparePositions(end!, next)).toBeLessThan(0);
+        const streams = (await log.changedSince(end)).streams;
+        expect(streams).toContain(stream);
+      });
+    });
+
     describe('inspecting', () => {
       test('of a log that nobody touched nothing is damaged and nothing missing', async () => {
         await appendDrafts(log, newStream(), draftEntries(3));

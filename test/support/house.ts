@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
+import type { Pace } from '../../src/api/flow.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
+import { createMetrics } from '../../src/api/metrics.ts';
 import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { loadSamples } from '../../src/commands/loadSamples.ts';
 import { type Recorder, record } from '../../src/commands/record.ts';
 import { recordCase } from '../../src/commands/recordCase.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
+import { measuredLog } from '../../src/log/measuredLog.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { StreamCache } from '../../src/log/streamCache.ts';
 import { Views } from '../../src/views/views.ts';
@@ -25,6 +28,7 @@ export interface HouseOptions {
   readonly publicRead?: boolean;
   readonly token?: string;
   readonly rateLimit?: number;
+  readonly pace?: Pace;
   /** Puts another log before the real one, to break it. */
   readonly wrap?: (log: EventLog) => EventLog;
 }
@@ -48,18 +52,23 @@ export const openHouse = async ({
   publicRead = true,
   token,
   rateLimit = 1_000_000,
+  pace,
   wrap,
 }: HouseOptions) => {
   const clock = { now: new Date(now) };
   const lines: string[] = [];
   const real = openSqliteLog(logFileIn(folder));
-  const log = wrap ? wrap(real) : real;
+  const metrics = createMetrics();
+  const log = measuredLog(wrap ? wrap(real) : real, metrics.appends);
   const recorder = await recorderOf(real, () => clock.now, cases);
   const reader = { streams: new StreamCache(log), now: recorder.now };
   const views = new Views({ path: join(folder, 'views.sqlite'), log, streams: reader.streams, now: recorder.now });
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const server = await listen(
-    createApp({ log, reader, views, logger, hosts: [], publicRead, token, rateLimit }),
+    createApp({
+      ...{ log, reader, views, logger, metrics, pace },
+      ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
+    }),
     0,
     '127.0.0.1',
   );
@@ -76,6 +85,7 @@ export const openHouse = async ({
     views,
     server,
     recorder,
+    metrics,
     /** What was logged, line by line. */
     lines,
     get,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { actionTypes } from '../../events/catalogue.ts';
 import { fieldsOf } from '../../events/describe.ts';
-import { namesIn, type Speech } from '../../src/cli/names.ts';
-import { tell } from '../../src/cli/tell.ts';
+import { namesIn, type Speech } from '../../src/words/names.ts';
+import { tell } from '../../src/words/tell.ts';
 import { act, stateOn, story } from '../support/story.ts';
 import { complaint, filed } from '../support/storyWords.ts';
 

@@ -11,10 +11,12 @@ interface Phrases {
   readonly counts: (number: number) => string;
   readonly missing: (number: number) => string;
   readonly throughEntry: (number: number | string) => string;
+  readonly underSeal: (actions: number) => string;
   readonly andOthers: (some: string, others: number) => string;
   readonly inDocket: (what: string, docket: string) => string;
   readonly toDocket: (docket: string) => string;
   readonly fromDocket: (docket: string) => string;
+  readonly firstOf: (shown: number, total: number, atLeast: boolean) => string;
   readonly setOn: (hearing: string, day: string) => string;
 }
 
@@ -28,10 +30,12 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     counts: number => `${number} ${number === 1 ? 'count' : 'counts'}`,
     missing: number => `${number} missing`,
     throughEntry: number => `entry ${number}`,
+    underSeal: actions => `${actions} ${actions === 1 ? 'action' : 'actions'} under seal`,
     andOthers: (some, others) => `${some} and ${others} others`,
     inDocket: (what, docket) => `${what} in ${docket}`,
     toDocket: docket => `to ${docket}`,
     fromDocket: docket => `from ${docket}`,
+    firstOf: (shown, total, atLeast) => `The first ${shown} of ${atLeast ? 'at least ' : ''}${total}.`,
     setOn: (hearing, day) => `${hearing} set ${day}`,
   },
   ko: {
@@ -43,10 +47,12 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     counts: number => `청구 ${number}개`,
     missing: number => `${number}건 누락`,
     throughEntry: number => `등재번호 ${number}`,
+    underSeal: actions => `비공개 결정으로 ${actions}건 제외`,
     andOthers: (some, others) => `${some} 외 ${others}명`,
     inDocket: (what, docket) => `${what} (${docket})`,
     toDocket: docket => `이송처 ${docket}`,
     fromDocket: docket => `이전 사건 ${docket}`,
+    firstOf: (shown, total, atLeast) => `${total}건${atLeast ? ' 이상' : ''} 중 처음 ${shown}건.`,
     setOn: (hearing, day) => `${hearing}(${day} 지정)`,
   },
 };

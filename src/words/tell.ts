@@ -1,77 +1,30 @@
+import { type Named, namedIn, termFields, type ValuePlace, vocabularyOf } from '../../events/glossary/fieldMeaning.ts';
 import { hearingName } from './hearingName.ts';
 import type { Speech } from './names.ts';
 import { listed, phrases } from './phrases.ts';
 import { say, sayField, sayKind } from './words.ts';
 
-/** A value of an action, and where in it the value stands. */
-interface Place {
-  readonly type: string;
-  readonly field: string;
-}
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const moment = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
 
-const family = ({ type }: Place): string => type.split('.')[0]!;
-
-const kindVocabularies: Readonly<Record<string, string>> = { case: 'scope', entry: 'scope', stay: 'scope' };
-
-/** The vocabulary of kinds.ts that a field speaks. */
-const vocabularyOf = (place: Place): string | undefined => {
-  const of = family(place);
-  switch (place.field) {
-    case 'role':
-      return of === 'judge' ? 'judge' : 'role';
-    case 'for':
-      return 'role';
-    case 'kinds':
-      return 'motion';
-    case 'kind':
-      return of;
-    case 'stage':
-      return 'how';
-    case 'from':
-      return of === 'entry' ? 'sighting' : undefined;
-    case 'outcome':
-      return of === 'appeal' || of === 'charge' ? of : undefined;
-    case 'scope':
-      return kindVocabularies[of];
-    case 'how':
-    case 'response':
-    case 'instrument':
-    case 'plea':
-    case 'relation':
-      return place.field;
-    default:
-      return undefined;
-  }
-};
-
-const partyFields: ReadonlySet<string> = new Set([
-  ...['by', 'against', 'party', 'parties', 'successor', 'served', 'inFavorOf', 'for'],
-]);
-const pleadingFields: ReadonlySet<string> = new Set(['pleading', 'amends']);
-
 /** What a slug in that place is the name of. */
-const nameIn = (place: Place, slug: string, { names }: Speech): string | undefined => {
-  const { type, field } = place;
-  if (partyFields.has(field) || (type === 'party.identified' && /^(as|notAs)$/.test(field)))
-    return names.parties.get(slug);
-  if (/^(claims?|over)$/.test(field) || (type === 'claim.identified' && /^(as|notAs)$/.test(field)))
-    return names.claims.get(slug);
-  if (family(place) === 'judge' && /^(judge|replaces)$/.test(field)) return names.judges.get(slug);
-  if (pleadingFields.has(field) || (type === 'answer.filed' && field === 'to')) return names.pleadings.get(slug);
-  return undefined;
+const nameIn = (place: ValuePlace, slug: string, { names }: Speech): string | undefined => {
+  const known = {
+    party: names.parties,
+    claim: names.claims,
+    judge: names.judges,
+    pleading: names.pleadings,
+  } as const satisfies Readonly<Record<Named, ReadonlyMap<string, string>>>;
+  const named = namedIn(place);
+  return named && known[named].get(slug);
 };
-
-const terms: ReadonlySet<string> = new Set(['outcome', 'certainty', 'status']);
 
 const actionName = (id: string, { lang, names }: Speech): string => {
   const hearing = names.hearings.get(id);
   return hearing ? hearingName(hearing, lang) : (names.actions.get(id) ?? id);
 };
 
-const text = (place: Place, value: string, speech: Speech): string => {
+const text = (place: ValuePlace, value: string, speech: Speech): string => {
   const { lang } = speech;
   if (uuid.test(value)) return actionName(value, speech);
   if (place.field === 'prejudice') return say(lang, `${value}_prejudice`);
@@ -80,7 +33,7 @@ const text = (place: Place, value: string, speech: Speech): string => {
   if (name !== undefined) return name;
   const vocabulary = vocabularyOf(place);
   if (vocabulary !== undefined) return sayKind(lang, vocabulary, value);
-  return terms.has(place.field) ? say(lang, value) : value.replace(moment, '$1 $2');
+  return termFields.has(place.field) ? say(lang, value) : value.replace(moment, '$1 $2');
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -91,7 +44,7 @@ const docketText = ({ court, docketNumber, caseId }: Fields): string =>
 const entryText = ({ entry, proceeding }: Fields): string =>
   `#${entry}${proceeding === undefined ? '' : ` ${docketText(proceeding as Fields)}`}`;
 
-const object = (place: Place, value: Fields, speech: Speech): string => {
+const object = (place: ValuePlace, value: Fields, speech: Speech): string => {
   if (typeof value.entry === 'number') return entryText(value);
   if (value.docketNumber !== undefined && value.court !== undefined) return docketText(value);
   if (place.field === 'hearing' || place.field === 'of')
@@ -102,7 +55,7 @@ const object = (place: Place, value: Fields, speech: Speech): string => {
 };
 
 /** A value in the reader's words: names for slugs, terms for terms, and free text as it stands. */
-export const tell = (place: Place, value: unknown, speech: Speech): string => {
+export const tell = (place: ValuePlace, value: unknown, speech: Speech): string => {
   const { lang } = speech;
   if (value === null || value === undefined) return '—';
   if (typeof value === 'boolean') return say(lang, value ? 'yes' : 'no');

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { type HistoryFormat, historyFormats } from '../../formats/historyFormats.ts';
+import type { Operation } from '../openApi/operation.ts';
+import { caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from '../parameters.ts';
+import { joined } from './casesOperations.ts';
+
+const musk = { id: 'musk-v-openai' };
+
+const summaries: Readonly<Record<HistoryFormat, string>> = {
+  csv: 'The actions of a case as a table',
+  ics: 'The hearings and deadlines of a case as a calendar',
+  atom: 'The actions of a case as a feed, the newest recorded first',
+  ndjson: 'The actions of a case, a line of JSON each',
+};
+
+const ids: Readonly<Record<HistoryFormat, string>> = {
+  csv: 'readHistoryTable',
+  ics: 'readCalendar',
+  atom: 'readFeed',
+  ndjson: 'readHistoryLines',
+};
+
+/** A history as a file that other programs read, whole. */
+export const readHistoryFile = (format: HistoryFormat): Operation => {
+  const { contentType, speaks } = historyFormats[format];
+  return {
+    id: ids[format],
+    tag: 'Following',
+    summary: summaries[format],
+    needs: 'read',
+    path: { id: caseId },
+    query: speaks ? spokenFileQuery : historyFileQuery,
+    headers: ['If-None-Match'],
+    answers: {
+      200: { says: 'The whole of it.', schema: z.string(), type: contentType.split(';')[0]!, headers: ['ETag'] },
+      307: joined,
+    },
+    problems: ['unknown_case', 'unknown_revision', 'wrong_hash', 'log_changed', 'damaged_event', 'malformed_header'],
+    examples: [
+      { name: 'today', summary: 'As it stands today', path: musk },
+      ...(speaks ? [{ name: 'korean', summary: '한국어로', path: musk, query: { lang: 'ko' } }] : []),
+    ],
+  };
+};
+
+export const listCasesTable: Operation = {
+  id: 'listCasesTable',
+  tag: 'Following',
+  summary: 'The list of cases as a table, whole',
+  needs: 'read',
+  query: casesFileQuery,
+  answers: { 200: { says: 'The whole list.', schema: z.string(), type: 'text/csv', headers: ['Lis-Position'] } },
+  problems: ['unknown_position', 'views_behind'],
+  examples: [{ name: 'all', summary: 'All of them' }],
+};

@@ -1,0 +1,92 @@
+import { Feed, type Item } from 'feed';
+import { idOf } from '../../events/identity.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { clean } from '../words/clean.ts';
+import { gist } from '../words/gist.ts';
+import type { Speech } from '../words/names.ts';
+import { say, sayField } from '../words/words.ts';
+import { type CaseTold, itemsOf, speechOf } from './caseTold.ts';
+
+/** Readers come back often, and for what is new: older actions stand in the other formats. */
+const entries = 100;
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What XML 1.0 has no place for, not even escaped: halves of surrogate pairs, and two that are no characters. */
+const illegal = /[\ufffe\uffff]|\p{Cs}/gu;
+
+/** Text in one line as HTML and XML may hold it. Whatever stands in a docket is never markup. */
+const html = (text: string): string =>
+  clean(text)
+    .replace(illegal, '')
+    .replace(/[&<>"]/g, character => escapes[character]!);
+
+/** Characters of a title: readers show a line of it, and the whole stands in the entry. */
+const longestTitle = 200;
+
+const shortened = (text: string): string => {
+  const characters = Array.from(clean(text));
+  return characters.length <= longestTitle ? characters.join('') : `${characters.slice(0, longestTitle - 1).join('')}…`;
+};
+
+/** When this Lis last said something else of it. */
+const changedAt = ({ recordedAt, corrected, confirmed }: EffectiveAction): string =>
+  [recordedAt, corrected?.recordedAt ?? '', confirmed?.recordedAt ?? ''].sort().at(-1)!;
+
+const sourcesAsHtml = ({ sources }: EffectiveAction): string =>
+  sources
+    .map(({ url, citation }) => (url ? `<a href="${html(url)}">${html(citation ?? url)}</a>` : html(citation ?? '')))
+    .join('; ');
+
+const rowsOf = (action: EffectiveAction, speech: Speech): readonly (readonly [label: string, asHtml: string])[] => {
+  const { lang } = speech;
+  const { on, notAfter, docket, entry, corrected, sources } = action;
+  return [
+    [sayField(lang, 'on'), html(on ?? (notAfter ? `≤ ${notAfter}` : ''))],
+    [sayField(lang, 'docket'), html(docket)],
+    [say(lang, 'entry'), entry ? `#${entry.number}` : ''],
+    [say(lang, 'corrected'), corrected ? html(corrected.reason) : ''],
+    [say(lang, 'sources'), sources.length > 0 ? sourcesAsHtml(action) : ''],
+  ];
+};
+
+const itemOf = (action: EffectiveAction, speech: Speech, { state, home }: CaseTold): Item => {
+  const label = say(speech.lang, action.type);
+  const words = gist(action, speech);
+  const rows = rowsOf(action, speech).filter(([, text]) => text !== '');
+  const facts = rows.map(([name, text]) => `<li>${html(name)}: ${text}</li>`).join('');
+  return {
+    id: `urn:uuid:${action.id}`,
+    title: html(shortened(`${state.title}: ${label}${words && ` – ${words}`}`)),
+    link: `${home}/api/v1/actions/${action.id}`,
+    date: new Date(changedAt(action)),
+    published: new Date(action.recordedAt),
+    content: `<p>${html(words || label)}</p><ul>${facts}</ul>`,
+    category: [{ name: action.type, term: action.type }],
+  };
+};
+
+const newestFirst = (a: EffectiveAction, b: EffectiveAction): number =>
+  a.recordedAt === b.recordedAt ? b.revision - a.revision : a.recordedAt < b.recordedAt ? 1 : -1;
+
+/**
+ * The actions of a case that were recorded last, the newest first, as a feed (RFC 4287). An entry is the same for ever; its
+ * `updated` moves when the action is corrected or confirmed.
+ */
+export const atom = (told: CaseTold, self: string): string => {
+  const { state, home } = told;
+  const speech = speechOf(told);
+  const items = itemsOf(told).toSorted(newestFirst);
+  const updated = items.map(changedAt).sort().at(-1) ?? told.events.at(-1)!.recordedAt;
+  const feed = new Feed({
+    id: `urn:uuid:${idOf(['feed', state.id])}`,
+    title: clean(state.title).replace(illegal, ''),
+    updated: new Date(updated),
+    link: `${home}/api/v1/cases/${state.id}`,
+    feed: `${home}${self}`,
+    author: { name: 'Lis' },
+    generator: 'Lis',
+  });
+  for (const action of items.slice(0, entries)) feed.addItem(itemOf(action, speech, told));
+  return feed.atom1();
+};
