@@ -1,6 +1,7 @@
 import type { Action } from '../../events/action.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { gathered } from '../log/caseEvents.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
+import { eventsOfHolders, gathered } from '../log/caseEvents.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
@@ -10,7 +11,7 @@ import type { DocketKeys, LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
-import { type Expects, refuseAbsorbed, refuseIfStale } from './expects.ts';
+import { type Expects, refuseAbsorbed, refuseIfStale, refuseUnknown } from './expects.ts';
 import { inTurn } from './inTurn.ts';
 import { RefusedError } from './refusal.ts';
 import { answeredBefore } from './request.ts';
@@ -62,39 +63,47 @@ const draftsOf = (
   { caseId, actions, origin }: RecordCommand,
   { spell }: CaseDockets,
   moment: Date,
-  { own, events }: { readonly own: readonly RecordedEvent[]; readonly events: readonly RecordedEvent[] },
+  { own, holders }: { readonly own: readonly RecordedEvent[]; readonly holders: readonly RecordedEvent[] },
 ): readonly DraftEvent[] => {
   const drafts = actions.map((action, index) => {
     const place = { caseId, stream: caseStream(caseId), index, turn: own.length + index };
-    const named = withAllNames(spellDockets(action, spell), events);
+    const named = withAllNames(spellDockets(action, spell), holders);
     return draftOf(named, place, origin, moment, action);
   });
   refuseSameIds(drafts);
   return drafts;
 };
 
-const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
+interface Attempted {
+  readonly recorded: Recorded;
+  /** The case's own stream as it stands then. */
+  readonly own: readonly RecordedEvent[];
+}
+
+const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Attempted> => {
   const { log, streams } = recorder;
   const { caseId, origin } = command;
   const stream = caseStream(caseId);
   const own = await streams.read(stream);
-  const events = await gathered(streams, own);
+  refuseUnknown(command, caseId, own);
+  const [events, holders] = [await gathered(streams, own), await eventsOfHolders(streams, caseId, own)];
   const moment = recorder.now();
   const dockets = await caseDockets(recorder, command, events);
-  const drafts = draftsOf(command, dockets, moment, { own, events });
+  const drafts = draftsOf(command, dockets, moment, { own, holders });
 
   const { request, recordedBy } = origin;
   const asked = request && { request, recordedBy, stream, actions: command.actions };
   const standing = (asked && answeredBefore(own, asked)) ?? standingAnswer(events, drafts);
   if (standing) {
     const lostDockets = await dockets.claim(origin, moment);
-    const otherwise = standingOtherwise(events, standing, drafts);
-    return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, otherwise, lostDockets };
+    const otherwise = standingOtherwise(events, standing, drafts, withheldIn(holders));
+    const { revision } = standing.at(-1)!;
+    return { recorded: { caseId, events: standing, revision, repeated: true, otherwise, lostDockets }, own };
   }
   refuseAbsorbed(caseId, own);
   refuseIfStale(command, caseId, own);
   dockets.refuseTaken();
-  const refusals = decide(events, drafts, moment);
+  const refusals = decide(events, drafts, moment, holders);
   if (refusals.length > 0) throw new RefusedError(refusals);
 
   const head = own.length > 0 ? headOf(own.at(-1)!) : noStream;
@@ -102,15 +111,16 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const appended = await log.append(stream, head, sealed);
   const { revision } = appended;
   const lostDockets = await dockets.claim(origin, moment);
-  const recorded = (await streams.readAppended(stream, sealed, appended)).slice(head.revision + 1, revision + 1);
-  return { caseId, events: recorded, revision, repeated: false, otherwise: [], lostDockets };
+  const grown = await streams.readAppended(stream, sealed, appended);
+  const added = grown.slice(head.revision + 1, revision + 1);
+  return { recorded: { caseId, events: added, revision, repeated: false, otherwise: [], lostDockets }, own: grown };
 };
 
 const attempts = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      const recorded = await attempt(recorder, command);
-      const erased = await eraseOrdered(recorder, command.caseId, recorded.events);
+      const { recorded, own } = await attempt(recorder, command);
+      const erased = await eraseOrdered(recorder, command.caseId, own, recorded.events);
       return erased ? { ...recorded, erased } : recorded;
     } catch (error) {
       if (!(error instanceof VersionConflictError) || tries === maxAttempts) throw error;

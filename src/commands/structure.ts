@@ -1,12 +1,11 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { getOrMake } from '../../projections/getOrMake.ts';
 import { once } from '../../projections/once.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import { entryNames } from '../../projections/time/entryNames.ts';
-import { withheldIn } from '../../projections/time/withheld.ts';
+import { entriesNamedIn, withheldIn } from '../../projections/time/withheld.ts';
 import type { Objection, Refusal } from './refusal.ts';
 import { isErasure } from './sealing.ts';
 
@@ -35,7 +34,7 @@ const objectionToTarget = (draft: DraftEvent, { all, isSealed }: Everything): Ob
       detail: `This case holds no action ${draft.data.actionId}.`,
     };
   }
-  if (isSealed(target.id)) {
+  if (draft.type !== 'action.retracted' && isSealed(target.id)) {
     return {
       code: 'sealed',
       rule: 'What is sealed is neither shown nor corrected.',
@@ -84,33 +83,36 @@ const objectionToChange = (target: Named, replacement: Action | undefined): Obje
 
 interface Entries {
   /** Of each entry that stands, the actions that recorded it. */
-  readonly recordedBy: ReadonlyMap<string, readonly string[]>;
+  readonly recordedBy: () => ReadonlyMap<string | undefined, readonly Named[]>;
   /** The actions that no day was found for. */
-  readonly undated: ReadonlySet<string>;
+  readonly undated: () => ReadonlySet<string>;
 }
 
-const entriesIn = (history: EffectiveHistory): Entries => {
-  const recordedBy = new Map<string, string[]>();
-  const undated = new Set<string>();
-  for (const { id, type, entryId, on } of history) {
-    if (type === 'entry.recorded') getOrMake(recordedBy, entryId!, () => []).push(id);
-    if (on === null) undated.add(id);
-  }
-  return { recordedBy, undated };
-};
+const entriesIn = (history: EffectiveHistory): Entries => ({
+  recordedBy: once(() =>
+    Map.groupBy(
+      history.filter(({ type }) => type === 'entry.recorded'),
+      ({ entryId }) => entryId,
+    ),
+  ),
+  undated: once(() => new Set(history.flatMap(({ id, on }) => (on === null ? id : [])))),
+});
 
 /** The entry that an action names by its number counts only where the action takes its day from it. */
 const missing = ({ entryId, entry, on }: Action, id: string, { recordedBy, undated }: Entries): boolean =>
-  entryId !== undefined ? !recordedBy.has(entryId) : on === undefined && entry !== undefined && undated.has(id);
+  entryId !== undefined ? !recordedBy().has(entryId) : on === undefined && entry !== undefined && undated().has(id);
 
 const objectionToEntry = (action: Action, id: string, entries: Entries): Objection | undefined => {
   if (action.type === 'entry.recorded') {
-    const [first] = (entries.recordedBy.get(action.entryId ?? id) ?? []).filter(other => other !== id);
+    const first = entries
+      .recordedBy()
+      .get(action.entryId ?? id)
+      ?.find(other => other.id !== id);
     if (first === undefined) return undefined;
     return {
       code: 'entry_recorded',
       rule: 'An entry is recorded once.',
-      detail: `The entry ${action.entryId} was recorded by ${first}: record a later view of it as entry.observed.`,
+      detail: `The entry ${action.entryId} was recorded by ${first.id}: record a later view of it as entry.observed.`,
     };
   }
   if (!missing(action, id, entries)) return undefined;
@@ -141,16 +143,35 @@ const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[], fr
   };
 };
 
+/** One sighting, or one seal, is of one entry; an import's is kept, and makes one of none that have two numbers. */
+const objectionToNames = (draft: RecordedEvent, known: readonly RecordedEvent[]): Objection | undefined => {
+  if (draft.capture?.importId !== undefined || !(draft.type === 'entry.observed' || seals.has(draft.type)))
+    return undefined;
+  const { keyOf, numberOf } = entriesNamedIn(known);
+  const numbers = [...new Set(entryNames(draft, keyOf).flatMap(name => numberOf(name) ?? []))];
+  if (numbers.length < 2) return undefined;
+  return {
+    code: 'two_entries',
+    rule: 'An entry has one number.',
+    detail: `What this names is of ${numbers.join(' and of ')}: name one of them.`,
+  };
+};
+
+interface Submitted {
+  /** The case with the drafts behind it. */
+  readonly all: readonly RecordedEvent[];
+  /** How many of them stand. */
+  readonly from: number;
+  /** In which seals are looked for, the drafts among them. */
+  readonly sealing: readonly RecordedEvent[];
+}
+
 /**
  * What speaks against the drafts, which are the last of `all`, whatever the law says: they name what the record, drafts
  * included, does not hold or must not show.
  */
-export const structuralRefusals = (
-  all: readonly RecordedEvent[],
-  from: number,
-  history: EffectiveHistory,
-): Refusal[] => {
-  const withheld = withheldIn(all);
+export const structuralRefusals = ({ all, from, sealing }: Submitted, history: EffectiveHistory): Refusal[] => {
+  const withheld = withheldIn(sealing);
   const byId = once(() => new Map<string, RecordedEvent>(all.map(event => [event.id, event])));
   const everything = { all: byId, isSealed: (id: string) => withheld.hides(byId().get(id)!) };
   const entries = entriesIn(history);
@@ -161,6 +182,7 @@ export const structuralRefusals = (
       objectionToErasure(draft) ??
       objectionToTarget(draft, everything) ??
       objectionToSeal(draft, all, from) ??
+      objectionToNames(draft, all.slice(0, from)) ??
       (withheld.hides(draft) || seals.has(draft.type)
         ? undefined
         : objectionToEntry(replacement ?? draft, id, entries));
