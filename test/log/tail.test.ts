@@ -186,4 +186,24 @@ describe('followers of one tail', () => {
     expect(prepared()).toBeGreaterThan(before);
     await slow.return(undefined);
   });
+
+  test('one that is behind is handed a quarter of a megabyte at a time, and one item where that is larger', async () => {
+    const log = memoryLog();
+    const sizes = [100_000, 100_000, 100_000, 900_000, 10, 10];
+    const tail = new Tail<Item>({
+      log,
+      prepare: async events => events.map(({ position }) => ({ position, bytes: sizes[Number(position) - 1]! })),
+      room: { items: 100, bytes: 10_000_000 },
+    });
+    const stop = new AbortController();
+    const [slow, quick] = [0, 1].map(() => tail.follow({ after: undefined, signal: stop.signal }));
+    await Promise.all([slow!.next(), quick!.next()]);
+    await appendDrafts(log, stream, draftEntries(6));
+    for (let had = 0; had < 6; ) had += ((await quick!.next()).value as Item[]).length;
+    const batches: number[] = [];
+    for (let had = 0; had < 6; had += batches.at(-1)!) batches.push(((await slow!.next()).value as Item[]).length);
+    expect(batches).toEqual([2, 1, 1, 2]);
+    stop.abort();
+    await Promise.all([slow!.return(undefined), quick!.return(undefined)]);
+  });
 });
