@@ -5,7 +5,7 @@ import { getOrMake } from '../../projections/getOrMake.ts';
 import type { CaseRow, Facet } from './caseRow.ts';
 import { documentWriter } from './search/documentStore.ts';
 import type { CaseDocuments } from './search/documents.ts';
-import { documentsIndex } from './search/searchSchema.ts';
+import { documentsIndex, mergeFilled } from './search/searchSchema.ts';
 import { actionsIndex, viewSchema, viewVersion } from './viewSchema.ts';
 
 export interface Checkpoint {
@@ -169,6 +169,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         for (const one of streams) writeStream(one, documents);
         const anythingLeft = documents.finish();
         if (!checkpoint) return anythingLeft;
+        if (!sql.checkpoint.get()) db.exec(mergeFilled);
         sql.setCheckpoint.run(checkpoint);
         db.exec(actionsIndex);
         db.exec(documentsIndex);
