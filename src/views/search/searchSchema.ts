@@ -24,7 +24,7 @@ export const searchSchema = `
   CREATE VIRTUAL TABLE documentWords USING fts5(
     words, content = '', columnsize = 0, tokenize = "ascii tokenchars '-_.!~*()%:'"
   );
-  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1), ('hashsize', 16000000), ('automerge', 0), ('crisismerge', 64);
+  INSERT INTO documentWords (documentWords, rank) VALUES ('secure-delete', 1), ('hashsize', 16000000), ('automerge', 0), ('crisismerge', 256);
   CREATE TABLE caseTexts (
     key INTEGER PRIMARY KEY,
     title TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { getOrMake } from '../../../projections/getOrMake.ts';
 import { remembered } from './remembered.ts';
 
 /**
@@ -45,19 +46,19 @@ const pairsOf = (characters: readonly string[]): readonly string[] =>
 const common = /^[\0-\x7f\xa0\xa7\u2010-\u2027\u2030-\u205e]*$/;
 const commonPieces = /[a-zA-Z]+|[0-9]+/g;
 
-const tokensOfCommon = (text: string): string => {
+const tokensOfCommon = (text: string, before: string): string => {
   let tokens = '';
-  for (const piece of text.match(commonPieces) ?? []) tokens += ` ${wordToken(piece)}`;
+  for (const piece of text.match(commonPieces) ?? []) tokens += before + wordToken(piece);
   return tokens;
 };
 
-const tokensOfAny = (text: string): string => {
+const tokensOfAny = (text: string, before: string): string => {
   let tokens = '';
   for (const piece of text.match(pieces) ?? []) {
-    if (isJoined.test(piece)) tokens += ` ${pairsOf([...plain(piece)]).join(' ')}`;
+    if (isJoined.test(piece)) tokens += before + pairsOf([...plain(piece)]).join(before);
     else {
       const token = wordToken(piece);
-      if (token !== '') tokens += ` ${token}`;
+      if (token !== '') tokens += before + token;
     }
   }
   return tokens;
@@ -66,14 +67,19 @@ const tokensOfAny = (text: string): string => {
 /** Words of the glossary, titles and docket numbers stand in action after action, a line each. */
 const isShort = (line: string): boolean => line.length <= 60;
 
-const tokensOfLong = (line: string): string => (common.test(line) ? tokensOfCommon(line) : tokensOfAny(line));
-const tokensOfShort = remembered(50_000, tokensOfLong);
-const tokensOfLine = (line: string): string => (isShort(line) ? tokensOfShort(line) : tokensOfLong(line));
+const tokensOfLong = (line: string, before: string): string =>
+  common.test(line) ? tokensOfCommon(line, before) : tokensOfAny(line, before);
+
+const shortLines = new Map<string, (line: string) => string>();
+const tokensOfShort = (before: string) =>
+  getOrMake(shortLines, before, () => remembered(50_000, line => tokensOfLong(line, before)));
 
 /** The tokens of a text in their order, as they are indexed: before each a space and the mark. */
 export const tokensOf = (text: string, mark = ''): string => {
-  const tokens = text.includes('\n') ? text.split('\n').map(tokensOfLine).join('') : tokensOfLine(text);
-  return mark === '' ? tokens : tokens.replaceAll(' ', ` ${mark}`);
+  const before = ` ${mark}`;
+  const ofShort = tokensOfShort(before);
+  const ofLine = (line: string): string => (isShort(line) ? ofShort(line) : tokensOfLong(line, before));
+  return text.includes('\n') ? text.split('\n').map(ofLine).join('') : ofLine(text);
 };
 
 /** The tokens of a text, and where each stands there: three lists of one length. */
