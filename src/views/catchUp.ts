@@ -12,7 +12,7 @@ import { caseDocuments, noDocuments } from './search/documents.ts';
 import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
 /** How many actions are folded before they are written, so that a rebuild stays small in memory. */
-const chunk = 10_000;
+const chunk = 5_000;
 
 export interface Progress {
   readonly done: number;

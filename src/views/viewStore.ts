@@ -50,7 +50,6 @@ const prepare = (db: Database.Database): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('secure_delete = ON');
-  db.pragma('cache_size = -16000');
   if (isEmpty(db))
     db.exec(
       `BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; PRAGMA application_id = ${randomInt(1, 2 ** 31)}; COMMIT`,
