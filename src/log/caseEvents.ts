@@ -121,7 +121,11 @@ export const gathered = async (
 };
 
 /** The cases that were ever one with this one, directly or through another, itself included. */
-const relatives = async (streams: ReadsStreams, caseId: string, found = new Set<string>()): Promise<Set<string>> => {
+export const relatives = async (
+  streams: ReadsStreams,
+  caseId: string,
+  found = new Set<string>(),
+): Promise<Set<string>> => {
   if (found.has(caseId)) return found;
   found.add(caseId);
   for (const other of joineryIn(await streams.read(caseStream(caseId))).everWith)
