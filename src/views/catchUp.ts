@@ -48,7 +48,7 @@ const foldStream = async (log: EventLog, stream: string, position: string | unde
   const caseId = caseOf(stream);
   if (events.length === 0 || caseId === undefined) return { events, rows: { stream } };
   try {
-    const streams = { read: (other: string) => log.readStream(other) };
+    const streams = { read: async (other: string) => (other === stream ? whole : log.readStream(other)) };
     const held = { events: await gathered(streams, events), holders: await eventsOfHolders(streams, caseId, events) };
     const rows = { stream, rows: rowsOf({ caseId, own: events, ...held }, now) };
     return { events, rows, relatives: await relatives(streams, caseId) };
