@@ -37,8 +37,8 @@ const endOf = ({ tokens: wanted, begins }: Phrase, { tokens, from, to }: PlacedT
   return begins && isPair ? from[last]! + 1 : to[last]!;
 };
 
-const hitsIn = (text: string, { all }: Sought): readonly Hit[] => {
-  const placed = placedTokens(text.length > farthest ? text.slice(0, farthest) : text);
+const hitsIn = (text: string, { all, firsts }: Sought): readonly Hit[] => {
+  const placed = placedTokens(text.length > farthest ? text.slice(0, farthest) : text, firsts);
   const hits: Hit[] = [];
   for (let at = 0; at < placed.tokens.length; at++) {
     for (let phrase = 0; phrase < all.length; phrase++) {
