@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type ActionType, catalogue, isActionType } from './catalogue.ts';
-import type { RecordedEvent } from './event.ts';
+import { catalogue, isActionType } from './catalogue.ts';
 import { slug } from './reference.ts';
 
 type Rename = (slug: string) => string;
@@ -44,32 +43,13 @@ export const renameSlugs = <T extends Said>(action: T, rename: Rename): T => {
   return { ...action, data: { ...(data as object), action: renameSlugs(replacement, rename) } };
 };
 
-/** Where a slug is minted, and the field that tells what it stands for. */
-const mints: Partial<Record<ActionType, readonly [slug: string, name: string]>> = {
-  'party.joined': ['party', 'name'],
-  'party.substituted': ['successor', 'name'],
-  'trustee.appointed': ['party', 'name'],
-  'counsel.appeared': ['counsel', 'name'],
-  'judge.assigned': ['judge', 'name'],
-};
-
-const folded = (name: unknown): string => String(name).normalize('NFKC').toLowerCase();
-
-/** What each slug of these events stands for: names of people, titles of claims; a pleading is of one docket. */
-export const slugsIn = (events: readonly RecordedEvent[]): ReadonlyMap<string, ReadonlySet<string>> => {
-  const slugs = new Map<string, Set<string>>();
-  const mint = (slug: unknown, name: unknown) => {
-    if (typeof slug !== 'string') return;
-    const names = slugs.get(slug) ?? new Set();
-    slugs.set(slug, names.add(folded(name)));
+/** Every slug that these events speak of. */
+export const slugsIn = (events: readonly Said[]): ReadonlySet<string> => {
+  const slugs = new Set<string>();
+  const note = (slug: string): string => {
+    slugs.add(slug);
+    return slug;
   };
-  for (const { type, data, proceeding } of events) {
-    const fields = data as Fields;
-    const [slug, name] = mints[type] ?? [];
-    if (slug && name) mint(fields[slug], fields[name]);
-    if (!('pleading' in fields)) continue;
-    mint(fields.pleading, `${proceeding?.court} ${proceeding?.docketNumber}`);
-    for (const { claim, title } of (fields.claims ?? []) as readonly Fields[]) mint(claim, title);
-  }
+  for (const event of events) renameSlugs(event, note);
   return slugs;
 };

@@ -2,11 +2,12 @@ import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
 import { idOf } from '../../events/identity.ts';
+import { namesApart, namesBack } from '../../events/namesApart.ts';
 import { renameSlugs } from '../../events/slugs.ts';
 import { correctionsIn } from '../../projections/time/corrections.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import { effectiveHistory } from '../../projections/time/effectiveHistory.ts';
-import { gathered, includedBy, type ReadsStreams, renaming } from '../log/caseEvents.ts';
+import { gathered, includedBy, type ReadsStreams } from '../log/caseEvents.ts';
 import { caseStream } from '../log/streamCache.ts';
 import type { OwnAction } from './ownAppend.ts';
 
@@ -92,9 +93,9 @@ export const leavingActions = async (
   const { from } = join.data;
   const theirs = await includedBy(streams, join);
   const before = await gathered(streams, own.slice(0, join.revision));
-  const renamed = renaming(from, theirs, [...before, own[join.revision]!]);
-  const originals = new Map([...renamed].map(([slug, name]) => [name, slug]));
   const leaving = leavingIn(own.slice(join.revision + 1), theirs);
+  const renamed = namesApart(from, theirs, [...before, own[join.revision]!]);
+  const originals = namesBack(renamed, join.caseId, [...theirs, ...before, ...leaving]);
   const ids = new Map(leaving.map(event => [event.id, newIdFor(event, separation, from)]));
   const publicOn = publicDays(await gathered(streams, own));
   return leaving.map(event => {
