@@ -103,13 +103,17 @@ export const leavingActions = async (
     const day = publicOn.get(event.id);
     const moved = renameSlugs(submittable(event), slug => originals.get(slug) ?? slug);
     const action = rewritten({ ...moved, ...(day !== undefined && { publicOn: day }) }, ids) as Action;
-    return { event, as: { action, causationId: event.id, ...(event.capture && { capture: event.capture }) } };
+    const { recordedBy, capture } = event;
+    return { event, as: { action, causationId: event.id, recordedBy, ...(capture && { capture }) } };
   });
 };
 
 /** The join that a separation ended. */
-export const joinEndedBy = (own: readonly RecordedEvent[], separation: RecordedEvent): Join | undefined =>
+export const joinEndedBy = (
+  own: readonly RecordedEvent[],
+  { revision, data }: Pick<RecordedEventOf<'case.separated'>, 'revision' | 'data'>,
+): Join | undefined =>
   own
-    .slice(0, separation.revision)
+    .slice(0, revision)
     .filter(event => isType(event, 'case.joined'))
-    .findLast(({ data }) => separation.type === 'case.separated' && data.from === separation.data.from);
+    .findLast(join => join.data.from === data.from);
