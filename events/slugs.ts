@@ -43,13 +43,24 @@ export const renameSlugs = <T extends Said>(action: T, rename: Rename): T => {
   return { ...action, data: { ...(data as object), action: renameSlugs(replacement, rename) } };
 };
 
-/** Every slug that these events speak of. */
-export const slugsIn = (events: readonly Said[]): ReadonlySet<string> => {
+const known = new WeakMap<Said, ReadonlySet<string>>();
+
+const slugsOf = (action: Said): ReadonlySet<string> => {
   const slugs = new Set<string>();
-  const note = (slug: string): string => {
+  renameSlugs(action, slug => {
     slugs.add(slug);
     return slug;
-  };
-  for (const event of events) renameSlugs(event, note);
+  });
   return slugs;
+};
+
+/** Every slug that these actions speak of; kept as long as the action is, since every answer about joined cases asks. */
+export const slugsIn = (actions: readonly Said[]): ReadonlySet<string> => {
+  const all = new Set<string>();
+  for (const action of actions) {
+    const slugs = known.get(action) ?? slugsOf(action);
+    known.set(action, slugs);
+    for (const slug of slugs) all.add(slug);
+  }
+  return all;
 };
