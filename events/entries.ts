@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { courtDay } from './courtDate.ts';
 import { legal, line, text } from './family.ts';
-import { actionRef, entryNumber, hearingRef } from './reference.ts';
+import { actionRef, entryNumber, hearingRef, uuid } from './reference.ts';
 
 /** Best first: each field of an entry is the best source's, then the latest capture's (EVENTS.md section 3). */
 export const sightingKinds = ['page', 'history', 'email', 'feed', 'hand'] as const;
@@ -12,6 +12,9 @@ const aliases = z.strictObject({
   sequence: z.int().min(0).optional(),
   documentId: line.optional(),
 });
+
+/** All that an entry was known by when it was sealed, so that it is found also once nothing else is left of it. */
+const sealed = aliases.extend({ entryIds: z.array(uuid).max(100).optional() });
 
 /** One view of a docket entry by one source. `text` may be empty where the source gave none. */
 const sighting = {
@@ -34,9 +37,9 @@ export const entries = {
     scope: z.enum(['document', 'entry', 'erase']),
     order: actionRef.optional(),
     reason: text.optional(),
-    aliases: aliases.optional(),
+    aliases: sealed.optional(),
   }),
-  'entry.unsealed': legal('entry', { order: actionRef.optional(), aliases: aliases.optional() }),
+  'entry.unsealed': legal('entry', { order: actionRef.optional(), aliases: sealed.optional() }),
   'document.available': legal('entry', {
     title: line.optional(),
     pages: z.int().min(1).optional(),

@@ -10,7 +10,7 @@ import { markStruck } from './marks.ts';
 import { isInexact, settleInexact } from './presupposed.ts';
 import type { Question } from './question.ts';
 import { type Entry, entriesIn } from './sightings.ts';
-import { isSeal, withheldIn, withoutLinks } from './withheld.ts';
+import { isSeal, withheldIn } from './withheld.ts';
 
 /** The actions of a case as they stand for a question, Lis's own first, then in legal order. */
 export type EffectiveHistory = readonly EffectiveAction[] & {
@@ -40,12 +40,8 @@ interface Shown {
 const shown = (seen: readonly RecordedEvent[], all: readonly RecordedEvent[]): Shown => {
   const seals = withheldIn(all);
   if (seals.none) return { events: seen, withheld: 0 };
-  const events = seen.filter(event => !seals.hides(event));
   const hidden = seen.filter(event => seals.hides(event) && !foldedIn.has(event.type));
-  return {
-    events: events.map(event => (seals.hidesLinks(event) ? withoutLinks(event) : event)),
-    withheld: hidden.length,
-  };
+  return { events: seen.flatMap(event => seals.show(event) ?? []), withheld: hidden.length };
 };
 
 const standing = (events: readonly RecordedEvent[], corrections: Corrections): readonly RecordedEvent[] =>

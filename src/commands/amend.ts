@@ -1,6 +1,6 @@
 import type { Action } from '../../events/action.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { everOneWith } from '../log/caseEvents.ts';
+import { relatives } from '../log/caseEvents.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { type RecordCommand, type Recorded, type Recorder, record } from './record.ts';
 import { answeredBefore } from './request.ts';
@@ -16,7 +16,7 @@ const amendedBefore = async (
 ): Promise<readonly RecordedEvent[] | undefined> => {
   const { request, recordedBy } = origin;
   if (!request) return undefined;
-  for (const one of await everOneWith(streams, caseId)) {
+  for (const one of await relatives(streams, caseId)) {
     const stream = caseStream(one);
     const asked = { request, recordedBy, stream, actions: [amendment] };
     const answer = answeredBefore(await streams.read(stream), asked);

@@ -51,6 +51,7 @@ interface Sitting {
  */
 const sittings = (
   events: readonly RecordedEvent[],
+  sealing: readonly RecordedEvent[],
   whole: EffectiveHistory,
   judged: ReadonlyMap<string, number>,
 ): readonly Sitting[] => {
@@ -58,7 +59,7 @@ const sittings = (
   const nextAfter = (day: string): string | undefined => takenBackOn.find(next => next > day);
   const days = new Set(whole.filter(({ id, day }) => day !== '' && judged.has(id)).map(({ day }) => day));
   return [...Map.groupBy(days, nextAfter)].map(([next, heard]) => {
-    const history = next === undefined ? whole : effectiveHistory(events, { asOf: heard.at(-1)! });
+    const history = next === undefined ? whole : effectiveHistory(events, { asOf: heard.at(-1)! }, sealing);
     const here = new Set(heard);
     return { history, hears: day => here.has(day) };
   });
@@ -93,20 +94,23 @@ const fromTheFuture = (
 
 /**
  * May these be recorded, given the case? Each action is judged against the case as all before it in legal order left
- * it on its own day, the rest of the batch included. What carries `override` is recorded whatever the rules say.
+ * it on its own day, the rest of the batch included. What carries `override` is recorded whatever the rules say. `holders` are
+ * the events in which seals are looked for.
  */
 export const decide = (
   events: readonly RecordedEvent[],
   drafts: readonly DraftEvent[],
   now: Date,
+  holders: readonly RecordedEvent[] = events,
 ): readonly Refusal[] => {
   const all = asIfRecorded(events, drafts, now);
-  const whole = effectiveHistory(all);
-  const refusals = structuralRefusals(all, events.length, whole);
+  const sealing = holders === events ? all : [...holders, ...all.slice(events.length)];
+  const whole = effectiveHistory(all, {}, sealing);
+  const refusals = structuralRefusals({ all, from: events.length, sealing }, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
   refusals.push(...fromTheFuture(whole, judged, drafts, now));
-  for (const { history, hears } of sittings(all, whole, judged)) {
+  for (const { history, hears } of sittings(all, sealing, whole, judged)) {
     foldCase(history, {
       hears: action => judged.has(action.id) && hears(action.day) && !overridden(action),
       objects: (action, oddity) => {

@@ -7,6 +7,7 @@ import { renameSlugs } from '../../events/slugs.ts';
 import { correctionsIn } from '../../projections/time/corrections.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import { effectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import { actionsAbout } from '../../projections/time/withheld.ts';
 import { gathered, includedBy, type ReadsStreams } from '../log/caseEvents.ts';
 import { caseStream } from '../log/streamCache.ts';
 import type { OwnAction } from './ownAppend.ts';
@@ -29,13 +30,6 @@ const stays: ReadonlySet<string> = new Set([
   'case.restored',
 ]);
 
-const about = (event: RecordedEvent): readonly string[] => {
-  if (event.erasedBy !== undefined) return [];
-  if (event.type === 'action.corrected' || event.type === 'action.retracted' || event.type === 'action.confirmed')
-    return [event.data.actionId];
-  return event.type === 'note.added' ? (event.data.about ?? []) : [];
-};
-
 /** What was recorded since the join for the dockets of the other case, or about its actions, or about such. */
 const leavingIn = (since: readonly RecordedEvent[], theirs: readonly RecordedEvent[]): readonly RecordedEvent[] => {
   const whole = [...theirs, ...since].filter(({ erasedBy }) => erasedBy === undefined);
@@ -48,7 +42,8 @@ const leavingIn = (since: readonly RecordedEvent[], theirs: readonly RecordedEve
   return since.filter(event => {
     if (stays.has(event.type)) return false;
     const goes =
-      about(event).some(id => ids.has(id)) || (event.proceeding !== undefined && dockets.has(keyOf(event.proceeding)));
+      actionsAbout(event).some(id => ids.has(id)) ||
+      (event.proceeding !== undefined && dockets.has(keyOf(event.proceeding)));
     if (goes) ids.add(event.id);
     return goes;
   });

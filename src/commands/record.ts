@@ -1,6 +1,7 @@
 import type { Action } from '../../events/action.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { gathered } from '../log/caseEvents.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
+import { eventsOfHolders, gathered } from '../log/caseEvents.ts';
 import { type EventLog, noStream } from '../log/eventLog.ts';
 import { headOf, seal } from '../log/seal.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
@@ -62,11 +63,11 @@ const draftsOf = (
   { caseId, actions, origin }: RecordCommand,
   { spell }: CaseDockets,
   moment: Date,
-  { own, events }: { readonly own: readonly RecordedEvent[]; readonly events: readonly RecordedEvent[] },
+  { own, holders }: { readonly own: readonly RecordedEvent[]; readonly holders: readonly RecordedEvent[] },
 ): readonly DraftEvent[] => {
   const drafts = actions.map((action, index) => {
     const place = { caseId, stream: caseStream(caseId), index, turn: own.length + index };
-    const named = withAllNames(spellDockets(action, spell), events);
+    const named = withAllNames(spellDockets(action, spell), holders);
     return draftOf(named, place, origin, moment, action);
   });
   refuseSameIds(drafts);
@@ -78,23 +79,23 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const { caseId, origin } = command;
   const stream = caseStream(caseId);
   const own = await streams.read(stream);
-  const events = await gathered(streams, own);
+  const [events, holders] = [await gathered(streams, own), await eventsOfHolders(streams, caseId, own)];
   const moment = recorder.now();
   const dockets = await caseDockets(recorder, command, events);
-  const drafts = draftsOf(command, dockets, moment, { own, events });
+  const drafts = draftsOf(command, dockets, moment, { own, holders });
 
   const { request, recordedBy } = origin;
   const asked = request && { request, recordedBy, stream, actions: command.actions };
   const standing = (asked && answeredBefore(own, asked)) ?? standingAnswer(events, drafts);
   if (standing) {
     const lostDockets = await dockets.claim(origin, moment);
-    const otherwise = standingOtherwise(events, standing, drafts);
+    const otherwise = standingOtherwise(events, standing, drafts, withheldIn(holders));
     return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, otherwise, lostDockets };
   }
   refuseAbsorbed(caseId, own);
   refuseIfStale(command, caseId, own);
   dockets.refuseTaken();
-  const refusals = decide(events, drafts, moment);
+  const refusals = decide(events, drafts, moment, holders);
   if (refusals.length > 0) throw new RefusedError(refusals);
 
   const head = own.length > 0 ? headOf(own.at(-1)!) : noStream;

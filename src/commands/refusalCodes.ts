@@ -11,6 +11,7 @@ export const refusalCodes = [
     'not_legal',
     'sealed',
     'seals_stand',
+    'two_entries',
     'unknown_action',
     'unknown_entry',
   ]),

@@ -1,8 +1,7 @@
 import type { Action, ActionOf } from '../../events/action.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import { docketKeys } from '../../projections/time/dockets.ts';
-import { entryNames, sameEntry } from '../../projections/time/entryNames.ts';
-import { withheldIn } from '../../projections/time/withheld.ts';
+import { entryNames } from '../../projections/time/entryNames.ts';
+import { entriesNamedIn, withheldIn } from '../../projections/time/withheld.ts';
 import { eventsOfHolders } from '../log/caseEvents.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
@@ -16,6 +15,8 @@ export const isSealing = (action: Action): action is Sealing =>
 export const isErasure = ({ type, data }: Pick<Action, 'type' | 'data'>): boolean =>
   type === 'entry.sealed' && (data as Sealing['data'] & { scope?: string }).scope === 'erase';
 
+type Aliases = NonNullable<Sighting['data']['aliases']>;
+
 type Sighting = Extract<RecordedEvent, { type: 'entry.recorded' | 'entry.observed' }>;
 
 const isSighting = (event: RecordedEvent): event is Sighting =>
@@ -27,21 +28,28 @@ const isSighting = (event: RecordedEvent): event is Sighting =>
  */
 export const withAllNames = (action: Action, events: readonly RecordedEvent[]): Action => {
   if (!isSealing(action)) return action;
-  const keyOf = docketKeys(events.filter(({ erasedBy }) => erasedBy === undefined));
-  const sightings = events.filter(isSighting);
-  const names = entryNames(action, keyOf);
-  const rootOf = sameEntry([...sightings.map(sighting => entryNames(sighting, keyOf)), names]);
-  const root = rootOf(names[0]!);
-  const its = sightings.filter(sighting => entryNames(sighting, keyOf).some(name => rootOf(name) === root));
+  const { keyOf, namesById, rootOf } = entriesNamedIn(events);
+  const [first] = entryNames(action, keyOf);
+  const isIts = (name: string): boolean => rootOf(name) === rootOf(first!);
+  const its = events.filter(isSighting).filter(({ id }) => namesById.get(id)!.some(isIts));
   if (its.length === 0) return action;
-  const { number: aliased, ...aliases } = Object.assign({}, ...its.map(({ data }) => data.aliases));
-  const number = action.entry?.number ?? aliased ?? its.find(({ entry }) => entry)?.entry?.number;
-  const named = Object.keys(aliases).length > 0;
+  const docket = keyOf(action.proceeding);
+  // Numbers, and what else a court counts by, mean something in their own docket only.
+  const here = its.filter(({ proceeding }) => keyOf(proceeding) === docket);
+  const known = Object.assign({}, ...here.map(({ data }) => data.aliases)) as Aliases;
+  const { sequence, documentId } = known;
+  const number = action.entry?.number ?? here.find(({ entry }) => entry)?.entry?.number ?? known.number;
+  const [entryId, ...entryIds] = new Set([action.entryId ?? [], its.map(one => one.entryId ?? one.id)].flat());
+  const aliases = {
+    ...(sequence !== undefined && isIts(`${docket}~${sequence}`) && { sequence }),
+    ...(documentId !== undefined && isIts(`${docket}@${documentId}`) && { documentId }),
+    ...(entryIds.length > 0 && { entryIds }),
+  };
   return {
     ...action,
-    entryId: action.entryId ?? its[0]!.entryId ?? its[0]!.id,
+    entryId,
     ...(number !== undefined && { entry: { number } }),
-    data: { ...action.data, ...(named && { aliases }) },
+    data: { ...action.data, ...(Object.keys(aliases).length > 0 && { aliases }) },
   } as Action;
 };
 

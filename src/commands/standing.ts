@@ -1,6 +1,7 @@
 import type { Action } from '../../events/action.ts';
 import { type DraftEvent, isType, type RecordedEvent } from '../../events/event.ts';
 import { canonicalJson } from '../../events/identity.ts';
+import type { Withheld } from '../../projections/time/withheld.ts';
 import { ConflictError } from './conflictError.ts';
 
 /** All ids known, in order: what stands under them is the answer. A part of them known is a conflict. */
@@ -52,14 +53,19 @@ const replacements = (events: readonly RecordedEvent[]): ReadonlyMap<string, Par
     ),
   );
 
-/** The ids of the actions that stand in other words than the drafts of the same ids: as recorded, and as corrected since. */
+/**
+ * The ids of the actions that stand in other words than the drafts of the same ids: as recorded, and as corrected since. Of
+ * what is sealed nobody is told whether he guessed it.
+ */
 export const standingOtherwise = (
   events: readonly RecordedEvent[],
   standing: readonly RecordedEvent[],
   drafts: readonly DraftEvent[],
+  withheld: Withheld,
 ): readonly string[] => {
   const corrected = replacements(events);
   return standing.flatMap((event, index) => {
+    if (withheld.hides(event)) return [];
     const words = said(drafts[index]!);
     const replaced = corrected.get(event.id);
     return words === said(event) || (replaced && words === said(replaced)) ? [] : [event.id];

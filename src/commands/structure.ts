@@ -6,7 +6,7 @@ import { once } from '../../projections/once.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import { entryNames } from '../../projections/time/entryNames.ts';
-import { withheldIn } from '../../projections/time/withheld.ts';
+import { entriesNamedIn, withheldIn } from '../../projections/time/withheld.ts';
 import type { Objection, Refusal } from './refusal.ts';
 import { isErasure } from './sealing.ts';
 
@@ -35,7 +35,7 @@ const objectionToTarget = (draft: DraftEvent, { all, isSealed }: Everything): Ob
       detail: `This case holds no action ${draft.data.actionId}.`,
     };
   }
-  if (isSealed(target.id)) {
+  if (draft.type !== 'action.retracted' && isSealed(target.id)) {
     return {
       code: 'sealed',
       rule: 'What is sealed is neither shown nor corrected.',
@@ -141,16 +141,35 @@ const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[], fr
   };
 };
 
+/** One sighting, or one seal, is of one entry; an import's is kept, and makes one of none that have two numbers. */
+const objectionToNames = (draft: RecordedEvent, known: readonly RecordedEvent[]): Objection | undefined => {
+  if (draft.capture?.importId !== undefined || !(draft.type === 'entry.observed' || seals.has(draft.type)))
+    return undefined;
+  const { keyOf, numberOf } = entriesNamedIn(known);
+  const numbers = [...new Set(entryNames(draft, keyOf).flatMap(name => numberOf(name) ?? []))];
+  if (numbers.length < 2) return undefined;
+  return {
+    code: 'two_entries',
+    rule: 'An entry has one number.',
+    detail: `What this names is of ${numbers.join(' and of ')}: name one of them.`,
+  };
+};
+
+interface Submitted {
+  /** The case with the drafts behind it. */
+  readonly all: readonly RecordedEvent[];
+  /** How many of them stand. */
+  readonly from: number;
+  /** In which seals are looked for, the drafts among them. */
+  readonly sealing: readonly RecordedEvent[];
+}
+
 /**
  * What speaks against the drafts, which are the last of `all`, whatever the law says: they name what the record, drafts
  * included, does not hold or must not show.
  */
-export const structuralRefusals = (
-  all: readonly RecordedEvent[],
-  from: number,
-  history: EffectiveHistory,
-): Refusal[] => {
-  const withheld = withheldIn(all);
+export const structuralRefusals = ({ all, from, sealing }: Submitted, history: EffectiveHistory): Refusal[] => {
+  const withheld = withheldIn(sealing);
   const byId = once(() => new Map<string, RecordedEvent>(all.map(event => [event.id, event])));
   const everything = { all: byId, isSealed: (id: string) => withheld.hides(byId().get(id)!) };
   const entries = entriesIn(history);
@@ -161,6 +180,7 @@ export const structuralRefusals = (
       objectionToErasure(draft) ??
       objectionToTarget(draft, everything) ??
       objectionToSeal(draft, all, from) ??
+      objectionToNames(draft, all.slice(0, from)) ??
       (withheld.hides(draft) || seals.has(draft.type)
         ? undefined
         : objectionToEntry(replacement ?? draft, id, entries));

@@ -157,15 +157,15 @@ export const gathered = (streams: ReadsStreams, own: readonly RecordedEvent[]): 
   gatherInto(streams, own, new Map());
 
 /** The cases that were ever one with this one, directly or through another, itself included. */
-export const everOneWith = async (
+export const relatives = async (
   streams: ReadsStreams,
   caseId: string,
   found = new Set<string>(),
-): Promise<ReadonlySet<string>> => {
+): Promise<Set<string>> => {
   if (found.has(caseId)) return found;
   found.add(caseId);
   for (const other of joineryIn(await streams.read(caseStream(caseId))).everWith)
-    await everOneWith(streams, other, found);
+    await relatives(streams, other, found);
   return found;
 };
 
@@ -180,7 +180,7 @@ export const eventsOfHolders = async (
   own: readonly RecordedEvent[],
 ): Promise<readonly RecordedEvent[]> => {
   if (joineryIn(own).everWith.length === 0) return own;
-  const cases = await everOneWith(streams, caseId);
+  const cases = await relatives(streams, caseId);
   const holders = new Set(await Promise.all([...cases].map(one => holderOf(streams, one))));
   const held = [...holders].map(async holder => gathered(streams, await streams.read(caseStream(holder))));
   return (await Promise.all(held)).flat();

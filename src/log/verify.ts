@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../events/event.ts';
 import { chainProblem } from './chainProblem.ts';
 import type { DamagedEventError } from './damagedEventError.ts';
 import { type Digest, isLegal, rootOf } from './digest.ts';
+import { erasures } from './erasures.ts';
 import { type EventLog, noStream, type StreamHead } from './eventLog.ts';
 import { type Inspection, isSound } from './inspection.ts';
 import { passDamaged } from './passDamaged.ts';
@@ -58,8 +59,7 @@ export const verifyLog = async (
   const { damage, missing } = await log.inspect();
   const faults: Fault[] = [];
   const heads = new Map<string, StreamHead>();
-  const erasures = new Map<RecordedEvent, string>();
-  const orders = new Set<string>();
+  const erased = erasures();
   let events = 0;
   let legal = { position: '', events: 0 };
   const matches = () =>
@@ -74,8 +74,7 @@ export const verifyLog = async (
     const problem = chainProblem(event, heads.get(stream) ?? noStream);
     if (problem) faults.push({ stream, revision, position, problem });
     heads.set(stream, headOf(event));
-    if (!problem && event.erasedBy !== undefined) erasures.set(event, event.erasedBy);
-    if (event.type === 'entry.sealed' && event.data?.scope === 'erase') orders.add(event.id);
+    if (!problem) erased.see(event);
     events += 1;
     if (!isLegal(stream)) return;
     legal = { position, events: legal.events + 1 };
@@ -89,8 +88,7 @@ export const verifyLog = async (
       onProgress(events);
     },
   );
-  for (const [{ stream, revision, position }, by] of erasures) {
-    if (orders.has(by)) continue;
+  for (const { stream, revision, position } of erased.unordered()) {
     faults.push({ stream, revision, position, problem: 'was erased, and nothing ordered that' });
     if (isLegal(stream)) unchanged = false;
   }
@@ -99,7 +97,7 @@ export const verifyLog = async (
   return {
     streams: heads.size,
     events,
-    erased: erasures.size,
+    erased: erased.count(),
     faults,
     ...found,
     sound: faults.length === 0 && isSound(found),

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { latestToday, today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { answer } from '../../projections/state/answer.ts';
-import { eventsOfHolders, gathered } from '../log/caseEvents.ts';
+import { eventsOfHolders, gathered, relatives } from '../log/caseEvents.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf, caseStream } from '../log/streamCache.ts';
@@ -36,6 +36,8 @@ const rowsOf = (folding: CaseToFold, now: Date): CaseRows => {
 interface Read {
   readonly events: readonly RecordedEvent[];
   readonly rows: StreamRows;
+  /** Cases that were ever one with its case: what is sealed here may be shown there. */
+  readonly relatives?: Iterable<string>;
 }
 
 /** One stream up to a position. One that cannot be read, or whose events cannot be folded, keeps no other from its rows. */
@@ -48,7 +50,8 @@ const foldStream = async (log: EventLog, stream: string, position: string | unde
   try {
     const streams = { read: (other: string) => log.readStream(other) };
     const held = { events: await gathered(streams, events), holders: await eventsOfHolders(streams, caseId, events) };
-    return { events, rows: { stream, rows: rowsOf({ caseId, own: events, ...held }, now) } };
+    const rows = { stream, rows: rowsOf({ caseId, own: events, ...held }, now) };
+    return { events, rows, relatives: await relatives(streams, caseId) };
   } catch (error) {
     return { events, rows: { stream, problem: `${stream} cannot be folded: ${(error as Error).message}` } };
   }
@@ -84,7 +87,7 @@ export const forgetForeignViews = async (log: EventLog, store: ViewStore): Promi
 };
 
 /**
- * Folds again each case that grew since the checkpoint and writes its rows. The last transaction moves the checkpoint;
+ * Folds again each case that grew since the checkpoint, and those that were ever one with it, and writes their rows. The last transaction moves the checkpoint;
  * killed before it, the same cases are folded once more. The checkpoint is the last event that was read: all before it
  * is in the tables, or its stream is marked there as damaged, to be read again when it grows or the views are opened.
  */
@@ -99,8 +102,12 @@ export const catchUp = async (
   let pending: StreamRows[] = [];
   let read = 0;
   let last: RecordedEvent | undefined;
-  for (const [index, stream] of streams.entries()) {
-    const { events, rows } = await foldStream(log, stream, position, now);
+  const folding = new Set(streams);
+  let done = 0;
+  for (const stream of folding) {
+    const { events, rows, relatives = [] } = await foldStream(log, stream, position, now);
+    for (const relative of relatives) folding.add(caseStream(relative));
+    done += 1;
     const newest = events.at(-1);
     if (newest && !(last && log.comparePositions(newest.position, last.position) < 0)) last = newest;
     pending.push(rows);
@@ -110,7 +117,7 @@ export const catchUp = async (
     store.write(pending, undefined);
     pending = [];
     read = 0;
-    onProgress({ done: index + 1, of: streams.length });
+    onProgress({ done, of: folding.size });
     await nextTurn();
   }
   store.write(pending, last && pointOf(last));

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import { withheldIn, withoutLinks } from '../../projections/time/withheld.ts';
+import { actionsAbout, isAmendment, withheldIn } from '../../projections/time/withheld.ts';
 import { eventsOfHolders, holderOf } from '../log/caseEvents.ts';
 import { type CaseReader, eventsOf } from './askCase.ts';
 import { publicEvent } from './publicEvent.ts';
@@ -17,11 +17,6 @@ export interface FoundAction {
   readonly head: number;
 }
 
-const about = (event: RecordedEvent): string | undefined =>
-  event.type === 'action.corrected' || event.type === 'action.retracted' || event.type === 'action.confirmed'
-    ? event.data.actionId
-    : undefined;
-
 /** The action that stands at a place; undefined where the case has none there. Rejects with SealedError. */
 export const actionAt = async (
   reader: CaseReader,
@@ -33,9 +28,11 @@ export const actionAt = async (
   const own = await eventsOf(reader, heldBy);
   const events = await eventsOfHolders(reader.streams, heldBy, own);
   const withheld = withheldIn(events);
-  if (withheld.hides(event)) throw new SealedError(event.id);
-  const shown = withheld.hidesLinks(event) ? withoutLinks(event) : event;
-  const amendments = events.filter(other => about(other) === event.id && !withheld.hides(other));
+  const shown = withheld.show(event);
+  if (!shown) throw new SealedError(event.id);
+  const amendments = events
+    .filter(other => isAmendment(other) && actionsAbout(other).includes(event.id))
+    .flatMap(other => withheld.show(other) ?? []);
   return { event: shown, amendments, heldBy, head: own.length - 1 };
 };
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import { type Withheld, withheldIn, withoutLinks } from '../../projections/time/withheld.ts';
+import { type Withheld, withheldIn } from '../../projections/time/withheld.ts';
 import { eventsOfHolders } from '../log/caseEvents.ts';
 import { type CaseReader, eventsOf } from './askCase.ts';
 import { publicEvent } from './publicEvent.ts';
@@ -18,8 +18,7 @@ export const shownEvents = async (
   const withheld = new Map<string, Withheld>();
   for (const { caseId } of events) if (!withheld.has(caseId)) withheld.set(caseId, await withheldFrom(reader, caseId));
   return events.flatMap(event => {
-    const { hides, hidesLinks } = withheld.get(event.caseId)!;
-    if (hides(event)) return [];
-    return publicEvent(hidesLinks(event) ? withoutLinks(event) : event);
+    const shown = withheld.get(event.caseId)!.show(event);
+    return shown ? [publicEvent(shown)] : [];
   });
 };

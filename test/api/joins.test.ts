@@ -4,7 +4,7 @@ import { logFileIn } from '../../src/log/dataFolder.ts';
 import { caseFileOf, doeCase, doeDocket } from '../support/cases.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { the } from '../support/story.ts';
-import { filed, motion } from '../support/storyWords.ts';
+import { entry, filed, motion } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -230,5 +230,33 @@ test('an action is the one that was recorded first, whatever another case record
     status: 201,
     body: { caseId: 'doe-v-example' },
   });
+  await house.close();
+});
+
+test('what is sealed in one case is found in none that it was once one with', async () => {
+  const docket = { court: 'cand', docketNumber: '3:24-cv-00777' };
+  const other = caseFileOf('roe-v-sample', 'Roe v. Sample', docket, filed('2024-02-05', { as: 'roe filed' }));
+  const house = await openHouse({ folder: newFolder(), cases: [doeCase, other] });
+  const ask = asker(house);
+  await ask.post('/cases/doe-v-example/joins', { from: 'roe-v-sample' });
+  await house.tell('doe-v-example', [entry(7, '2024-03-01', { text: 'the secret of Roe' })], docket);
+  await ask.post('/cases/doe-v-example/separations', { from: 'roe-v-sample' });
+  await house.views.catchUp();
+  const found = async () => (await ask.get('/actions?q=secret')).body.items as unknown[];
+  expect(await found()).toHaveLength(1);
+  const seal = {
+    type: 'entry.sealed',
+    proceeding: doeDocket,
+    on: '2024-05-01',
+    entryId: the('entry 7'),
+    data: { scope: 'entry' },
+    sources: [{ citation: 'Dkt. 9' }],
+  };
+  expect(await ask.post('/cases/doe-v-example/actions', seal)).toMatchObject({
+    status: 201,
+  });
+  await house.views.catchUp();
+  expect(await found()).toEqual([]);
+  expect((await ask.get('/cases/roe-v-sample')).body).toMatchObject({ withheld: 1 });
   await house.close();
 });

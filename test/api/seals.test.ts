@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { digestLog } from '../../src/log/digest.ts';
 import { verifyLog } from '../../src/log/verify.ts';
-import { caseFileOf } from '../support/cases.ts';
+import { actionsOf, caseFileOf } from '../support/cases.ts';
 import { follower } from '../support/follower.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { act, federalCourt, the } from '../support/story.ts';
@@ -133,6 +133,30 @@ describe('an entry that the court sealed', () => {
     expect(response.status).toBe(410);
     expect(await response.json()).toMatchObject({ code: 'sealed', detail: expect.stringContaining(the('stay')) });
     expect((await post(`/actions/${the('stay')}/retractions`, { reason: 'x' })).status).toBe(410);
+  });
+
+  test('whose document alone is sealed shows no link at any door, nor in what was said of it since', async () => {
+    await opened();
+    const link = 'https://example.org/the-document';
+    const mended = inEntry(6, 0, motion(null, 'public', { sources: [{ url: link, citation: 'Dkt. 6' }] }));
+    await house.recordCase({ ...file, actions: actionsOf(federalCourt, mended, corrected('public', mended)) });
+    const told = async () => `${await said()}${await (await house.get(`/api/v1/actions/${the('public')}`)).text()}`;
+    expect(await told()).toContain(link);
+    await post('/cases/doe-v-example/actions', { ...sealing('document'), entry: { number: 6 } });
+    await house.views.catchUp();
+    expect(await told()).not.toContain(link);
+  });
+
+  test('nobody is told whether he guessed its words', async () => {
+    await opened();
+    await seal('entry');
+    const guess = (text: string) => ({
+      ...{ id: the('entry 5'), type: 'entry.recorded', proceeding: federalCourt, entry: { number: 5 } },
+      data: { from: 'page', capturedOn: '2024-03-01', filedOn: '2024-03-01', text },
+      sources: [{ citation: 'x' }],
+    });
+    for (const text of ['wrong', `MOTION of ${inText}`])
+      expect((await post('/cases/doe-v-example/actions', guess(text))).body).not.toHaveProperty('otherwise');
   });
 
   test('keeps a citation working: the same events, less what was sealed since', async () => {

@@ -21,14 +21,14 @@ const action = `/actions/${the('doe ruling')}`;
 
 describe('a parameter that a route does not know', () => {
   test.each([
-    ['/cases', 'court, cursor, filedAfter, filedBefore, judge, limit, minPosition, order, party, status, type'],
+    ['/cases', 'court, cursor, filedAfter, filedBefore, judge, limit, minPosition, order, party, q, status, type'],
     [state, 'asOf, at, docketedBy, knownAt'],
     [history, 'asOf, at, cursor, docketedBy, knownAt, limit, type'],
     [diff, 'asOf, at, docketedBy, from, fromAt, to, toAt'],
     [action, 'none'],
     ['/events', 'after, cases, limit, types'],
   ])('is refused by %s, which names those it knows', async (path, known) => {
-    for (const name of ['asof', 'q', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'asOf[]', '']) {
+    for (const name of ['asof', 'query', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'asOf[]', '']) {
       const { status, errors } = await problemAt(`${path}?${encodeURIComponent(name)}=2024-01-01`);
       expect([status, errors]).toEqual([
         400,

@@ -22,6 +22,7 @@ import {
   reopened,
   retracted,
   ruled,
+  seenAgain,
   withdrawn,
 } from '../support/storyWords.ts';
 
@@ -239,9 +240,17 @@ describe('what cannot be is refused, with the rule and the reason:', () => {
       expect([codes(live, sealed(5)), codes(known, sealed(5, 'again'))]).toEqual([['unknown_entry'], []]);
     });
 
-    test('corrections, retractions and confirmations of what it hides', () => {
-      const said = [corrected('in 5', motion('2024-09-02', 'in 5')), retracted('in 5'), confirmed('in 5')];
+    test('corrections and confirmations of what it hides; a retraction shows nothing', () => {
+      const said = [corrected('in 5', motion('2024-09-02', 'in 5')), confirmed('in 5')];
       for (const one of said) expect(codes(known, one)).toEqual(['sealed']);
+      expect(codes(known, retracted('in 5'))).toEqual([]);
+    });
+
+    test('a sighting, or a seal, of two entries at once', () => {
+      const two = [...known, entry(7, '2024-09-03')];
+      const glue = seenAgain(7, { filedOn: '2024-09-03', aliases: { number: 5 } });
+      const both = act('entry.unsealed', '2024-11-01', {}, { entryId: the('entry 7'), entry: { number: 5 } });
+      expect([codes(two, glue), codes(two, both)]).toEqual([['two_entries'], ['two_entries']]);
     });
 
     test('taking the seal back, for the court lifts it', () => {

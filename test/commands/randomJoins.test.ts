@@ -6,6 +6,8 @@ import type { Recorder } from '../../src/commands/record.ts';
 import { separateCase } from '../../src/commands/separateCase.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import { historyOf, stateOf } from '../../src/views/askCase.ts';
+import { digestViews } from '../../src/views/digestViews.ts';
+import { Views } from '../../src/views/views.ts';
 import { recorderOn, recordInto } from '../support/recording.ts';
 import { act, type Told, the } from '../support/story.ts';
 import { filed } from '../support/storyWords.ts';
@@ -195,12 +197,18 @@ test('random joins, separations, corrections and seals leave in each case what a
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async steps => {
       const [recorder, model] = [recorderOn(), desk()];
       const taken: Snapshot[] = [];
+      const views = new Views({ path: ':memory:', log: recorder.log, now: recorder.now });
       for (const caseId of cases)
         await recordInto(recorder, caseId, [{ ...filed('2024-01-01', { as: caseId }), proceeding: docketOf(caseId) }]);
       for (const one of steps) {
         await take(recorder, model, one);
         taken.push(...(await snapshots(recorder, model)));
+        await views.catchUp();
       }
+      const anew = new Views({ path: ':memory:', log: recorder.log, now: recorder.now });
+      await anew.catchUp();
+      expect(digestViews(views.store)).toBe(digestViews(anew.store));
+      for (const one of [views, anew]) one.close();
       for (const name of cases.filter(one => !model.parents.has(one)))
         expect(await labelsIn(recorder, name)).toEqual(open(lyingIn(model, name)));
       for (const snapshot of taken)

@@ -6,7 +6,7 @@ import { StreamCache } from '../../src/log/streamCache.ts';
 import { stateOf } from '../../src/views/askCase.ts';
 import { eventsIn, recorderOn, recordInto } from '../support/recording.ts';
 import { act, the } from '../support/story.ts';
-import { entry, filed, inEntry, motion } from '../support/storyWords.ts';
+import { entry, filed, inEntry, motion, unnumbered } from '../support/storyWords.ts';
 
 const known = [
   filed('2024-08-05'),
@@ -58,6 +58,24 @@ describe('a seal', () => {
 });
 
 describe('an erasure', () => {
+  test('takes what its order names, and nothing that anybody says later is the same', async () => {
+    const recorder = await caseWith(memoryLog());
+    await recordInto(recorder, 'doe', [unnumbered('unnumbered', '2024-09-03', 'open to all'), sealed('erase')]);
+    const sighting = { from: 'feed' as const, capturedOn: '2024-11-01', filedOn: '2024-09-03', text: '' };
+    await recordInto(recorder, 'doe', [
+      act(
+        'entry.observed',
+        undefined,
+        { ...sighting, aliases: { number: 5 } },
+        { as: 'glue', entryId: the('unnumbered') },
+      ),
+    ]);
+    const events = await eventsIn(recorder, 'doe');
+    expect(events.find(({ id }) => id === the('unnumbered'))).toMatchObject({ data: { text: 'open to all' } });
+    await recordInto(recorder, 'doe', [act('action.retracted', undefined, { actionId: the('glue'), reason: 'x' })]);
+    expect(await stateOf(recorder, 'doe', { asOf: '2024-12-01' })).toMatchObject({ withheld: 2 });
+  });
+
   test('killed between the order and the deed is done at the next start', async () => {
     const log = memoryLog();
     const dead = { ...log, erase: () => Promise.reject(new Error('killed')) };

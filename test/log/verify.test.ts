@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import type { DraftEvent } from '../../events/event.ts';
 import { contentHashOf } from '../../events/identity.ts';
 import { digestLog, digestText, parseDigest } from '../../src/log/digest.ts';
 import { noStream } from '../../src/log/eventLog.ts';
@@ -9,7 +11,7 @@ import { seal } from '../../src/log/seal.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import { appendDrafts } from '../support/appendDrafts.ts';
-import { draftEntries } from '../support/drafts.ts';
+import { draft, draftEntries } from '../support/drafts.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -139,6 +141,22 @@ describe('verifying a log', () => {
       })),
     );
     expect(sinceDigest).toBe(expected[0][0] === 'lease-1' ? 'unchanged' : 'changed');
+  });
+
+  test('an order erases only in its own case, and only the entry that it names', async () => {
+    const { path, log } = await newLog();
+    const order = (entryId: string) =>
+      draft('entry.sealed', { scope: 'erase' }, { id: randomUUID(), entryId } as object) as DraftEvent;
+    const [own, other] = [order(randomUUID()), order(randomUUID())];
+    await appendDrafts(log, 'case-a', [own]);
+    await appendDrafts(log, 'case-b', [other]);
+    const [event] = await log.readStream('case-a', 1);
+    tamper(path, erased('case-a', 1).replace("'x'", `'${other.id}'`));
+    tamper(path, erased('case-a', 2).replace("'x'", `'${own.id}'`));
+    expect(event!.type).toBe('entry.recorded');
+    const { faults } = await verifyLog(log);
+    expect(faults.map(({ stream, revision }) => [stream, revision])).toEqual([['case-a', 1]]);
+    await log.close();
   });
 
   test('changed data whose hashes were all made to fit is consistent: only a kept digest shows it', async () => {

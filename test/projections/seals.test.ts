@@ -13,6 +13,7 @@ import {
   retracted,
   ruled,
   seenAgain,
+  unnumbered,
 } from '../support/storyWords.ts';
 
 type Scope = 'document' | 'entry' | 'erase';
@@ -119,6 +120,32 @@ describe('a sealed entry', () => {
       sealed(5, '2024-10-01'),
     );
     expect(textIn(historyOn(events, '2024-12-01'))).toContain('open to all');
+  });
+
+  test('hides no entry that a source took for it: an entry has one number', () => {
+    const mistaken = seenAgain(6, { filedOn: '2024-09-02', aliases: { number: 5 }, text: 'taken for another' });
+    const six = entry(6, '2024-09-02', { text: 'open to all', aliases: { number: 6 } });
+    const events = story(...before, six, mistaken, sealed(5, '2024-10-01'));
+    expect(textIn(historyOn(events, '2024-12-01'))).toContain('open to all');
+  });
+
+  test('hides what was mistaken for it only as long as the mistake stands', () => {
+    const mistaken = act(
+      'entry.observed',
+      undefined,
+      { from: 'feed', capturedOn: '2024-09-03', filedOn: '2024-09-02', text: '', aliases: { number: 5 } },
+      { as: 'mistaken', entryId: the('unnumbered') },
+    );
+    const known = [...before, unnumbered('unnumbered', '2024-09-02', 'open to all'), mistaken, sealed(5, '2024-10-01')];
+    const texts = (...more: readonly Told[]) => textIn(historyOn(story(...known, ...more), '2024-12-01'));
+    expect(texts()).not.toContain('open to all');
+    expect(texts(retracted('mistaken'))).toContain('open to all');
+  });
+
+  test('is named by nothing that the seal itself would tell', () => {
+    const named = { aliases: { sequence: 12, documentId: '035123' } };
+    const seal = act('entry.sealed', '2024-10-01', { scope: 'entry', ...named }, { entryId: the('entry 5') });
+    expect(textIn(historyOn(story(...before, seal), '2024-12-01'))).not.toContain('035123');
   });
 
   test('what speaks of it, and cannot find it, says so', () => {

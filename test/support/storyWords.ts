@@ -80,6 +80,10 @@ export const entry = (number: number, filedOn: string, sighting: Partial<Sightin
     { as: `entry ${number}`, entry: { number }, ...more },
   );
 
+/** An entry that no source gives a number. */
+export const unnumbered = (as: string, filedOn: string, text: string): Told =>
+  act('entry.recorded', undefined, { from: 'feed', capturedOn: filedOn, text, filedOn }, { as });
+
 export const seenAgain = (number: number, sighting: Partial<Sighting> & Pick<Sighting, 'filedOn'>, more: More = {}) =>
   act(
     'entry.observed',
