@@ -32,11 +32,12 @@ const renamedBy = (schema: unknown, value: unknown, rename: Rename): unknown => 
 interface Said {
   readonly type: string;
   readonly data: unknown;
+  readonly erasedBy?: string | undefined;
 }
 
 /** What an action says, its parties, claims, pleadings, judges and counsel under other slugs. */
 export const renameSlugs = <T extends Said>(action: T, rename: Rename): T => {
-  if (!isActionType(action.type)) return action;
+  if (!isActionType(action.type) || action.erasedBy !== undefined) return action;
   const data = renamedBy(catalogue[action.type].data, action.data, rename);
   if (action.type !== 'action.corrected') return { ...action, data };
   const { action: replacement } = data as { readonly action: Said };

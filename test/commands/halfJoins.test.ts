@@ -11,7 +11,6 @@ import { stateOf } from '../../src/views/askCase.ts';
 import { eventsIn, recorderOn, recordInto } from '../support/recording.ts';
 import { act, stateCourt, the } from '../support/story.ts';
 import { filed, inCourt, motion } from '../support/storyWords.ts';
-
 import {
   dying,
   halfAbsorbed,

@@ -3,8 +3,7 @@ import type { Recorder } from '../../src/commands/record.ts';
 import { stateOf } from '../../src/views/askCase.ts';
 import { recorderOn, recordInto } from '../support/recording.ts';
 import { act, stateCourt, type Told } from '../support/story.ts';
-import { corrected, disposed, filed, inCourt, motion, retracted } from '../support/storyWords.ts';
-
+import { corrected, disposed, entry, filed, inCourt, inEntry, motion, retracted } from '../support/storyWords.ts';
 import { join, separate, twoCases } from '../support/twoCases.ts';
 
 describe('names that two cases share', () => {
@@ -101,6 +100,14 @@ describe('names that two cases share', () => {
     await separate(recorder, 'b', 'a');
     const { motions } = await stateOf(recorder, 'b', { asOf: '2024-09-01' });
     expect(motions.map(({ by }) => by)).toEqual([['a-doe']]);
+  });
+
+  test('are told apart also where a correction among them was erased', async () => {
+    const filing = [entry(9, '2024-08-06'), inEntry(9, 0, motion(null, 'fees'))].map(inState);
+    const mended = corrected('fees', inState(inEntry(9, 0, motion(null, 'costs'))));
+    const erase = act('entry.sealed', '2024-08-09', { scope: 'erase' }, { entry: { number: 9 } });
+    const recorder = await pair([doe('Jane Doe', 'doe a')], [doe('John Doe', 'doe b'), ...filing, mended, erase]);
+    expect((await partiesOf(recorder)).map(([id]) => id)).toEqual(['b-doe', 'doe']);
   });
 
   test('are never too long to be written', async () => {

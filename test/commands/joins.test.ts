@@ -14,7 +14,6 @@ import {
   ruled,
   withdrawn,
 } from '../support/storyWords.ts';
-
 import { idsOf, join, separate, titled, twoCases, typesIn } from '../support/twoCases.ts';
 
 describe('a case joined into another', () => {
