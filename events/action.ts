@@ -110,9 +110,11 @@ const schemaOf = (type: ActionType, nested: z.ZodType) => {
       for (const [path, message] of issuesOf(action as unknown as Action))
         context.addIssue({ code: 'custom', path: [path], message });
     })
-    .transform(({ override, ...action }) =>
-      override === undefined ? action : { ...action, data: { ...(action.data as object), override } },
-    );
+    .transform(submitted => {
+      if (!('override' in submitted)) return submitted;
+      const { override, ...action } = submitted;
+      return override === undefined ? action : { ...action, data: { ...(action.data as object), override } };
+    });
 };
 
 /** The types of the family that was meant, for whoever misspelt one. */

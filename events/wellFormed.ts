@@ -5,6 +5,7 @@ export const wellFormed = (value: unknown): unknown => (isWellFormed(value) ? va
 const isWellFormed = (value: unknown): boolean => {
   if (typeof value === 'string') return value.isWellFormed();
   if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isWellFormed);
   for (const key in value) {
     if (!key.isWellFormed() || !isWellFormed((value as Record<string, unknown>)[key])) return false;
   }

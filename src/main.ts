@@ -88,10 +88,13 @@ const refuseWithoutKey = async (host: string, streams: StreamCache): Promise<voi
 };
 
 /** Opens the door, fills the lists and follows the log until Lis is told to stop. */
-const answer = async ({ config, terminal, folder, log, logger, metrics }: House, views: Views): Promise<void> => {
+const answer = async (
+  { config, terminal, folder, log, logger, metrics }: House,
+  streams: StreamCache,
+  views: Views,
+): Promise<void> => {
   const stop = stopped();
   const ending = new AbortController();
-  const streams = new StreamCache(log);
   const token = randomBytes(32).toString('base64url');
   const { host, port } = config;
   if (!isLoopback(host)) await refuseWithoutKey(host, streams);
@@ -122,10 +125,11 @@ const withViews = async (house: House): Promise<void> => {
   const { config, log, logger } = house;
   const onError = (error: unknown) => logger.error({ err: error }, 'the lists fell behind');
   const onDamaged = (damaged: DamagedStream) => logger.error(damaged, 'a stream of the log cannot be read');
-  const views = new Views({ path: viewsFileIn(config.data), log, now, onError, onDamaged });
+  const streams = new StreamCache(log);
+  const views = new Views({ path: viewsFileIn(config.data), log, streams, now, onError, onDamaged });
   try {
     await views.forgetForeign();
-    await answer(house, views);
+    await answer(house, streams, views);
   } finally {
     views.close();
   }

@@ -36,7 +36,7 @@ const lastOf = (history: EffectiveHistory, these?: (action: EffectiveAction) => 
  */
 export const foldCase = (history: EffectiveHistory, judge?: Judge): CaseFold => {
   const heard = lastOf(history, judge?.hears);
-  const folded = lastOf(history, judge && (action => asksTheFold(action.type) && judge.hears(action)));
+  const folded = lastOf(history, judge && (action => judge.hears(action) && asksTheFold(action.type)));
   const drafts = slices.map(({ initial }) => initial());
   const [titled, dockets, people, counts, motioned, sittings, due, bench, seen, elsewhere] = drafts;
   const flags: FlagDraft[] = [];

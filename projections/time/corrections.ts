@@ -15,6 +15,14 @@ const counts = ({ publicOn }: RecordedEvent, { asOf, docketedBy }: Question): bo
   publicOn === undefined ||
   ((asOf === undefined || publicOn <= asOf) && (docketedBy === undefined || publicOn <= docketedBy));
 
+/** The days from which corrections begin to count, where they did not from the first. */
+export const correctionDays = (events: readonly RecordedEvent[]): readonly string[] =>
+  events.flatMap(event =>
+    (isType(event, 'action.corrected') || isType(event, 'action.retracted')) && event.publicOn !== undefined
+      ? event.publicOn
+      : [],
+  );
+
 /** A confirmation vouches for what stood when it was given, not for what a later correction says. */
 export const correctionsIn = (events: readonly RecordedEvent[], question: Question): Corrections => {
   const lastWord = new Map<string, LastWord>();

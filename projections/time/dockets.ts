@@ -10,6 +10,10 @@ interface Renumberable {
 /** Finds the key of a proceeding: its docket's first spelling, whatever it has been renumbered to since. */
 export type KeyOf = (docket: Docket | undefined) => string;
 
+/** One after the other, most actions of a case stand in one docket. */
+export const isSameDocket = (a: Docket, b: Docket | undefined): boolean =>
+  b !== undefined && a.court === b.court && a.docketNumber === b.docketNumber;
+
 const spelled = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
 /** Of each spelling the one before it. Where two dockets claim to have become one number, the least spelling does. */
@@ -44,13 +48,14 @@ const firstSpellings = (before: ReadonlyMap<string, string>): ReadonlyMap<string
 
 export const docketKeys = (actions: readonly Renumberable[]): KeyOf => {
   const first = firstSpellings(spellingsBefore(actions));
-  const keys = new Map<string, Map<string, string>>();
-  return docket =>
-    docket
-      ? getOrMake(
-          getOrMake(keys, docket.court, () => new Map<string, string>()),
-          docket.docketNumber,
-          () => first.get(spelled(docket)) ?? spelled(docket),
-        )
-      : '';
+  const keys = new Map<string, string>();
+  let last: Docket | undefined;
+  let lastKey = '';
+  return docket => {
+    if (!docket) return '';
+    if (isSameDocket(docket, last)) return lastKey;
+    last = docket;
+    lastKey = getOrMake(keys, spelled(docket), spelling => first.get(spelling) ?? spelling);
+    return lastKey;
+  };
 };

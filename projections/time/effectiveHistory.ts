@@ -1,6 +1,7 @@
 import { isOwn } from '../../events/catalogue.ts';
 import { isType, type RecordedEvent } from '../../events/event.ts';
-import { amendmentOf, type Corrections, correctedEvent, correctionsIn } from './corrections.ts';
+import { once } from '../once.ts';
+import { amendmentOf, type Corrections, correctedEvent, correctionDays, correctionsIn } from './corrections.ts';
 import { dateAction } from './dating.ts';
 import { docketKeys, type KeyOf } from './dockets.ts';
 import type { EffectiveAction } from './effectiveAction.ts';
@@ -50,6 +51,7 @@ const standing = (events: readonly RecordedEvent[], corrections: Corrections): r
     : events.map(event => correctedEvent(event, corrections)).filter(event => event !== undefined);
 
 const withAmendments = (action: EffectiveAction, { lastWord, confirmation }: Corrections): EffectiveAction => {
+  if (lastWord.size === 0 && confirmation.size === 0) return action;
   const word = lastWord.get(action.id);
   const confirmed = confirmation.get(action.id);
   if (!word && !confirmed) return action;
@@ -78,9 +80,11 @@ const cut = (legal: Placed[], question: Question): readonly (readonly EffectiveA
   return [inLegalOrder(inForce), inLegalOrder(later)];
 };
 
-const entryName = (docket: string, number: number | undefined): string => `${docket}#${number}`;
+const entryName = (docket: string, number: number): string => `${docket}#${number}`;
 
-const numbered = (entries: ReadonlyMap<string, Entry>): Map<string, Entry> => {
+type ByNumber = ReadonlyMap<string, Entry>;
+
+const numbered = (entries: ReadonlyMap<string, Entry>): ByNumber => {
   const byNumber = new Map<string, Entry>();
   for (const entry of entries.values()) {
     if (entry.number === undefined) continue;
@@ -95,15 +99,16 @@ const numbered = (entries: ReadonlyMap<string, Entry>): Map<string, Entry> => {
 const retractedNumbers = (
   events: readonly RecordedEvent[],
   { lastWord }: Corrections,
-  byNumber: ReadonlyMap<string, Entry>,
+  byNumber: () => ByNumber,
   keyOf: KeyOf,
 ): ReadonlySet<string> => {
   const names = new Set<string>();
   if (lastWord.size === 0) return names;
   for (const event of events) {
     if (!isType(event, 'entry.recorded') || lastWord.get(event.id)?.type !== 'action.retracted') continue;
-    const name = entryName(keyOf(event.proceeding), event.data.aliases?.number ?? event.entry?.number);
-    if (!byNumber.has(name)) names.add(name);
+    const number = event.data.aliases?.number ?? event.entry?.number;
+    const name = number === undefined ? undefined : entryName(keyOf(event.proceeding), number);
+    if (name !== undefined && !byNumber().has(name)) names.add(name);
   }
   return names;
 };
@@ -111,30 +116,34 @@ const retractedNumbers = (
 const entryOf = (
   event: RecordedEvent,
   docket: string,
-  byId: Map<string, Entry>,
-  byNumber: Map<string, Entry>,
+  byId: ReadonlyMap<string, Entry>,
+  byNumber: () => ByNumber,
 ): Entry | undefined => {
   if (event.type === 'entry.recorded') return byId.get(event.entryId ?? event.id);
   if (event.entryId !== undefined) return byId.get(event.entryId);
-  return event.entry && byNumber.get(entryName(docket, event.entry.number));
+  return event.entry && byNumber().get(entryName(docket, event.entry.number));
 };
 
-/**
- * The one pure function of time: what of the recorded events of a case, in revision order, is in effect for a question
- * (EVENTS.md section 4). Whatever order the legal actions arrived in, the answer is the same. `all` are the events in which
- * seals are looked for, where those of other cases or later ones count too: a seal hides whatever the question.
- */
-export const effectiveHistory = (
-  events: readonly RecordedEvent[],
-  question: Question = {},
-  all: readonly RecordedEvent[] = events,
-): EffectiveHistory => {
+/** Whether its entry is none that stands: it was retracted, or never recorded. */
+const hangsOnNothing = ({ entryId, entry }: RecordedEvent, docket: string, retracted: ReadonlySet<string>): boolean =>
+  entryId !== undefined || (entry !== undefined && retracted.has(entryName(docket, entry.number)));
+
+/** The actions of a case, dated and placed, before any is left out by its day. */
+interface Dated {
+  readonly own: readonly EffectiveAction[];
+  readonly legal: Placed[];
+  readonly keyOf: KeyOf;
+  readonly withheld: number;
+}
+
+const datedFor = (events: readonly RecordedEvent[], question: Question, all: readonly RecordedEvent[]): Dated => {
   const { events: seen, withheld } = shown(known(events, question.at), all);
   const corrections = correctionsIn(seen, question);
   const actions = standing(seen, corrections);
   const keyOf = docketKeys(actions);
   const entries = entriesIn(actions, event => keyOf(event.proceeding));
-  const byNumber = numbered(entries);
+  // Most name their entry by its id.
+  const byNumber = once(() => numbered(entries));
   const retracted = retractedNumbers(seen, corrections, byNumber, keyOf);
 
   const home = actions[0]?.caseId;
@@ -145,8 +154,7 @@ export const effectiveHistory = (
     if (foldedIn.has(event.type)) continue;
     const docket = keyOf(event.proceeding);
     const entry = entryOf(event, docket, entries, byNumber);
-    const gone = !entry && (event.entryId !== undefined || retracted.has(entryName(docket, event.entry?.number)));
-    if (gone && !isSeal(event)) continue;
+    if (!entry && hangsOnNothing(event, docket, retracted) && !isSeal(event)) continue;
     const dated = dateAction(event, docket, entry, home);
     if (isOwn(dated.type)) own.push(dated);
     else {
@@ -158,6 +166,36 @@ export const effectiveHistory = (
     }
   }
   settleInexact(legal, inexact, keyOf, question);
+  return { own, legal, keyOf, withheld };
+};
+
+const inEffectFor = ({ own, legal, keyOf, withheld }: Dated, question: Question): EffectiveHistory => {
   const [inForce, later] = cut(legal, question);
   return Object.assign([...own, ...markStruck(readAsOf(inForce!, later!), keyOf)], { keyOf, withheld });
+};
+
+/**
+ * The one pure function of time: what of the recorded events of a case, in revision order, is in effect for a question
+ * (EVENTS.md section 4). Whatever order the legal actions arrived in, the answer is the same. `all` are the events in which
+ * seals are looked for, where those of other cases or later ones count too: a seal hides whatever the question.
+ */
+export const effectiveHistory = (
+  events: readonly RecordedEvent[],
+  question: Question = {},
+  all: readonly RecordedEvent[] = events,
+): EffectiveHistory => inEffectFor(datedFor(events, question, all), question);
+
+/** The same for one day after the other, or for none: the actions are dated again only where other corrections count. */
+export const effectiveByDay = (
+  events: readonly RecordedEvent[],
+  all: readonly RecordedEvent[] = events,
+): ((asOf?: string) => EffectiveHistory) => {
+  const turning = once(() => correctionDays(events));
+  let last: { readonly counting: number; readonly dated: Dated } | undefined;
+  return asOf => {
+    const question = asOf === undefined ? {} : { asOf };
+    const counting = asOf === undefined ? Number.POSITIVE_INFINITY : turning().filter(day => day <= asOf).length;
+    if (last?.counting !== counting) last = { counting, dated: datedFor(events, question, all) };
+    return inEffectFor(last.dated, question);
+  };
 };

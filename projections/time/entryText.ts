@@ -7,6 +7,8 @@ const textAsOf = (made: readonly Edit[], later: readonly Edit[]): string | undef
   return next ? next.data.before : made.at(-1)?.data.after;
 };
 
+const isEdit = (action: EffectiveAction): action is Edit => action.type === 'entry.edited';
+
 /**
  * Entries read as they read then: before a clerk's edit takes effect `before`, from then on `after` (EVENTS.md section 3).
  * `later` are those, in legal order, that the question leaves out.
@@ -15,10 +17,10 @@ export const readAsOf = (
   actions: readonly EffectiveAction[],
   later: readonly EffectiveAction[],
 ): readonly EffectiveAction[] => {
-  const isEdit = (action: EffectiveAction): action is Edit => action.type === 'entry.edited';
-  const made = Map.groupBy(actions.filter(isEdit), edit => edit.entryId);
+  const edits = actions.filter(isEdit);
+  if (edits.length === 0 && later.length === 0) return actions;
+  const made = Map.groupBy(edits, edit => edit.entryId);
   const toCome = Map.groupBy(later.filter(isEdit), edit => edit.entryId);
-  if (made.size === 0 && toCome.size === 0) return actions;
   return actions.map(action => {
     if (action.type !== 'entry.recorded') return action;
     const text = textAsOf(made.get(action.entryId) ?? [], toCome.get(action.entryId) ?? []);

@@ -1,7 +1,6 @@
 import type { DataOf } from '../../events/catalogue.ts';
 import { sightingKinds } from '../../events/entries.ts';
-import { isType, type RecordedEvent } from '../../events/event.ts';
-import { getOrMake } from '../getOrMake.ts';
+import type { RecordedEvent, RecordedEventOf } from '../../events/event.ts';
 
 type Sighting = DataOf<'entry.recorded'>;
 type Seen = { readonly id: string; readonly type: string; readonly data: Sighting };
@@ -38,27 +37,40 @@ const merge = (sightings: readonly Seen[]): Sighting => {
   return { ...merged, aliases, text: best.text, ...(best.abridged && { abridged: best.abridged }) };
 };
 
+type Sighted = RecordedEventOf<'entry.recorded'> | RecordedEventOf<'entry.observed'>;
+
+const isSighting = (event: RecordedEvent): event is RecordedEvent & Sighted =>
+  event.type === 'entry.recorded' || event.type === 'entry.observed';
+
+const leastRecorded = (seen: readonly (RecordedEvent & Sighted)[]): (RecordedEvent & Sighted) | undefined => {
+  let least: (RecordedEvent & Sighted) | undefined;
+  for (const event of seen)
+    if (event.type === 'entry.recorded' && (least === undefined || event.id < least.id)) least = event;
+  return least;
+};
+
 /** The entries of a case, each from all its sightings (EVENTS.md section 3). A retracted entry has none. */
 export const entriesIn = (
   events: readonly RecordedEvent[],
   docketOf: (event: RecordedEvent) => string,
 ): Map<string, Entry> => {
-  const first = new Map<string, RecordedEvent>();
-  const seen = new Map<string, Seen[]>();
-  for (const event of events) {
-    if (!isType(event, 'entry.recorded') && !isType(event, 'entry.observed')) continue;
-    const id = event.entryId ?? event.id;
-    const other = first.get(id);
-    if (event.type === 'entry.recorded' && (!other || event.id < other.id)) first.set(id, event);
-    getOrMake(seen, id, () => []).push(event);
-  }
   const entries = new Map<string, Entry>();
-  for (const [id, event] of first) {
-    const sighting = merge(seen.get(id)!);
+  for (const [id, seen] of Map.groupBy(events.filter(isSighting), event => event.entryId ?? event.id)) {
+    const recorded = leastRecorded(seen);
+    if (!recorded) continue;
+    const sighting = merge(seen);
     const { filedOn, enteredOn = filedOn, aliases } = sighting;
-    const number = aliases?.number ?? event.entry?.number;
-    const publicOn = event.publicOn ?? enteredOn;
-    entries.set(id, { id, docket: docketOf(event), number, sequence: aliases?.sequence, filedOn, publicOn, sighting });
+    const number = aliases?.number ?? recorded.entry?.number;
+    const publicOn = recorded.publicOn ?? enteredOn;
+    entries.set(id, {
+      id,
+      docket: docketOf(recorded),
+      number,
+      sequence: aliases?.sequence,
+      filedOn,
+      publicOn,
+      sighting,
+    });
   }
   return entries;
 };

@@ -26,7 +26,7 @@ const placeIn = ({ cursor }: Asked, query: string, views: number): ActionCursor 
       'cursor',
       'belongs to lists that were made anew since, or to another server: begin with the first page',
     );
-  return { rank: cursor.rank, key: cursor.key };
+  return { rank: cursor.rank, place: cursor.place };
 };
 
 const page = <T>(search: () => T): T => {

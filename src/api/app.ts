@@ -48,12 +48,12 @@ export const createApp = (door: Door): Express => {
   const app = frame(door.logger, door.metrics);
   const health = healthRoutes(door);
   const api = [
+    recordingRoutes(door),
     casesRoutes(door),
     fileRoutes(door),
     actionsRoutes(door),
     eventsRoutes(door),
     streamRoutes(door),
-    recordingRoutes(door),
     joiningRoutes(door),
     keysRoutes(door),
   ];

@@ -28,12 +28,15 @@ const methodsByPath = (routers: readonly Router[]): ReadonlyMap<string, Set<stri
  * These routers, and beside them what tells whoever asks their routes with another method which they have (RFC 9110,
  * section 15.5.6). Each router by itself would answer OPTIONS for its own methods alone.
  */
-export const refusingOtherMethods = (...routers: readonly Router[]): readonly Router[] => {
+export const refusingOtherMethods = (...routers: readonly Router[]): readonly RequestHandler[] => {
   const [options, others] = [Router(), Router()];
+  // Its routes are the others' over again, and asked of nothing else.
+  const onOptions: RequestHandler = (request, response, next) =>
+    request.method === 'OPTIONS' ? options(request, response, next) : next();
   for (const [path, methods] of methodsByPath(routers)) {
     const allowed = [...methods].sort().join(', ');
     options.options(path, (_request, response) => void response.set('Allow', allowed).status(204).end());
     others.all(path, refuse(allowed));
   }
-  return [options, ...routers, others];
+  return [onOptions, ...routers, others];
 };

@@ -97,7 +97,7 @@ const searchPlace = z.strictObject({
   query: z.string(),
   views: z.int(),
   rank: z.int().min(0).max(9),
-  key: z.int().min(0),
+  place: z.int().min(0),
 });
 
 export const actionsQuery = z.strictObject({

@@ -6,7 +6,6 @@ import { beginCase } from '../commands/beginCase.ts';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
 import { record } from '../commands/record.ts';
 import { recordCase } from '../commands/recordCase.ts';
-import { eventsOf } from '../views/askCase.ts';
 import { findAction } from '../views/findAction.ts';
 import { UnknownActionError } from '../views/unknownActionError.ts';
 import { several } from './bodies.ts';
@@ -55,13 +54,8 @@ export const recordingRoutes = (door: Door): Router => {
       const id = parsePath(caseId, 'id', request.params.id);
       const actions = actionsIn(request.body);
       refuseErasure(response, actions);
-      await eventsOf(reader, id);
-      const command = {
-        caseId: id,
-        actions,
-        origin: originOf(request, response),
-        ifRevision: revisionExpected(request),
-      };
+      const expects = { begun: true, ifRevision: revisionExpected(request) } as const;
+      const command = { caseId: id, actions, origin: originOf(request, response), ...expects };
       await sendRecorded(door, request, response, await record(recorder, command));
     },
   );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
 import type { RecordedEvent } from '../../events/event.ts';
+import { holderOf } from '../log/caseEvents.ts';
 import { DamagedEventError } from '../log/damagedEventError.ts';
 import { LogChangedError } from '../log/logChangedError.ts';
 import { type CaseBody, type CaseQuery, type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
@@ -52,10 +53,9 @@ const notProved = (error: unknown): never => {
 const mends: ReadonlySet<string> = new Set(['action.corrected', 'action.retracted']);
 
 /** How many of the actions that were cited somebody corrected or retracted since. */
-const correctedSince = (events: readonly RecordedEvent[], at: number): number => {
-  const cited = new Set(events.slice(0, at + 1).map(({ id }) => id));
-  const mended = events
-    .slice(at + 1)
+const correctedSince = (own: readonly RecordedEvent[], at: number, elsewhere: readonly RecordedEvent[]): number => {
+  const cited = new Set(own.slice(0, at + 1).map(({ id }) => id));
+  const mended = [...own.slice(at + 1), ...elsewhere]
     .filter(({ type }) => mends.has(type))
     .map(({ data }) => (data as { readonly actionId: string }).actionId);
   return new Set(mended.filter(id => cited.has(id))).size;
@@ -64,10 +64,16 @@ const correctedSince = (events: readonly RecordedEvent[], at: number): number =>
 /** What whoever trusts the citation should know of the case since. */
 const sinceThen = async (reader: CaseReader, cited: CaseBody, lang: Language): Promise<readonly string[]> => {
   const { id, asOf, docketedBy, revision } = cited;
-  const now = statusLine(await stateOf(reader, id, { asOf, docketedBy: docketedBy ?? undefined }), lang);
-  const corrected = correctedSince(await eventsOf(reader, id), revision);
-  const { otherwise, correctedSince: told } = proofPhrases[lang];
-  return [...(now === statusLine(cited, lang) ? [] : [otherwise(now)]), ...(corrected === 0 ? [] : [told(corrected)])];
+  const holder = await holderOf(reader.streams, id);
+  const now = statusLine(await stateOf(reader, holder, { asOf, docketedBy: docketedBy ?? undefined }), lang);
+  const elsewhere = holder === id ? [] : await eventsOf(reader, holder);
+  const corrected = correctedSince(await eventsOf(reader, id), revision, elsewhere);
+  const { otherwise, correctedSince: told, joinedInto } = proofPhrases[lang];
+  return [
+    ...(holder === id ? [] : [joinedInto(holder)]),
+    ...(now === statusLine(cited, lang) ? [] : [otherwise(now)]),
+    ...(corrected === 0 ? [] : [told(corrected)]),
+  ];
 };
 
 /** Reads a citation by this log and says what it proves. Rejects where it proves nothing here. */

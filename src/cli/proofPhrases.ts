@@ -7,6 +7,7 @@ interface ProofPhrases {
   readonly tells: (day: string, title: string, stands: string) => string;
   readonly otherwise: (stands: string) => string;
   readonly correctedSince: (actions: number) => string;
+  readonly joinedInto: (caseId: string) => string;
 }
 
 export const proofPhrases: Readonly<Record<Language, ProofPhrases>> = {
@@ -19,6 +20,7 @@ export const proofPhrases: Readonly<Record<Language, ProofPhrases>> = {
     otherwise: stands => `By what is recorded now the case reads otherwise on that day: ${stands}.`,
     correctedSince: actions =>
       `${actions} of its actions ${actions === 1 ? 'was' : 'were'} corrected or retracted since.`,
+    joinedInto: caseId => `It was joined into ${caseId} since, which holds now what it held.`,
   },
   ko: {
     proved: (caseId, revision) =>
@@ -28,5 +30,6 @@ export const proofPhrases: Readonly<Record<Language, ProofPhrases>> = {
     tells: (day, title, stands) => `${day} 기준: ${title} — ${stands}.`,
     otherwise: stands => `현재 기록에 따르면 같은 날의 사건 상태가 다릅니다: ${stands}.`,
     correctedSince: actions => `그 후 정정되거나 철회된 행위: ${actions}건.`,
+    joinedInto: caseId => `그 후 이 사건은 ${caseId}에 통합되었습니다.`,
   },
 };

@@ -69,6 +69,7 @@ const mostOfOneNumber = 100;
 
 /** Each is compared with all others of its number. */
 const refuseSwarm = (dockets: readonly Docket[]): void => {
+  if (dockets.length <= mostOfOneNumber) return;
   const byStream = Map.groupBy(
     dockets.map(({ court, docketNumber }) => docketIdentity(court, docketNumber)),
     ({ stream }) => stream,

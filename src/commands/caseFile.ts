@@ -68,13 +68,10 @@ const faultsOf = (
 const deepest = 20;
 
 /** Whether the value nests deeper than anything that Lis reads: what walks it later recurses. */
-const isTooDeep = (value: unknown): boolean => {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest) return true;
-    level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-  }
-  return false;
+const isTooDeep = (value: unknown, levels = deepest): boolean => {
+  if (levels < 0) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(inner => isTooDeep(inner, levels - 1));
 };
 
 /** Checks a value by a schema. Throws InvalidInputError. */

@@ -1,7 +1,8 @@
 import { latestToday } from '../../events/courts.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { foldCase } from '../../projections/fold/foldCase.ts';
-import { type EffectiveHistory, effectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { type EffectiveHistory, effectiveByDay } from '../../projections/time/effectiveHistory.ts';
 import { firstDay } from '../../projections/time/legalDate.ts';
 import type { Refusal } from './refusal.ts';
 import { objectionTo } from './rules.ts';
@@ -49,20 +50,18 @@ interface Sitting {
  * The histories to judge by. What a court takes back leaves the fold from that day on, so actions are judged by the
  * case as it was before the first day after theirs on which something was taken back: one history for all of them.
  */
-const sittings = (
-  events: readonly RecordedEvent[],
-  sealing: readonly RecordedEvent[],
+const sittings = function* (
+  historyOn: (asOf: string) => EffectiveHistory,
   whole: EffectiveHistory,
-  judged: ReadonlyMap<string, number>,
-): readonly Sitting[] => {
+  inQuestion: readonly EffectiveAction[],
+): Generator<Sitting> {
   const takenBackOn = [...new Set(whole.filter(({ type }) => takesBack.has(type)).map(({ day }) => day))];
   const nextAfter = (day: string): string | undefined => takenBackOn.find(next => next > day);
-  const days = new Set(whole.filter(({ id, day }) => day !== '' && judged.has(id)).map(({ day }) => day));
-  return [...Map.groupBy(days, nextAfter)].map(([next, heard]) => {
-    const history = next === undefined ? whole : effectiveHistory(events, { asOf: heard.at(-1)! }, sealing);
+  const days = new Set(inQuestion.flatMap(({ day }) => (day === '' ? [] : day)));
+  for (const [next, heard] of Map.groupBy(days, nextAfter)) {
     const here = new Set(heard);
-    return { history, hears: day => here.has(day) };
-  });
+    yield { history: next === undefined ? whole : historyOn(heard.at(-1)!), hears: day => here.has(day) };
+  }
 };
 
 /** Days on which something was seen, served or heard, or became public: they are past, too. */
@@ -76,15 +75,15 @@ const otherDays = ({ publicOn, data }: DraftEvent): readonly string[] => {
  * was published is not measured by a clock that may be slow.
  */
 const fromTheFuture = (
-  whole: EffectiveHistory,
+  inQuestion: readonly EffectiveAction[],
   judged: ReadonlyMap<string, number>,
   drafts: readonly DraftEvent[],
   now: Date,
 ): Refusal[] => {
   const today = latestToday(now);
-  return whole.flatMap(action => {
-    const index = judged.get(action.id);
-    if (index === undefined || overridden(action) || drafts[index]!.capture?.kind === 'backfill') return [];
+  return inQuestion.flatMap(action => {
+    const index = judged.get(action.id)!;
+    if (overridden(action) || drafts[index]!.capture?.kind === 'backfill') return [];
     const on = [action.on ?? action.notAfter ?? '', ...otherDays(drafts[index]!)].find(day => firstDay(day) > today);
     if (on === undefined) return [];
     const detail = `${on} is still to come: ${action.type} is recorded once it is.`;
@@ -105,12 +104,14 @@ export const decide = (
 ): readonly Refusal[] => {
   const all = asIfRecorded(events, drafts, now);
   const sealing = holders === events ? all : [...holders, ...all.slice(events.length)];
-  const whole = effectiveHistory(all, {}, sealing);
+  const historyOn = effectiveByDay(all, sealing);
+  const whole = historyOn();
   const refusals = structuralRefusals({ all, from: events.length, sealing }, whole);
   if (refusals.length > 0) return refusals;
   const judged = judgedIn(drafts);
-  refusals.push(...fromTheFuture(whole, judged, drafts, now));
-  for (const { history, hears } of sittings(all, sealing, whole, judged)) {
+  const inQuestion = whole.filter(({ id }) => judged.has(id));
+  refusals.push(...fromTheFuture(inQuestion, judged, drafts, now));
+  for (const { history, hears } of sittings(historyOn, whole, inQuestion)) {
     foldCase(history, {
       hears: action => judged.has(action.id) && hears(action.day) && !overridden(action),
       objects: (action, oddity) => {

@@ -11,7 +11,7 @@ import type { DocketKeys, LostDocket } from './claimDocket.ts';
 import { ConflictError } from './conflictError.ts';
 import { decide } from './decide.ts';
 import { draftOf, type Origin } from './draft.ts';
-import { type Expects, refuseAbsorbed, refuseIfStale } from './expects.ts';
+import { type Expects, refuseAbsorbed, refuseIfStale, refuseUnknown } from './expects.ts';
 import { inTurn } from './inTurn.ts';
 import { RefusedError } from './refusal.ts';
 import { answeredBefore } from './request.ts';
@@ -74,11 +74,18 @@ const draftsOf = (
   return drafts;
 };
 
-const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
+interface Attempted {
+  readonly recorded: Recorded;
+  /** The case's own stream as it stands then. */
+  readonly own: readonly RecordedEvent[];
+}
+
+const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Attempted> => {
   const { log, streams } = recorder;
   const { caseId, origin } = command;
   const stream = caseStream(caseId);
   const own = await streams.read(stream);
+  refuseUnknown(command, caseId, own);
   const [events, holders] = [await gathered(streams, own), await eventsOfHolders(streams, caseId, own)];
   const moment = recorder.now();
   const dockets = await caseDockets(recorder, command, events);
@@ -90,7 +97,8 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   if (standing) {
     const lostDockets = await dockets.claim(origin, moment);
     const otherwise = standingOtherwise(events, standing, drafts, withheldIn(holders));
-    return { caseId, events: standing, revision: standing.at(-1)!.revision, repeated: true, otherwise, lostDockets };
+    const { revision } = standing.at(-1)!;
+    return { recorded: { caseId, events: standing, revision, repeated: true, otherwise, lostDockets }, own };
   }
   refuseAbsorbed(caseId, own);
   refuseIfStale(command, caseId, own);
@@ -103,15 +111,16 @@ const attempt = async (recorder: Recorder, command: RecordCommand): Promise<Reco
   const appended = await log.append(stream, head, sealed);
   const { revision } = appended;
   const lostDockets = await dockets.claim(origin, moment);
-  const recorded = (await streams.readAppended(stream, sealed, appended)).slice(head.revision + 1, revision + 1);
-  return { caseId, events: recorded, revision, repeated: false, otherwise: [], lostDockets };
+  const grown = await streams.readAppended(stream, sealed, appended);
+  const added = grown.slice(head.revision + 1, revision + 1);
+  return { recorded: { caseId, events: added, revision, repeated: false, otherwise: [], lostDockets }, own: grown };
 };
 
 const attempts = async (recorder: Recorder, command: RecordCommand): Promise<Recorded> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      const recorded = await attempt(recorder, command);
-      const erased = await eraseOrdered(recorder, command.caseId, recorded.events);
+      const { recorded, own } = await attempt(recorder, command);
+      const erased = await eraseOrdered(recorder, command.caseId, own, recorded.events);
       return erased ? { ...recorded, erased } : recorded;
     } catch (error) {
       if (!(error instanceof VersionConflictError) || tries === maxAttempts) throw error;

@@ -4,7 +4,7 @@ import { entryNames } from '../../projections/time/entryNames.ts';
 import { entriesNamedIn, withheldIn } from '../../projections/time/withheld.ts';
 import { eventsOfHolders } from '../log/caseEvents.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import { caseStream, type StreamCache } from '../log/streamCache.ts';
+import type { StreamCache } from '../log/streamCache.ts';
 
 type Sealing = ActionOf<'entry.sealed'> | ActionOf<'entry.unsealed'>;
 
@@ -66,16 +66,17 @@ interface Eraser {
 
 /**
  * Erases what the seals of a case order erased and still stands, in whichever stream it was recorded; undefined where
- * nothing does. Killed before, it is done at the next start.
+ * nothing does. `own` is the stream of the case as it was read last. Killed before, it is done at the next start.
  */
 export const eraseOrdered = async (
   { log, streams }: Eraser,
   caseId: string,
+  own: readonly RecordedEvent[],
   recorded: readonly RecordedEvent[] = [],
 ): Promise<Erased | undefined> => {
-  const own = await streams.read(caseStream(caseId));
   const events = await eventsOfHolders(streams, caseId, own);
   const seals = withheldIn(events);
+  if (seals.none) return undefined;
   const erasing = events.flatMap(event => {
     const by = event.erasedBy === undefined ? seals.erasedBy(event) : undefined;
     return by === undefined ? [] : [{ stream: event.stream, revision: event.revision, by }];

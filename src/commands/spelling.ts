@@ -2,6 +2,7 @@ import { type DocketIdentity, docketIdentity, findDocket } from '../../events/do
 import type { RecordedEvent } from '../../events/event.ts';
 import type { Docket } from '../../events/reference.ts';
 import { getOrMake } from '../../projections/getOrMake.ts';
+import { isSameDocket } from '../../projections/time/dockets.ts';
 
 export type Spell = (docket: Docket) => Docket;
 
@@ -25,17 +26,13 @@ export interface Renumbering {
 }
 
 export const isRenumbering = (value: object): value is Renumbering =>
-  'type' in value && value.type === 'docket.renumbered' && 'proceeding' in value;
+  (value as Partial<Renumbering>).type === 'docket.renumbered' && 'proceeding' in value;
 
 /** A docket before and after it was given another number. */
 export const renumberingOf = ({ proceeding, data }: Renumbering): Spelled => ({
   court: proceeding.court,
   spellings: [proceeding.docketNumber, data.to],
 });
-
-/** One after the other, most actions of a case stand in one docket. */
-const isSame = (a: Docket, b: Docket | undefined): boolean =>
-  b !== undefined && a.court === b.court && a.docketNumber === b.docketNumber;
 
 export const nameOf = ({ court, docketNumber }: Docket): string => `${court} ${docketNumber}`;
 
@@ -72,7 +69,7 @@ export const firstSpelling = (events: readonly RecordedEvent[], others: readonly
   let last: Docket | undefined;
   for (const event of events) {
     if (isRenumbering(event)) learn(renumberingOf(event));
-    else if (event.proceeding && !isSame(event.proceeding, last)) spell(event.proceeding);
+    else if (event.proceeding && !isSameDocket(event.proceeding, last)) spell(event.proceeding);
     last = event.proceeding;
   }
   // Two numbers that were dockets of their own may be one since.
@@ -85,19 +82,30 @@ const isDocket = (value: object): value is Docket => 'court' in value && 'docket
 
 /** Every docket that the value speaks of, anywhere in it. */
 export const docketsNamed = (value: unknown): readonly Docket[] => {
-  if (value === null || typeof value !== 'object') return [];
-  const inner = Object.values(value).flatMap(docketsNamed);
-  if (isDocket(value)) return [{ court: value.court, docketNumber: value.docketNumber }, ...inner];
-  return isRenumbering(value) ? [{ court: value.proceeding.court, docketNumber: value.data.to }, ...inner] : inner;
+  const named: Docket[] = [];
+  const gather = (inner: unknown): void => {
+    if (inner === null || typeof inner !== 'object') return;
+    if (isDocket(inner)) named.push({ court: inner.court, docketNumber: inner.docketNumber });
+    else if (isRenumbering(inner)) named.push({ court: inner.proceeding.court, docketNumber: inner.data.to });
+    Object.values(inner).forEach(gather);
+  };
+  gather(value);
+  return named;
+};
+
+/** The value with all in it changed; itself where nothing is. */
+const changedWithin = <T extends object>(value: T, change: (inner: unknown) => unknown): T => {
+  const changed = Object.entries(value).map(([key, inner]) => [key, change(inner)] as const);
+  if (changed.every(([key, inner]) => inner === value[key as keyof T])) return value;
+  return (Array.isArray(value) ? changed.map(([, inner]) => inner) : Object.fromEntries(changed)) as T;
 };
 
 /** The value with every docket in it spelled by `spell`, and a new number as Lis writes it. */
 export const spellDockets = <T>(value: T, spell: Spell): T => {
-  if (Array.isArray(value)) return value.map(item => spellDockets(item, spell)) as T;
   if (value === null || typeof value !== 'object') return value;
-  const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spellDockets(item, spell)]));
-  if (isDocket(value)) return { ...inner, ...spell(value) } as T;
-  if (!isRenumbering(value)) return inner as T;
+  const inner = changedWithin(value, item => spellDockets(item, spell));
+  if (isDocket(value)) return isSameDocket(value, spell(value)) ? inner : { ...inner, ...spell(value) };
+  if (!isRenumbering(value)) return inner;
   const to = docketIdentity(value.proceeding.court, value.data.to).written;
-  return { ...inner, data: { ...(inner.data as object), to } } as T;
+  return { ...inner, data: { ...(inner as T & Renumbering).data, to } };
 };

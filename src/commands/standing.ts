@@ -10,7 +10,9 @@ export const standingAnswer = (
   drafts: readonly DraftEvent[],
 ): readonly RecordedEvent[] | undefined => {
   const places = new Map(drafts.map(({ id }) => [id, -1]));
-  for (const [index, { id }] of events.entries()) if (places.has(id)) places.set(id, index);
+  events.forEach(({ id }, index) => {
+    if (places.has(id)) places.set(id, index);
+  });
   const indexes = [...places.values()];
   const known = indexes.find(index => index >= 0);
   if (known === undefined) return undefined;

@@ -1,7 +1,6 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { getOrMake } from '../../projections/getOrMake.ts';
 import { once } from '../../projections/once.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
@@ -84,33 +83,36 @@ const objectionToChange = (target: Named, replacement: Action | undefined): Obje
 
 interface Entries {
   /** Of each entry that stands, the actions that recorded it. */
-  readonly recordedBy: ReadonlyMap<string, readonly string[]>;
+  readonly recordedBy: () => ReadonlyMap<string | undefined, readonly Named[]>;
   /** The actions that no day was found for. */
-  readonly undated: ReadonlySet<string>;
+  readonly undated: () => ReadonlySet<string>;
 }
 
-const entriesIn = (history: EffectiveHistory): Entries => {
-  const recordedBy = new Map<string, string[]>();
-  const undated = new Set<string>();
-  for (const { id, type, entryId, on } of history) {
-    if (type === 'entry.recorded') getOrMake(recordedBy, entryId!, () => []).push(id);
-    if (on === null) undated.add(id);
-  }
-  return { recordedBy, undated };
-};
+const entriesIn = (history: EffectiveHistory): Entries => ({
+  recordedBy: once(() =>
+    Map.groupBy(
+      history.filter(({ type }) => type === 'entry.recorded'),
+      ({ entryId }) => entryId,
+    ),
+  ),
+  undated: once(() => new Set(history.flatMap(({ id, on }) => (on === null ? id : [])))),
+});
 
 /** The entry that an action names by its number counts only where the action takes its day from it. */
 const missing = ({ entryId, entry, on }: Action, id: string, { recordedBy, undated }: Entries): boolean =>
-  entryId !== undefined ? !recordedBy.has(entryId) : on === undefined && entry !== undefined && undated.has(id);
+  entryId !== undefined ? !recordedBy().has(entryId) : on === undefined && entry !== undefined && undated().has(id);
 
 const objectionToEntry = (action: Action, id: string, entries: Entries): Objection | undefined => {
   if (action.type === 'entry.recorded') {
-    const [first] = (entries.recordedBy.get(action.entryId ?? id) ?? []).filter(other => other !== id);
+    const first = entries
+      .recordedBy()
+      .get(action.entryId ?? id)
+      ?.find(other => other.id !== id);
     if (first === undefined) return undefined;
     return {
       code: 'entry_recorded',
       rule: 'An entry is recorded once.',
-      detail: `The entry ${action.entryId} was recorded by ${first}: record a later view of it as entry.observed.`,
+      detail: `The entry ${action.entryId} was recorded by ${first.id}: record a later view of it as entry.observed.`,
     };
   }
   if (!missing(action, id, entries)) return undefined;

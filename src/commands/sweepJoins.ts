@@ -13,6 +13,9 @@ export const sweepJoins = async (recorder: Recorder, absorbed: readonly string[]
 /** Erases what was ordered to be, and was not yet when somebody was killed; resolves to how many events. */
 export const sweepErasures = async (recorder: Recorder, sealing: readonly string[]): Promise<number> => {
   let events = 0;
-  for (const caseId of sealing) events += (await eraseOrdered(recorder, caseId))?.events ?? 0;
+  for (const caseId of sealing) {
+    const own = await recorder.streams.read(caseStream(caseId));
+    events += (await eraseOrdered(recorder, caseId, own))?.events ?? 0;
+  }
   return events;
 };

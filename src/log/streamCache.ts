@@ -34,6 +34,11 @@ export class StreamCache {
     return (await this.#upToDate(stream)).events;
   }
 
+  /** The same for whoever reads all streams in passing: what is not kept is read and not kept either. */
+  readPassing(stream: string): Promise<readonly RecordedEvent[]> {
+    return this.#streams.has(stream) ? this.read(stream) : this.#log.readStream(stream, 0);
+  }
+
   /**
    * The stream after an append that this process has just made, up to it at least. One event is kept as it was written; of
    * several the log says where the last one stands, so they are read.

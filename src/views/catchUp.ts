@@ -12,7 +12,7 @@ import { caseDocuments, noDocuments } from './search/documents.ts';
 import type { CaseRows, Checkpoint, StreamRows, ViewStore } from './viewStore.ts';
 
 /** How many actions are folded before they are written, so that a rebuild stays small in memory. */
-const chunk = 20_000;
+const chunk = 5_000;
 
 export interface Progress {
   readonly done: number;
@@ -48,7 +48,7 @@ const foldStream = async (log: EventLog, stream: string, position: string | unde
   const caseId = caseOf(stream);
   if (events.length === 0 || caseId === undefined) return { events, rows: { stream } };
   try {
-    const streams = { read: (other: string) => log.readStream(other) };
+    const streams = { read: async (other: string) => (other === stream ? whole : log.readStream(other)) };
     const held = { events: await gathered(streams, events), holders: await eventsOfHolders(streams, caseId, events) };
     const rows = { stream, rows: rowsOf({ caseId, own: events, ...held }, now) };
     return { events, rows, relatives: await relatives(streams, caseId) };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { anyActionMatch } from './search/actionMatches.ts';
+import { keyAt } from './search/documentPlace.ts';
 import { phraseMatch, soughtMatch } from './search/matchExpression.ts';
 import { soughtIn } from './search/sought.ts';
 import type { ViewStore } from './viewStore.ts';
@@ -10,8 +11,8 @@ const tables = [
   'SELECT * FROM damaged ORDER BY stream',
   'SELECT id, absorbedInto, title, status, statusOn, prejudice, onAppeal, filedOn, filedDay, lastOn, lastDay, changesOn, revision, hash, proceedings FROM cases ORDER BY id',
   'SELECT id, kind, value, name FROM facets JOIN cases ON cases.key = caseKey ORDER BY id, kind, value',
-  `SELECT cases.id AS caseId, hex(documents.id) AS action, type, docket, dated, notAfter, day, entry, documents.revision, struckBy, digest, head, body, around
-   FROM documents JOIN documentTexts USING (key) JOIN cases ON cases.key = caseKey ORDER BY 1, 2, digest`,
+  `SELECT cases.id AS caseId, hex(documents.id) AS action, type, docket, dated, notAfter, day, entry, documents.revision, struckBy, head, body, around
+   FROM documents JOIN cases ON cases.key = caseKey ORDER BY 1, 2, documents.revision, head, body, around`,
   'SELECT id, caseTexts.title, about FROM caseTexts JOIN cases USING (key) ORDER BY id',
   'SELECT hex(actions.id) AS action, cases.id, actions.revision, position FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
 ];
@@ -22,7 +23,7 @@ const searches = ['dismiss', '기각', '각', '"motion to" court*', 'granted -de
 const found = (store: ViewStore, words: string): readonly object[] => {
   const sought = soughtIn(words);
   const actions = store.db.prepare(
-    'SELECT cases.id AS caseId, hex(documents.id) FROM documentWords CROSS JOIN documents ON documents.key = documentWords.rowid JOIN cases ON cases.key = caseKey WHERE documentWords MATCH ? ORDER BY 1, 2',
+    `SELECT cases.id AS caseId, hex(documents.id) FROM documentWords CROSS JOIN documents ON documents.key = ${keyAt('documentWords.rowid')} JOIN cases ON cases.key = caseKey WHERE documentWords MATCH ? ORDER BY 1, 2`,
   );
   const cases = store.db.prepare(
     'SELECT id FROM caseWords JOIN cases ON key = caseWords.rowid WHERE caseWords MATCH ? ORDER BY id',

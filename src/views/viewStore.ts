@@ -5,7 +5,7 @@ import { getOrMake } from '../../projections/getOrMake.ts';
 import type { CaseRow, Facet } from './caseRow.ts';
 import { documentWriter } from './search/documentStore.ts';
 import type { CaseDocuments } from './search/documents.ts';
-import { documentsIndex } from './search/searchSchema.ts';
+import { documentsIndex, mergeFilled } from './search/searchSchema.ts';
 import { actionsIndex, viewSchema, viewVersion } from './viewSchema.ts';
 
 export interface Checkpoint {
@@ -50,7 +50,6 @@ const prepare = (db: Database.Database): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('secure_delete = ON');
-  db.pragma('cache_size = -16000');
   if (isEmpty(db))
     db.exec(
       `BEGIN; ${viewSchema} PRAGMA user_version = ${viewVersion}; PRAGMA application_id = ${randomInt(1, 2 ** 31)}; COMMIT`,
@@ -173,6 +172,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
         for (const one of streams) writeStream(one, documents);
         const anythingLeft = documents.finish();
         if (!checkpoint) return anythingLeft;
+        if (!sql.checkpoint.get()) db.exec(mergeFilled);
         sql.setCheckpoint.run(checkpoint);
         db.exec(actionsIndex);
         db.exec(documentsIndex);

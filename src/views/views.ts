@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventLog } from '../log/eventLog.ts';
 import { passDamaged } from '../log/passDamaged.ts';
+import type { StreamCache } from '../log/streamCache.ts';
+import { throughCache } from '../log/throughCache.ts';
 import { UnknownPositionError } from '../log/unknownPositionError.ts';
 import { catchUp, forgetForeignViews, type Progress, retryDamaged, turnDay } from './catchUp.ts';
 import { type DamagedStream, openViewStore, type ViewStore } from './viewStore.ts';
@@ -12,6 +14,8 @@ const waitMillis = 5_000;
 export interface ViewsOptions {
   readonly path: string;
   readonly log: EventLog;
+  /** What this process keeps of the streams of the log: cases that are there are not read again. */
+  readonly streams?: StreamCache;
   readonly now: () => Date;
   /** Told what went wrong while following; the views go on trying. */
   readonly onError?: (error: unknown) => void;
@@ -30,9 +34,9 @@ export class Views {
   #told: ReadonlySet<string> = new Set();
   #running: Promise<void> = Promise.resolve();
 
-  constructor({ path, log, now, onError = () => {}, onDamaged = () => {} }: ViewsOptions) {
+  constructor({ path, log, streams, now, onError = () => {}, onDamaged = () => {} }: ViewsOptions) {
     this.store = openViewStore(path);
-    this.#log = log;
+    this.#log = streams ? throughCache(log, streams) : log;
     this.#now = now;
     this.#onError = onError;
     this.#onDamaged = onDamaged;

@@ -10,6 +10,8 @@ export interface Life {
   readonly proceeding: { readonly court: string; readonly docketNumber: string };
   readonly parties: readonly string[];
   readonly claims: readonly string[];
+  /** One case in 250 has another judge than all others, whose name is thus rare. */
+  readonly judge: string;
   /** Numbers of the entries of motions that nobody ruled on yet. */
   readonly pending: number[];
   /** Hearings to come, by the entry that set them. */
@@ -40,6 +42,7 @@ export const lifeOf = (seed: number, size: number): Life => {
     },
     parties: ['plaintiff', ...named('defendant', size > 500 ? 30 : 4)],
     claims: named('claim', size > 500 ? 20 : 5),
+    judge: seed % 250 === 7 ? 'Wilhelmina Thistlewood' : 'Rosalind Achterberg',
     pending: [],
     hearings: [],
     pace: Math.min(20, 600 / size),

@@ -42,10 +42,7 @@ const opening = (life: Life): DocketAction[] => {
   return [
     ...complained,
     ...joined,
-    ...filing(life, 'CASE ASSIGNED', [
-      'judge.assigned',
-      { judge: 'a', name: 'Rosalind Achterberg', role: 'presiding' },
-    ]),
+    ...filing(life, 'CASE ASSIGNED', ['judge.assigned', { judge: 'a', name: life.judge, role: 'presiding' }]),
   ];
 };
 

@@ -30,7 +30,7 @@ const reader = { streams: new StreamCache(log), now };
 const rateLimit = 1_000_000_000;
 
 const lisApp = async () => {
-  const views = new Views({ path: `${folder}/views.sqlite`, log, now });
+  const views = new Views({ path: `${folder}/views.sqlite`, log, streams: reader.streams, now });
   if (kind === 'following') {
     await views.open();
     void views.follow(new AbortController().signal);

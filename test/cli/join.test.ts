@@ -12,6 +12,7 @@ const newFolder = temporaryFolders();
 /** Joins two cases and separates them again, as a person would. Beside a server the list may lag. */
 const joinAndSeparate = async (data: string): Promise<void> => {
   const run = (...args: string[]) => runInProcess([...args, '--data', data]);
+  const cited = (await run('cite', 'plain-2')).out.trim();
   expect(await run('join', 'plain-2', '--into', 'doe-v-example')).toEqual({
     code: 0,
     out: 'doe-v-example: revision 9 holds plain-2 too. Look: lis case doe-v-example\n',
@@ -22,6 +23,8 @@ const joinAndSeparate = async (data: string): Promise<void> => {
   expect(shown.out).toContain('1:25-cv-00002');
   expect((await run('case', 'plain-2', '--at', '0')).out).toContain('Plain Case 2');
   await eventually(async () => !(await run('cases')).out.includes('plain-2'));
+  const checked = await run('check', cited);
+  expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('It was joined into doe-v-example since')]);
   const twice = await run('join', 'plain-2', '--into', 'nobody');
   expect([twice.code, twice.err]).toEqual([1, 'lis: There is no case "nobody".\n']);
   expect(await run('separate', 'plain-2', '--from', 'doe-v-example', '--reason', 'another suit')).toEqual({

@@ -47,6 +47,16 @@ describe('streams kept in memory', () => {
     expect(asked).toEqual(['case-a from 0', 'case-long from 0', 'case-long from 0', 'case-a from 2']);
   });
 
+  test('whoever reads all in passing is given what is kept, and nothing is kept for him', async () => {
+    const { log, asked, watched } = watchedLog();
+    const cache = new StreamCache(watched);
+    for (const stream of ['case-a', 'case-b']) await appendDrafts(log, stream, draftEntries(2));
+    await cache.read('case-a');
+    for (const stream of ['case-a', 'case-b', 'case-b'])
+      expect(await cache.readPassing(stream)).toEqual(await log.readStream(stream));
+    expect(asked.slice(1)).toEqual(['case-a from 2', 'case-b from 0', 'case-b from 0']);
+  });
+
   test('what events take is counted without writing them out', async () => {
     const log = memoryLog();
     await appendDrafts(log, 'case-a', [...draftEntries(1), ...longEntry(10_000)]);

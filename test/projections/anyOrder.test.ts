@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { answer } from '../../projections/state/answer.ts';
 import type { Amendment } from '../../projections/time/effectiveAction.ts';
-import type { EffectiveHistory } from '../../projections/time/effectiveHistory.ts';
+import { type EffectiveHistory, effectiveByDay, effectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import type { Question } from '../../projections/time/question.ts';
 import { amendedAtRandom, draftsOf, inRevisions, randomsOf, shuffled } from '../support/orders.ts';
 import { randomStory } from '../support/randomStory.ts';
@@ -159,6 +159,18 @@ test('any case at all gives the same answers in whatever order its actions arriv
     fc.property(seed, seed, (which, at) => inAnyOrder(story(...randomStory(randomsOf(which))), at)),
     { numRuns: 1_500 },
   );
+});
+
+test('asked for one day after the other, and back, a case answers what it answers for each day by itself', () => {
+  const days = [...questions.flatMap(({ asOf }) => asOf ?? []), undefined];
+  const agree = (which: number, count: number): void => {
+    const random = randomsOf(which);
+    const events = inRevisions(amendedAtRandom(story(...randomStory(random)), count, random));
+    const onDay = effectiveByDay(events);
+    for (const asOf of [...days, ...days.toReversed()])
+      expect([...onDay(asOf)]).toEqual([...effectiveHistory(events, asOf === undefined ? {} : { asOf })]);
+  };
+  fc.assert(fc.property(seed, fc.integer({ min: 1, max: 20 }), agree), { numRuns: 150 });
 });
 
 test('an order is an order: nothing is lost in it, and Lis’s own actions keep theirs', () => {

@@ -129,6 +129,12 @@ describe('retracting an entry retracts its parts', () => {
     expect(historyOn(events, '2030-01-01').map(({ type }) => type)).toEqual(['case.filed']);
   });
 
+  test('where it has no number, not those that name no entry', () => {
+    const { entry: _number, ...unnumbered } = entry(5, '2024-09-01');
+    const events = story(opening, unnumbered, motion('2024-09-02', 'm'), retracted('entry 5'));
+    expect(historyOn(events, '2030-01-01').map(({ type }) => type)).toEqual(['case.filed', 'motion.filed']);
+  });
+
   test('and correcting the entry afterwards revives both', () => {
     const { as: _as, ...again } = entry(5, '2024-09-02');
     const revived = act('action.corrected', undefined, {

@@ -61,8 +61,8 @@ export const openHouse = async ({
   const metrics = createMetrics();
   const log = measuredLog(wrap ? wrap(real) : real, metrics.appends);
   const recorder = await recorderOf(real, () => clock.now, cases);
-  const views = new Views({ path: join(folder, 'views.sqlite'), log, now: recorder.now });
   const reader = { streams: new StreamCache(log), now: recorder.now };
+  const views = new Views({ path: join(folder, 'views.sqlite'), log, streams: reader.streams, now: recorder.now });
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const server = await listen(
     createApp({

@@ -11,7 +11,7 @@ export const readEvents: Operation = {
   query: eventsQuery,
   headers: ['If-None-Match'],
   answers: { 200: { says: 'One page.', schema: eventsAnswer, headers: ['ETag'] } },
-  problems: ['damaged_event'],
+  problems: ['unknown_position', 'damaged_event'],
   examples: [
     { name: 'first', summary: 'From the start', query: { limit: '10' } },
     {

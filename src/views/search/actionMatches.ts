@@ -1,5 +1,5 @@
 import type { ViewStore } from '../viewStore.ts';
-import { anyOf, filterMatch, phraseMatch, ranked, soughtMatch } from './matchExpression.ts';
+import { anyOf, filterMatch, phraseMatch, soughtMatch, without } from './matchExpression.ts';
 import { allMarks, marks } from './searchSchema.ts';
 import type { Sought } from './sought.ts';
 import type { Phrase } from './tokens.ts';
@@ -29,6 +29,14 @@ export const anyActionMatch = (store: ViewStore, sought: Sought): string => {
   return soughtMatch(sought, orTitled, anywhere);
 };
 
-/** The same in ranks: those whose names hold it; those that say it; the others. Each without those before it. */
-export const rankedActionMatches = (store: ViewStore, sought: Sought): readonly string[] =>
-  ranked([among(sought, [marks.head]), among(sought, [marks.head, marks.body]), anyActionMatch(store, sought)]);
+/**
+ * The same in ranks: those whose names hold it; those that say it; the others. Each without those before it, and made when
+ * it is asked for: most pages are full before the last.
+ */
+export function* rankedActionMatches(store: ViewStore, sought: Sought): Generator<string> {
+  const named = among(sought, [marks.head]);
+  yield named;
+  const said = among(sought, [marks.head, marks.body]);
+  yield without(said, [named]);
+  yield without(anyActionMatch(store, sought), [said]);
+}

@@ -1,8 +1,8 @@
 import { folded } from '../folded.ts';
 import type { ViewStore } from '../viewStore.ts';
 import { anyActionMatch, rankedActionMatches } from './actionMatches.ts';
-import { firstKey, lastKey } from './documentKey.ts';
-import { allOf, filterMatch } from './matchExpression.ts';
+import { firstPlace, lastPlace } from './documentPlace.ts';
+import { allOf, everyDocument, filterMatch } from './matchExpression.ts';
 import type { Sought } from './sought.ts';
 
 export interface ActionFilter {
@@ -61,34 +61,31 @@ export const filtersOf = (store: ViewStore, asked: ActionFilter): readonly strin
   return filters.map(([kind, values]) => filterMatch(kind, values));
 };
 
-/** What FTS5 is asked, one rank after another; an empty expression stands for all documents. */
-export const matchesFor = (
-  store: ViewStore,
-  filters: readonly string[],
-  sought: Sought | undefined,
-  inRanks: boolean,
-) => {
-  if (!sought) return [filters.join(' AND ')];
-  const matches = inRanks ? rankedActionMatches(store, sought) : [anyActionMatch(store, sought)];
-  return filters.length === 0 ? matches : matches.map(match => allOf([match, ...filters]));
+/** What FTS5 is asked for all that fit, in whatever rank. */
+export const matchFor = (store: ViewStore, filters: readonly string[], sought: Sought | undefined): string => {
+  const wanted = [...(sought ? [anyActionMatch(store, sought)] : []), ...filters];
+  return wanted.length === 0 ? `"${everyDocument}"` : allOf(wanted);
 };
 
-/** Keys of documents, both included. */
+/** The same, one rank after another. */
+export function* rankedMatchesFor(store: ViewStore, filters: readonly string[], sought: Sought): Generator<string> {
+  for (const match of rankedActionMatches(store, sought)) yield allOf([match, ...filters]);
+}
+
+/** Places of documents, both included. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 export const daysAsked = ({ onAfter, onBefore }: ActionFilter): Stretch => ({
-  from: onAfter === undefined ? (onBefore === undefined ? 0 : firstKey('0001-01-01')) : firstKey(onAfter),
-  to: onBefore === undefined ? Number.MAX_SAFE_INTEGER : lastKey(onBefore),
+  from: onAfter === undefined ? (onBefore === undefined ? 0 : firstPlace('0001-01-01')) : firstPlace(onAfter),
+  to: onBefore === undefined ? Number.MAX_SAFE_INTEGER : lastPlace(onBefore),
 });
 
 /** FTS5 heeds whole numbers alone, and numbers of JavaScript beyond 32 bits are bound as others. */
 const within = 'CAST(@from AS INTEGER) AND CAST(@to AS INTEGER)';
 
-/** SQL for the first `@limit` keys `@from` … `@to` of what `@match` finds. */
-export const keysFound = (match: string, direction: 'ASC' | 'DESC'): string =>
-  match === ''
-    ? `SELECT key FROM documents WHERE key BETWEEN ${within} ORDER BY key ${direction} LIMIT @limit`
-    : `SELECT rowid AS key FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN ${within} ORDER BY rowid ${direction} LIMIT @limit`;
+/** SQL for the first `@limit` places `@from` … `@to` of what `@match` finds. */
+export const placesFound = (direction: 'ASC' | 'DESC'): string =>
+  `SELECT rowid AS place FROM documentWords WHERE documentWords MATCH @match AND rowid BETWEEN ${within} ORDER BY rowid ${direction} LIMIT @limit`;

@@ -1,5 +1,6 @@
 import type { ViewStore } from '../viewStore.ts';
 import { anyActionMatch } from './actionMatches.ts';
+import { keyAt } from './documentPlace.ts';
 import { allOf, filterMatch, phraseMatch, soughtMatch } from './matchExpression.ts';
 import type { Sought } from './sought.ts';
 
@@ -13,7 +14,7 @@ export interface CaseHits {
   readonly complete: boolean;
   /** Whether another case is one, too; undefined where that takes too long to ask. */
   readonly holds?: (key: number) => boolean;
-  /** Keys of the newest actions found in a case, where the best are not asked for. */
+  /** Places of the newest actions found in a case, where the best are not asked for. */
   readonly newest: (caseKey: number) => readonly number[];
 }
 
@@ -30,10 +31,10 @@ export const caseHits = (store: ViewStore, sought: Sought): CaseHits => {
   const headed = headings.all(soughtMatch(sought, phrase => phraseMatch(phrase))) as number[];
   const looked = store
     .prepared(`
-      SELECT caseKey, key FROM (SELECT rowid AS key FROM documentWords WHERE documentWords MATCH ? ORDER BY rowid DESC LIMIT ?)
-      CROSS JOIN documents USING (key)`)
+      SELECT caseKey, place FROM (SELECT rowid AS place FROM documentWords WHERE documentWords MATCH ? ORDER BY rowid DESC LIMIT ?)
+      CROSS JOIN documents ON key = ${keyAt('place')}`)
     .raw()
-    .all(match, mostLookedAt + 1) as [caseKey: number, key: number][];
+    .all(match, mostLookedAt + 1) as [caseKey: number, place: number][];
   const inActions = Map.groupBy(looked, ([caseKey]) => caseKey);
   const known = new Set([...titled, ...headed, ...inActions.keys()]);
   const one = store.prepared('SELECT 1 FROM documentWords WHERE documentWords MATCH ? LIMIT 1').pluck();
@@ -44,6 +45,6 @@ export const caseHits = (store: ViewStore, sought: Sought): CaseHits => {
     keys: [...known],
     complete: looked.length <= mostLookedAt,
     ...(!isCostly(sought) && { holds }),
-    newest: caseKey => (inActions.get(caseKey) ?? []).map(([, key]) => key),
+    newest: caseKey => (inActions.get(caseKey) ?? []).map(([, place]) => place),
   };
 };

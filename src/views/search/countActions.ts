@@ -1,6 +1,7 @@
 import type { ViewStore } from '../viewStore.ts';
-import { type ActionFilter, daysAsked, filtersOf, keysFound, matchesFor } from './actionQuery.ts';
+import { type ActionFilter, daysAsked, filtersOf, matchFor, placesFound } from './actionQuery.ts';
 import { byCount, type Counted, mostFirst } from './counts.ts';
+import { keyAt } from './documentPlace.ts';
 import { docketOf } from './documents.ts';
 
 export interface ActionCounts {
@@ -36,17 +37,13 @@ export const countActions = (store: ViewStore, asked: ActionFilter): ActionCount
     if (value !== null) counts[facet].set(String(value), (counts[facet].get(String(value)) ?? 0) + 1);
   };
   if (filters) {
-    const [match] = matchesFor(store, filters, asked.sought, false);
+    const match = matchFor(store, filters, asked.sought);
     const rows = store
       .prepared(`
       SELECT caseKey, docket, type
-      FROM (${keysFound(match!, 'DESC')}) CROSS JOIN documents USING (key)`)
+      FROM (${placesFound('DESC')}) CROSS JOIN documents ON key = ${keyAt('place')}`)
       .raw()
-      .all({ ...(match !== '' && { match }), ...daysAsked(asked), limit: mostCounted + 1 }) as [
-      number,
-      string,
-      string,
-    ][];
+      .all({ match, ...daysAsked(asked), limit: mostCounted + 1 }) as [number, string, string][];
     for (const [caseKey, docket, type] of rows.slice(0, mostCounted)) {
       add('case', caseKey);
       add('court', docketOf(docket)?.court ?? null);

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { court } from '../../../events/courts.ts';
 import type { Docket } from '../../../events/reference.ts';
 import type { Answer } from '../../../projections/state/answer.ts';
@@ -25,8 +24,6 @@ export interface Document extends DocumentText {
   readonly entry: number | null;
   readonly revision: number;
   readonly struckBy: string | null;
-  /** Tells whether it says what it said before: 48 bits. */
-  readonly digest: number;
 }
 
 /** The docket of that name; null where it is empty. */
@@ -57,9 +54,6 @@ const beginning = 100;
 const beginningOf = (text: string): string =>
   text.length <= beginning ? text : text.slice(0, text.lastIndexOf(' ', beginning) + 1 || beginning);
 
-const digestOf = (content: Omit<Document, 'digest'>): number =>
-  Number.parseInt(hash('sha256', Object.values(content).join('\0'), 'hex').slice(0, 12), 16);
-
 const beginningsIn = (history: readonly EffectiveAction[]): ReadonlyMap<string, string> =>
   new Map(
     history.flatMap(action =>
@@ -88,7 +82,7 @@ export const caseDocuments = ({ state, history }: Pick<Answer, 'state' | 'histor
   const documentOf = (action: EffectiveAction): Document => {
     const { id, type, docket, on, notAfter, day, entryId, entry, revision, struckBy } = action;
     const begins = type === 'entry.recorded' || entryId === undefined ? undefined : beginnings.get(entryId);
-    const content = {
+    return {
       ...actionText(action, names),
       around: begins ?? '',
       id: id.replaceAll('-', ''),
@@ -101,7 +95,6 @@ export const caseDocuments = ({ state, history }: Pick<Answer, 'state' | 'histor
       revision,
       struckBy: struckBy ?? null,
     };
-    return { ...content, digest: digestOf(content) };
   };
   return { heading: headingOf(state), documents: history.map(documentOf) };
 };

@@ -5,7 +5,7 @@ export const anyOf = (matches: readonly string[]): string =>
   matches.length === 1 ? matches[0]! : `(${matches.join(' OR ')})`;
 export const allOf = (matches: readonly string[]): string =>
   matches.length === 1 ? matches[0]! : `(${matches.join(' AND ')})`;
-const without = (match: string, unwanted: readonly string[]): string =>
+export const without = (match: string, unwanted: readonly string[]): string =>
   unwanted.length === 0 ? match : `(${match} NOT ${anyOf(unwanted)})`;
 
 /** Tokens are letters and digits alone, and a mark before each, so nothing in them ends a string of FTS5. */
@@ -27,13 +27,12 @@ export const soughtMatch = (
   unwanted: (phrase: Phrase) => string = match,
 ): string => without(allOf(all.map(match)), none.map(unwanted));
 
-/** Each expression without what the one before it holds. */
-export const ranked = (matches: readonly string[]): readonly string[] =>
-  matches.map((match, rank) => without(match, rank === 0 ? [] : [matches[rank - 1]!]));
-
 const needsNothing = /^[\w.-]*$/;
 
-/** A filter as a token of its own: no word holds a colon. */
+/** A token of every document: no word holds a colon. */
+export const everyDocument = 'any:';
+
+/** A filter as a token of its own. */
 export const filterToken = (kind: string, value: string): string =>
   `${kind}:${needsNothing.test(value) ? value : encodeURIComponent(value).replaceAll("'", '%27')}`;
 

@@ -1,5 +1,14 @@
 import type { ViewStore } from '../viewStore.ts';
-import { type ActionFilter, daysAsked, filtersOf, keysFound, matchesFor, type Stretch } from './actionQuery.ts';
+import {
+  type ActionFilter,
+  daysAsked,
+  filtersOf,
+  matchFor,
+  placesFound,
+  rankedMatchesFor,
+  type Stretch,
+} from './actionQuery.ts';
+import { keyAt } from './documentPlace.ts';
 import { type DocumentText, docketOf } from './documents.ts';
 import { type Segment, snippetOf } from './snippet.ts';
 import type { Sought } from './sought.ts';
@@ -16,7 +25,7 @@ export interface ActionPageAsked extends ActionFilter {
 /** Where a page ended: the rank it was in, and the document it ended with. */
 export interface ActionCursor {
   readonly rank: number;
-  readonly key: number;
+  readonly place: number;
 }
 
 export interface ActionItem {
@@ -36,7 +45,7 @@ export interface ActionItem {
 
 type Row = Omit<ActionItem, 'proceeding' | 'entry' | 'snippet' | 'on'> &
   DocumentText & {
-    readonly key: number;
+    readonly place: number;
     readonly docket: string;
     readonly dated: string | null;
     readonly entry: number | null;
@@ -64,11 +73,11 @@ const itemOf = (row: Row, sought: Sought | undefined): ActionItem => {
   };
 };
 
-/** Of `found`, which gives keys, the documents. */
+/** Of `found`, which gives places, the documents. */
 const documentsOf = (found: string): string => `
-    SELECT documents.*, lower(hex(documents.id)) AS id, cases.id AS caseId, cases.title AS caseTitle, head, body, around
+    SELECT place, documents.*, lower(hex(documents.id)) AS id, cases.id AS caseId, cases.title AS caseTitle
     FROM (${found}) AS found
-    CROSS JOIN documents USING (key) CROSS JOIN documentTexts USING (key) CROSS JOIN cases ON cases.key = caseKey`;
+    CROSS JOIN documents ON documents.key = ${keyAt('place')} CROSS JOIN cases ON cases.key = caseKey`;
 
 const rowsOf = (
   store: ViewStore,
@@ -78,14 +87,14 @@ const rowsOf = (
   limit: number,
 ): readonly Row[] =>
   store
-    .prepared(`${documentsOf(keysFound(match, direction))} ORDER BY found.key ${direction}`)
-    .all({ ...(match !== '' && { match }), ...stretch, limit }) as Row[];
+    .prepared(`${documentsOf(placesFound(direction))} ORDER BY place ${direction}`)
+    .all({ match, ...stretch, limit }) as Row[];
 
-/** The actions that have these keys, the newest first. */
-export const actionsAt = (store: ViewStore, keys: readonly number[], sought: Sought): readonly ActionItem[] => {
+/** The actions at these places, the newest first. */
+export const actionsAt = (store: ViewStore, places: readonly number[], sought: Sought): readonly ActionItem[] => {
   const rows = store
-    .prepared(`${documentsOf('SELECT value AS key FROM json_each(?)')} ORDER BY found.key DESC`)
-    .all(JSON.stringify(keys)) as Row[];
+    .prepared(`${documentsOf('SELECT value AS place FROM json_each(?)')} ORDER BY place DESC`)
+    .all(JSON.stringify(places)) as Row[];
   return rows.map(row => itemOf(row, sought));
 };
 
@@ -104,9 +113,12 @@ export const searchActions = (
   const direction = order === 'on' ? 'ASC' : 'DESC';
   const days = daysAsked(asked);
   const found: (readonly [rank: number, row: Row])[] = [];
-  for (const [rank, match] of matchesFor(store, filters, sought, order === 'relevance').entries()) {
-    if (rank < (cursor?.rank ?? 0) || found.length > limit) continue;
-    const goesOn = cursor?.rank === rank ? cursor.key : undefined;
+  const inRanks = sought && order === 'relevance';
+  let rank = -1;
+  for (const match of inRanks ? rankedMatchesFor(store, filters, sought) : [matchFor(store, filters, sought)]) {
+    rank += 1;
+    if (rank < (cursor?.rank ?? 0)) continue;
+    const goesOn = cursor?.rank === rank ? cursor.place : undefined;
     const stretch =
       goesOn === undefined
         ? days
@@ -114,11 +126,12 @@ export const searchActions = (
           ? { ...days, from: Math.max(days.from, goesOn + 1) }
           : { ...days, to: Math.min(days.to, goesOn - 1) };
     for (const row of rowsOf(store, match, stretch, direction, limit + 1 - found.length)) found.push([rank, row]);
+    if (found.length > limit) break;
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(([, row]) => itemOf(row, sought)),
-    next: found.length > limit && last ? { rank: last[0], key: last[1].key } : null,
+    next: found.length > limit && last ? { rank: last[0], place: last[1].place } : null,
   };
 };

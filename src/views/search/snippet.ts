@@ -17,6 +17,9 @@ interface Hit {
 /** Characters shown of a text, and of the text before its first hit; and how far into a text hits are looked for. */
 const [shown, before, farthest] = [240, 60, 60_000] as const;
 
+/** Hits looked at in one text: more of them say no better why it was found, and letters alone would be thousands. */
+const mostHits = 1_000;
+
 const fits = ({ tokens, begins, orWhole }: Phrase, at: number, token: string): boolean => {
   const wanted = tokens[at]!;
   if (token === wanted) return true;
@@ -37,10 +40,10 @@ const endOf = ({ tokens: wanted, begins }: Phrase, { tokens, from, to }: PlacedT
   return begins && isPair ? from[last]! + 1 : to[last]!;
 };
 
-const hitsIn = (text: string, { all }: Sought): readonly Hit[] => {
-  const placed = placedTokens(text.length > farthest ? text.slice(0, farthest) : text);
+const hitsIn = (text: string, { all, firsts }: Sought): readonly Hit[] => {
+  const placed = placedTokens(text.length > farthest ? text.slice(0, farthest) : text, firsts);
   const hits: Hit[] = [];
-  for (let at = 0; at < placed.tokens.length; at++) {
+  for (let at = 0; at < placed.tokens.length && hits.length < mostHits; at++) {
     for (let phrase = 0; phrase < all.length; phrase++) {
       if (!standsAt(all[phrase]!, placed.tokens, at)) continue;
       hits.push({ phrase, from: placed.from[at]!, to: endOf(all[phrase]!, placed, at) });
@@ -49,15 +52,19 @@ const hitsIn = (text: string, { all }: Sought): readonly Hit[] => {
   return hits;
 };
 
-/** The hit from which on most of what is sought stands together. */
+/** The hit from which on most of what is sought stands together: one walk, with those that stand in reach counted. */
 const bestOf = (hits: readonly Hit[]): Hit | undefined => {
-  let best: Hit | undefined;
-  let most = 0;
+  const counts = new Map<number, number>();
+  const count = ({ phrase }: Hit, by: number) => {
+    const now = (counts.get(phrase) ?? 0) + by;
+    if (now === 0) counts.delete(phrase);
+    else counts.set(phrase, now);
+  };
+  let [best, most, end]: [Hit | undefined, number, number] = [undefined, 0, 0];
   for (const [index, hit] of hits.entries()) {
-    const together = new Set<number>();
-    for (let i = index; i < hits.length && hits[i]!.to <= hit.from + shown - before; i++) together.add(hits[i]!.phrase);
-    if (together.size <= most) continue;
-    [best, most] = [hit, together.size];
+    while (end < hits.length && (end === index || hits[end]!.to <= hit.from + shown - before)) count(hits[end++]!, 1);
+    if (counts.size > most) [best, most] = [hit, counts.size];
+    count(hit, -1);
   }
   return best;
 };

@@ -1,9 +1,11 @@
-import { type Phrase, phraseOf } from './tokens.ts';
+import { firstsOf, type Phrase, phraseOf } from './tokens.ts';
 
 /** What somebody looks for: all of these, and none of those. */
 export interface Sought {
   readonly all: readonly Phrase[];
   readonly none: readonly Phrase[];
+  /** With what the tokens of `all` begin. */
+  readonly firsts: ReadonlySet<number>;
 }
 
 /** A search that looks for nothing. */
@@ -32,7 +34,7 @@ export const soughtIn = (typed: string): Sought => {
     const found = phrase === undefined ? phraseOf(word!, isBeginning(word!)) : phraseOf(phrase);
     if (found) (not === undefined ? all : none).push(found);
   }
-  if (all.length > 0) return { all, none };
+  if (all.length > 0) return { all, none, firsts: firstsOf(all) };
   throw new EmptySearchError(
     none.length > 0
       ? 'says only what must not be there: say also what should be'

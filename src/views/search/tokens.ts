@@ -1,4 +1,6 @@
 import { stemmer } from 'stemmer';
+import { getOrMake } from '../../../projections/getOrMake.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Scripts whose words stand together, or end in many ways: 기각, 기각하였다. They are indexed by every two characters
@@ -34,17 +36,7 @@ const bare = (piece: string): string => (plain(piece.slice(0, longest)).match(wo
 const withoutEnding = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : stemmer(word));
 
 /** Stemming takes longer than all else here, and a log says the same few thousand words again and again. */
-const known = new Map<string, string>();
-const mostKnown = 50_000;
-
-const wordToken = (piece: string): string => {
-  const before = known.get(piece);
-  if (before !== undefined) return before;
-  const token = withoutEnding(bare(piece));
-  if (known.size >= mostKnown) known.clear();
-  known.set(piece, token);
-  return token;
-};
+const wordToken = remembered(50_000, piece => withoutEnding(bare(piece)));
 
 /** Every two characters that follow each other, and the last by itself: each character begins a token. */
 const pairsOf = (characters: readonly string[]): readonly string[] =>
@@ -54,42 +46,40 @@ const pairsOf = (characters: readonly string[]): readonly string[] =>
 const common = /^[\0-\x7f\xa0\xa7\u2010-\u2027\u2030-\u205e]*$/;
 const commonPieces = /[a-zA-Z]+|[0-9]+/g;
 
-const tokensOfCommon = (text: string): string => {
+const tokensOfCommon = (text: string, before: string): string => {
   let tokens = '';
-  for (const piece of text.match(commonPieces) ?? []) tokens += ` ${wordToken(piece)}`;
+  for (const piece of text.match(commonPieces) ?? []) tokens += before + wordToken(piece);
   return tokens;
 };
 
-const tokensOfAny = (text: string): string => {
+const tokensOfAny = (text: string, before: string): string => {
   let tokens = '';
   for (const piece of text.match(pieces) ?? []) {
-    if (isJoined.test(piece)) tokens += ` ${pairsOf([...plain(piece)]).join(' ')}`;
+    if (isJoined.test(piece)) tokens += before + pairsOf([...plain(piece)]).join(before);
     else {
       const token = wordToken(piece);
-      if (token !== '') tokens += ` ${token}`;
+      if (token !== '') tokens += before + token;
     }
   }
   return tokens;
 };
 
 /** Words of the glossary, titles and docket numbers stand in action after action, a line each. */
-const knownLines = new Map<string, string>();
-const longestKnown = 60;
+const isShort = (line: string): boolean => line.length <= 60;
 
-const tokensOfLine = (line: string): string => {
-  const before = line.length > longestKnown ? undefined : knownLines.get(line);
-  if (before !== undefined) return before;
-  const tokens = common.test(line) ? tokensOfCommon(line) : tokensOfAny(line);
-  if (line.length > longestKnown) return tokens;
-  if (knownLines.size >= mostKnown) knownLines.clear();
-  knownLines.set(line, tokens);
-  return tokens;
-};
+const tokensOfLong = (line: string, before: string): string =>
+  common.test(line) ? tokensOfCommon(line, before) : tokensOfAny(line, before);
+
+const shortLines = new Map<string, (line: string) => string>();
+const tokensOfShort = (before: string) =>
+  getOrMake(shortLines, before, () => remembered(50_000, line => tokensOfLong(line, before)));
 
 /** The tokens of a text in their order, as they are indexed: before each a space and the mark. */
 export const tokensOf = (text: string, mark = ''): string => {
-  const tokens = text.includes('\n') ? text.split('\n').map(tokensOfLine).join('') : tokensOfLine(text);
-  return mark === '' ? tokens : tokens.replaceAll(' ', ` ${mark}`);
+  const before = ` ${mark}`;
+  const ofShort = tokensOfShort(before);
+  const ofLine = (line: string): string => (isShort(line) ? ofShort(line) : tokensOfLong(line, before));
+  return text.includes('\n') ? text.split('\n').map(ofLine).join('') : ofLine(text);
 };
 
 /** The tokens of a text, and where each stands there: three lists of one length. */
@@ -105,17 +95,32 @@ const place = ({ tokens, from, to }: PlacedTokens, token: string, start: number,
   to.push(end);
 };
 
+const zero = '0'.charCodeAt(0);
+
+/** What a piece begins with: a small letter, or `0` for any digit, since zeros before a number are not indexed. */
+const firstOf = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code <= 57 && code >= zero ? zero : code | 32;
+};
+
+/** With what the tokens of some phrases begin; no ending changes the first letter of a word. */
+export const firstsOf = (phrases: readonly Phrase[]): ReadonlySet<number> =>
+  new Set(phrases.flatMap(({ tokens }) => tokens.map(token => firstOf(token, 0))));
+
 /** 1 for a letter, 2 for a digit, 0 for what is neither: `commonPieces`, three times as fast as its matches. */
 const kindOf = (code: number): number =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : code >= 48 && code <= 57 ? 2 : 0;
 
-const placeCommon = (text: string, placed: PlacedTokens): void => {
+const placeCommon = (text: string, placed: PlacedTokens, firsts: ReadonlySet<number>): void => {
   let start = 0;
   let kind = 0;
   for (let at = 0; at <= text.length; at++) {
     const next = at < text.length ? kindOf(text.charCodeAt(at)) : 0;
     if (next === kind) continue;
-    if (kind !== 0) place(placed, wordToken(text.slice(start, at)), start, at);
+    if (kind !== 0) {
+      const isWanted = firsts.has(firstOf(text, start));
+      place(placed, isWanted ? wordToken(text.slice(start, at)) : '', start, at);
+    }
     [start, kind] = [at, next];
   }
 };
@@ -129,17 +134,25 @@ const placeJoined = (piece: string, start: number, placed: PlacedTokens): void =
     place(placed, token, asWritten ? start + at : start, asWritten ? Math.min(start + at + 2, end) : end);
 };
 
-/** The same tokens, with where they stand. */
-export const placedTokens = (text: string): PlacedTokens => {
+const placedAny = (text: string): PlacedTokens => {
   const placed: PlacedTokens = { tokens: [], from: [], to: [] };
-  if (common.test(text)) {
-    placeCommon(text, placed);
-    return placed;
-  }
   for (const { 0: piece, index } of text.matchAll(pieces)) {
     if (isJoined.test(piece)) placeJoined(piece, index, placed);
     else if (wordToken(piece) !== '') place(placed, wordToken(piece), index, index + piece.length);
   }
+  return placed;
+};
+
+const placedShort = remembered(5_000, placedAny);
+
+/**
+ * The same tokens, with where they stand. Those that begin with none of `firsts` may be empty: most of a text is not what
+ * is looked for.
+ */
+export const placedTokens = (text: string, firsts: ReadonlySet<number>): PlacedTokens => {
+  if (!common.test(text)) return isShort(text) ? placedShort(text) : placedAny(text);
+  const placed: PlacedTokens = { tokens: [], from: [], to: [] };
+  placeCommon(text, placed, firsts);
   return placed;
 };
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EmptySearchError, soughtIn } from '../../../src/views/search/sought.ts';
-import { placedTokens, tokensOf } from '../../../src/views/search/tokens.ts';
+import { firstsOf, placedTokens, tokensOf } from '../../../src/views/search/tokens.ts';
+
+/** Every first letter and digit. */
+const everything: ReadonlySet<number> = new Set(Array.from({ length: 128 }, (_, code) => code));
 
 const tokens = (text: string) => tokensOf(text).trim().split(' ').filter(Boolean);
 
@@ -19,20 +22,36 @@ describe('what a text is found by', () => {
     expect(tokens(text)).toEqual(found);
   });
 
+  const any = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom('기각', 'a', 'é', '12', '007', 'dying', 'Yes', '-', '\n', 'Ａ', '의', '’', 'ﬁ', '½', '東', ' '),
+      )
+      .map(all => all.join('')),
+  );
+
   test('any text has the same tokens with their places as without', () => {
-    const any = fc.oneof(
-      fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: 'binary' }),
-      fc
-        .array(fc.constantFrom('기각', 'a', 'é', '12', '-', '\n', 'Ａ', '의', '’', 'ﬁ', '½', '東', ' '))
-        .map(all => all.join('')),
-    );
     fc.assert(
       fc.property(any, text => {
-        const placed = placedTokens(text);
+        const placed = placedTokens(text, everything);
         expect(placed.tokens).toEqual(tokens(text));
         for (const [i, from] of placed.from.entries())
           expect(from >= 0 && from < placed.to[i]! && placed.to[i]! <= text.length).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of which those that are looked for are never passed over', () => {
+    fc.assert(
+      fc.property(any, fc.nat(), (text, which) => {
+        const all = tokens(text);
+        const wanted = all[which % all.length] ?? 'a';
+        const placed = placedTokens(text, firstsOf([{ tokens: [wanted], begins: false }]));
+        const at = (found: readonly string[]) => found.flatMap((token, i) => (token === wanted ? [i] : []));
+        expect(at(placed.tokens)).toEqual(at(all));
       }),
       { numRuns: 300 },
     );
@@ -43,7 +62,7 @@ describe('what was typed is read', () => {
   const phrases = (typed: string) => soughtIn(typed).all.map(({ tokens }) => tokens.join(' '));
 
   test('as words, words in a row, and words that must not be there', () => {
-    expect(soughtIn('motions “to Dismiss” -sealed -"in part"')).toEqual({
+    expect(soughtIn('motions “to Dismiss” -sealed -"in part"')).toMatchObject({
       all: [
         { tokens: ['motion'], begins: false },
         { tokens: ['to', 'dismiss'], begins: false },
