@@ -4,13 +4,15 @@ import { courtId, courtsLike } from './courts.ts';
 
 export const uuid = z.uuid({ error: 'is not a UUID', abort: true }).toLowerCase();
 
+export const longestSlug = 100;
+
 /** A name inside one case, for a party, a claim, a pleading, a judge: minted once, kept over renaming and renumbering. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: 'is not a slug (lower-case letters and digits, joined by single hyphens)',
   })
-  .max(100);
+  .max(longestSlug);
 
 const court = z.string().transform((spelling, context) => {
   const id = courtId(spelling);
@@ -22,7 +24,7 @@ const court = z.string().transform((spelling, context) => {
 });
 
 /** A case's own name: a slug, but one that nothing inside a case has. */
-export const caseSlug = slug.max(100);
+export const caseSlug = slug.max(longestSlug);
 
 export const docketNumber = z
   .string()

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type ActionType, catalogue, isActionType } from './catalogue.ts';
-import type { RecordedEvent } from './event.ts';
+import { catalogue, isActionType } from './catalogue.ts';
 import { slug } from './reference.ts';
 
 type Rename = (slug: string) => string;
@@ -33,43 +32,36 @@ const renamedBy = (schema: unknown, value: unknown, rename: Rename): unknown => 
 interface Said {
   readonly type: string;
   readonly data: unknown;
+  readonly erasedBy?: string | undefined;
 }
 
 /** What an action says, its parties, claims, pleadings, judges and counsel under other slugs. */
 export const renameSlugs = <T extends Said>(action: T, rename: Rename): T => {
-  if (!isActionType(action.type)) return action;
+  if (!isActionType(action.type) || action.erasedBy !== undefined) return action;
   const data = renamedBy(catalogue[action.type].data, action.data, rename);
   if (action.type !== 'action.corrected') return { ...action, data };
   const { action: replacement } = data as { readonly action: Said };
   return { ...action, data: { ...(data as object), action: renameSlugs(replacement, rename) } };
 };
 
-/** Where a slug is minted, and the field that tells what it stands for. */
-const mints: Partial<Record<ActionType, readonly [slug: string, name: string]>> = {
-  'party.joined': ['party', 'name'],
-  'party.substituted': ['successor', 'name'],
-  'trustee.appointed': ['party', 'name'],
-  'counsel.appeared': ['counsel', 'name'],
-  'judge.assigned': ['judge', 'name'],
+const known = new WeakMap<Said, ReadonlySet<string>>();
+
+const slugsOf = (action: Said): ReadonlySet<string> => {
+  const slugs = new Set<string>();
+  renameSlugs(action, slug => {
+    slugs.add(slug);
+    return slug;
+  });
+  return slugs;
 };
 
-const folded = (name: unknown): string => String(name).normalize('NFKC').toLowerCase();
-
-/** What each slug of these events stands for: names of people, titles of claims; a pleading is of one docket. */
-export const slugsIn = (events: readonly RecordedEvent[]): ReadonlyMap<string, ReadonlySet<string>> => {
-  const slugs = new Map<string, Set<string>>();
-  const mint = (slug: unknown, name: unknown) => {
-    if (typeof slug !== 'string') return;
-    const names = slugs.get(slug) ?? new Set();
-    slugs.set(slug, names.add(folded(name)));
-  };
-  for (const { type, data, proceeding } of events) {
-    const fields = data as Fields;
-    const [slug, name] = mints[type] ?? [];
-    if (slug && name) mint(fields[slug], fields[name]);
-    if (!('pleading' in fields)) continue;
-    mint(fields.pleading, `${proceeding?.court} ${proceeding?.docketNumber}`);
-    for (const { claim, title } of (fields.claims ?? []) as readonly Fields[]) mint(claim, title);
+/** Every slug that these actions speak of; kept as long as the action is, since every answer about joined cases asks. */
+export const slugsIn = (actions: readonly Said[]): ReadonlySet<string> => {
+  const all = new Set<string>();
+  for (const action of actions) {
+    const slugs = known.get(action) ?? slugsOf(action);
+    known.set(action, slugs);
+    for (const slug of slugs) all.add(slug);
   }
-  return slugs;
+  return all;
 };

@@ -1,10 +1,7 @@
-import type { Action } from '../../events/action.ts';
-import { isOwn } from '../../events/catalogue.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
+import { afterWord, isWord, type LastWord } from '../../events/lastWord.ts';
 import type { Amendment } from './effectiveAction.ts';
 import type { Question } from './question.ts';
-
-type LastWord = RecordedEventOf<'action.corrected'> | RecordedEventOf<'action.retracted'>;
 
 /** What Lis's later actions say of its earlier ones. */
 export interface Corrections {
@@ -32,7 +29,7 @@ export const correctionsIn = (events: readonly RecordedEvent[], question: Questi
   const confirmation = new Map<string, RecordedEventOf<'action.confirmed'>>();
   for (const event of events) {
     if (isType(event, 'action.confirmed')) confirmation.set(event.data.actionId, event);
-    else if ((isType(event, 'action.corrected') || isType(event, 'action.retracted')) && counts(event, question)) {
+    else if (isWord(event) && counts(event, question)) {
       lastWord.set(event.data.actionId, event);
       confirmation.delete(event.data.actionId);
     }
@@ -51,33 +48,6 @@ export const amendmentOf = (
   reason,
 });
 
-const isSighting = (type: string): boolean => type === 'entry.recorded' || type === 'entry.observed';
-
-/**
- * A legal action after its last word: replaced whole under its own id, or undefined where it was retracted. An entry stays
- * the entry that its parts name.
- */
-export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections): RecordedEvent | undefined => {
-  const word = lastWord.get(event.id);
-  if (!word) return event;
-  if (word.type === 'action.retracted') return undefined;
-  if (isOwn(event.type)) return event;
-  const { id, v, caseId, turn, recordedBy, recordedAt, salt, contentHash, hash, stream, revision, position } = event;
-  const kept = {
-    id,
-    v,
-    caseId,
-    turn,
-    recordedBy,
-    recordedAt,
-    salt,
-    contentHash,
-    hash,
-    stream,
-    revision,
-    position,
-  };
-  const action = word.data.action as unknown as Action;
-  const entryId = action.entryId ?? (isSighting(action.type) ? event.entryId : undefined);
-  return { ...kept, certainty: 'record', ...action, ...(entryId !== undefined && { entryId }), id } as RecordedEvent;
-};
+/** A legal action after its last word; undefined where it was retracted. */
+export const correctedEvent = (event: RecordedEvent, { lastWord }: Corrections): RecordedEvent | undefined =>
+  afterWord(event, lastWord.get(event.id));

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import type { RecordedEvent } from '../../events/event.ts';
 import { parseInput } from '../commands/caseFile.ts';
 import { joinCase } from '../commands/joinCases.ts';
 import { separateCase } from '../commands/separateCase.ts';
@@ -26,24 +25,11 @@ export const joiningRoutes = (door: Door): Router => {
     ifRevision: revisionExpected(request),
   });
 
-  const send = (request: Request, response: Response, event: RecordedEvent) =>
-    sendRecorded(door, request, response, {
-      caseId: event.caseId,
-      events: [event],
-      revision: event.revision,
-      repeated: false,
-      otherwise: [],
-      lostDockets: [],
-    });
-
   router.post('/cases/:id/joins', described(joinCases), recording, async (request: Request, response: Response) => {
     parseQuery(noQuery, request);
     const { caseId: into, ...command } = commandOf(request, response);
-    await send(
-      request,
-      response,
-      await joinCase(recorder, { ...command, into, ...parseInput(joinBody, request.body) }),
-    );
+    const { from } = parseInput(joinBody, request.body);
+    await sendRecorded(door, request, response, await joinCase(recorder, { ...command, into, from }));
   });
 
   router.post(
@@ -54,7 +40,7 @@ export const joiningRoutes = (door: Door): Router => {
       parseQuery(noQuery, request);
       const { caseId: within, ...command } = commandOf(request, response);
       const body = parseInput(separationBody, request.body);
-      await send(request, response, await separateCase(recorder, { ...command, within, ...body }));
+      await sendRecorded(door, request, response, await separateCase(recorder, { ...command, within, ...body }));
     },
   );
 

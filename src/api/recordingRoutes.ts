@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { type Action, action } from '../../events/action.ts';
+import { amend } from '../commands/amend.ts';
 import { amendmentOf, amendments } from '../commands/amendment.ts';
 import { beginCase } from '../commands/beginCase.ts';
 import { caseFile, parseInput } from '../commands/caseFile.ts';
@@ -69,14 +70,13 @@ export const recordingRoutes = (door: Door): Router => {
         const id = parsePath(actionId, 'id', request.params.id);
         const found = await findAction(reader, views, id);
         if (!found) throw new UnknownActionError(id);
-        const amendment = amendmentOf(type, id, request.body);
-        const command = { caseId: found.heldBy, actions: [amendment], origin: originOf(request, response) };
-        await sendRecorded(
-          door,
-          request,
-          response,
-          await record(recorder, { ...command, ifRevision: revisionExpected(request) }),
-        );
+        const command = {
+          caseId: found.heldBy,
+          amendment: amendmentOf(type, id, request.body),
+          origin: originOf(request, response),
+          ifRevision: revisionExpected(request),
+        };
+        await sendRecorded(door, request, response, await amend(recorder, command));
       },
     );
   }

@@ -2,12 +2,13 @@ import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
 import { idOf } from '../../events/identity.ts';
+import { namesApart, namesBack } from '../../events/namesApart.ts';
 import { renameSlugs } from '../../events/slugs.ts';
 import { correctionsIn } from '../../projections/time/corrections.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
 import { effectiveHistory } from '../../projections/time/effectiveHistory.ts';
 import { actionsAbout } from '../../projections/time/withheld.ts';
-import { gathered, includedBy, type ReadsStreams, renaming } from '../log/caseEvents.ts';
+import { gathered, includedBy, type ReadsStreams } from '../log/caseEvents.ts';
 import { caseStream } from '../log/streamCache.ts';
 import type { OwnAction } from './ownAppend.ts';
 
@@ -87,9 +88,9 @@ export const leavingActions = async (
   const { from } = join.data;
   const theirs = await includedBy(streams, join);
   const before = await gathered(streams, own.slice(0, join.revision));
-  const renamed = renaming(from, theirs, [...before, own[join.revision]!]);
-  const originals = new Map([...renamed].map(([slug, name]) => [name, slug]));
   const leaving = leavingIn(own.slice(join.revision + 1), theirs);
+  const renamed = namesApart(from, theirs, [...before, own[join.revision]!]);
+  const originals = namesBack(renamed, join.caseId, [...theirs, ...before, ...leaving]);
   const ids = new Map(leaving.map(event => [event.id, newIdFor(event, separation, from)]));
   const publicOn = publicDays(await gathered(streams, own));
   return leaving.map(event => {
@@ -97,13 +98,17 @@ export const leavingActions = async (
     const day = publicOn.get(event.id);
     const moved = renameSlugs(submittable(event), slug => originals.get(slug) ?? slug);
     const action = rewritten({ ...moved, ...(day !== undefined && { publicOn: day }) }, ids) as Action;
-    return { event, as: { action, causationId: event.id, ...(event.capture && { capture: event.capture }) } };
+    const { recordedBy, capture } = event;
+    return { event, as: { action, causationId: event.id, recordedBy, ...(capture && { capture }) } };
   });
 };
 
 /** The join that a separation ended. */
-export const joinEndedBy = (own: readonly RecordedEvent[], separation: RecordedEvent): Join | undefined =>
+export const joinEndedBy = (
+  own: readonly RecordedEvent[],
+  { revision, data }: Pick<RecordedEventOf<'case.separated'>, 'revision' | 'data'>,
+): Join | undefined =>
   own
-    .slice(0, separation.revision)
+    .slice(0, revision)
     .filter(event => isType(event, 'case.joined'))
-    .findLast(({ data }) => separation.type === 'case.separated' && data.from === separation.data.from);
+    .findLast(join => join.data.from === data.from);

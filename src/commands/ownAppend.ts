@@ -8,10 +8,11 @@ import { VersionConflictError } from '../log/versionConflictError.ts';
 import { draftOf, type Origin } from './draft.ts';
 import type { Recorder } from './record.ts';
 
-/** An action that Lis itself writes, with the event that it goes back to and the capture it keeps. */
+/** An action that Lis itself writes, with the event that it goes back to, and the capture and the recorder that it keeps. */
 export interface OwnAction {
   readonly action: Action;
   readonly causationId?: string;
+  readonly recordedBy?: string;
   readonly capture?: RecordedEvent['capture'];
 }
 
@@ -39,11 +40,11 @@ export const ownAppend = async (
     const decided = await decide(own);
     if (decided.length === 0) return own;
     const moment = now();
-    const drafts = decided.map(({ action, causationId, capture }, index) => ({
+    const drafts = decided.map(({ action, causationId, recordedBy, capture }, index) => ({
       ...draftOf(
         action,
         { caseId, stream, index, turn: own.length + index },
-        { ...origin, ...(capture && { capture }) },
+        { ...origin, ...(recordedBy !== undefined && { recordedBy }), ...(capture && { capture }) },
         moment,
       ),
       ...(causationId !== undefined && { causationId }),

@@ -1,5 +1,6 @@
 import type { Action } from '../../events/action.ts';
 import { isType, type RecordedEvent } from '../../events/event.ts';
+import { gathered } from '../log/caseEvents.ts';
 import { noStream } from '../log/eventLog.ts';
 import { caseStream } from '../log/streamCache.ts';
 import { batchesOf } from './batches.ts';
@@ -79,7 +80,8 @@ const recordInto = async (
 ): Promise<RecordedCase> => {
   const before = await recorder.streams.read(caseStream(caseId));
   const isNew = before.length === 0;
-  const { standing, fresh } = partsOf(isNew ? titled(file, caseId) : file.actions, before);
+  const held = await gathered(recorder.streams, before);
+  const { standing, fresh } = partsOf(isNew ? titled(file, caseId) : file.actions, held);
   const batches = batchesOf(fresh);
   refuseWithoutIds(batches, file);
   const tally = { recorded: 0, known: 0 };

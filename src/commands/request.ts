@@ -10,10 +10,14 @@ export interface CommandRequest {
   readonly path: string;
 }
 
-interface Asked {
+/** A request that carries a key, and the stream in which it is looked for. */
+export interface Keyed {
   readonly request: CommandRequest;
   readonly recordedBy: string;
   readonly stream: string;
+}
+
+interface Asked extends Keyed {
   readonly actions: readonly Action[];
 }
 
@@ -28,19 +32,33 @@ export const commandIdOf = (recordedBy: string, stream: string, { key }: Command
 export const hashOfAction = (salt: string, { method, path }: CommandRequest, index: number, action: Action): string =>
   commandHashOf(salt, [method, path, index, action]);
 
-export const keyReused = (key: string): ConflictError =>
-  new ConflictError('key_reused', `The Idempotency-Key ${JSON.stringify(key)} was used for another request.`);
+/**
+ * What the same request recorded in a stream earlier, whatever happened since, as `read` finds it in the events under its
+ * key; undefined where there are none. Where it finds nothing they are another request's: throws ConflictError.
+ */
+export const answerUnder = <T>(
+  events: readonly RecordedEvent[],
+  { request, recordedBy, stream }: Keyed,
+  read: (recorded: readonly RecordedEvent[]) => T | undefined,
+): T | undefined => {
+  const commandId = commandIdOf(recordedBy, stream, request);
+  const recorded = events.filter(event => event.commandId === commandId);
+  if (recorded.length === 0) return undefined;
+  const answer = read(recorded);
+  if (answer !== undefined) return answer;
+  const key = JSON.stringify(request.key);
+  throw new ConflictError('key_reused', `The Idempotency-Key ${key} was used for another request.`);
+};
 
-/** What the same request recorded earlier, whatever happened since. The same key for another request is refused. */
+/** What the same request recorded earlier: the same actions, one for one. */
 export const answeredBefore = (
   events: readonly RecordedEvent[],
-  { request, recordedBy, stream, actions }: Asked,
+  asked: Asked,
 ): readonly RecordedEvent[] | undefined => {
-  const commandId = commandIdOf(recordedBy, stream, request);
-  const answer = events.filter(event => event.commandId === commandId);
-  if (answer.length === 0) return undefined;
+  const { request, actions } = asked;
   const same = (event: RecordedEvent, index: number): boolean =>
     event.erasedBy !== undefined || hashOfAction(event.salt, request, index, actions[index]!) === event.commandHash;
-  if (answer.length === actions.length && answer.every(same)) return answer;
-  throw keyReused(request.key);
+  return answerUnder(events, asked, recorded =>
+    recorded.length === actions.length && recorded.every(same) ? recorded : undefined,
+  );
 };

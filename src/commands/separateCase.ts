@@ -8,9 +8,10 @@ import { idFor, type Origin } from './draft.ts';
 import { existing } from './existing.ts';
 import { type Expects, refuseAbsorbed, refuseIfStale } from './expects.ts';
 import { joinEndedBy, type Leaving, leavingActions } from './leavingActions.ts';
+import { ownAnswer } from './ownAnswer.ts';
 import { type OwnAction, ownAction, ownAppend } from './ownAppend.ts';
-import type { Recorder } from './record.ts';
-import { commandIdOf, keyReused } from './request.ts';
+import type { Recorded, Recorder } from './record.ts';
+import { answerUnder } from './request.ts';
 
 export type Separated = RecordedEventOf<'case.separated'>;
 
@@ -22,14 +23,15 @@ export interface SeparateCommand extends Expects {
   readonly origin: Origin;
 }
 
-/** The separation that ended the inclusion of a case absorbed by this event, in the stream of the case it was in. */
-export const separationOf = (own: readonly RecordedEvent[], absorption: RecordedEvent): Separated | undefined =>
+/** The separation that ended a join, in the stream that both stand in. */
+export const separationOf = (
+  own: readonly RecordedEvent[],
+  { revision, data }: RecordedEventOf<'case.joined'>,
+): Separated | undefined =>
   own
+    .slice(revision + 1)
     .filter(event => isType(event, 'case.separated'))
-    .findLast(separation => {
-      const join = joinEndedBy(own, separation as unknown as RecordedEvent);
-      return join?.data.from === absorption.caseId && join.data.throughRevision === absorption.revision;
-    }) as Separated | undefined;
+    .find(separation => separation.data.from === data.from);
 
 const taken: ReadonlySet<string> = new Set(['action.corrected', 'action.retracted', 'action.confirmed']);
 
@@ -42,13 +44,14 @@ const retractionOf = ({ event }: Leaving, from: string): readonly OwnAction[] =>
 
 /** What the same request separated before, whatever happened since. */
 const separatedBefore = (own: readonly RecordedEvent[], command: SeparateCommand): Separated | undefined => {
-  const { recordedBy, request } = command.origin;
+  const { from, within, reason, origin } = command;
+  const { recordedBy, request } = origin;
   if (!request) return undefined;
-  const commandId = commandIdOf(recordedBy, caseStream(command.within), request);
-  const before = own.find(event => event.commandId === commandId);
-  if (!before) return undefined;
-  if (isType(before, 'case.separated') && before.data.from === command.from) return before;
-  throw keyReused(request.key);
+  return answerUnder(own, { request, recordedBy, stream: caseStream(within) }, recorded =>
+    recorded
+      .filter(event => isType(event, 'case.separated'))
+      .find(({ data }) => data.from === from && data.reason === reason),
+  );
 };
 
 const notJoined = (from: string, within: string): ConflictError =>
@@ -77,7 +80,7 @@ export const finishSeparation = async (recorder: Recorder, separation: Separated
   const { id, caseId, revision, recordedBy, data } = separation;
   const { from } = data;
   const own = await existing(recorder, caseId);
-  const join = joinEndedBy(own, own[revision]!)!;
+  const join = joinEndedBy(own, separation)!;
   const leaving = (await leavingActions(recorder.streams, own.slice(0, revision), join, id)).flatMap(
     ({ as }) => as ?? [],
   );
@@ -99,16 +102,19 @@ export const finishSeparation = async (recorder: Recorder, separation: Separated
 
 /**
  * Ends what a join began (EVENTS.md section 6): the case that was joined is open again, and holds also what was recorded for
- * it meanwhile. Killed in between, the next start finishes it. Rejects with ConflictError or UnknownCaseError.
+ * it meanwhile, by whom it was recorded. Killed in between, the next start finishes it. Resolves to the `case.separated`.
+ * Rejects with ConflictError or UnknownCaseError.
  */
-export const separateCase = async (recorder: Recorder, command: SeparateCommand): Promise<Separated> => {
+export const separateCase = async (recorder: Recorder, command: SeparateCommand): Promise<Recorded> => {
   const { within, from, origin } = command;
   const own = await existing(recorder, within);
-  let separation = separatedBefore(own, command);
-  if (!separation) {
-    const after = await ownAppend(recorder, within, origin, decideOn(recorder, command));
-    separation = after.findLast(event => isType(event, 'case.separated') && event.data.from === from) as Separated;
+  const before = separatedBefore(own, command);
+  if (before) {
+    await finishSeparation(recorder, before);
+    return ownAnswer(before, true);
   }
+  const after = await ownAppend(recorder, within, origin, decideOn(recorder, command));
+  const separation = after.filter(event => isType(event, 'case.separated')).findLast(({ data }) => data.from === from)!;
   await finishSeparation(recorder, separation);
-  return separation;
+  return ownAnswer(separation, false);
 };

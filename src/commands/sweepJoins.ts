@@ -1,11 +1,13 @@
 import { caseStream } from '../log/streamCache.ts';
-import { finishJoin } from './joinCases.ts';
+import { finishJoin } from './finishJoin.ts';
+import { inTurn } from './inTurn.ts';
 import type { Recorder } from './record.ts';
 import { eraseOrdered } from './sealing.ts';
 
 /** Finishes the joins and separations that were killed between two appends. */
 export const sweepJoins = async (recorder: Recorder, absorbed: readonly string[]): Promise<void> => {
-  for (const caseId of absorbed) await finishJoin(recorder, caseId, { recordedBy: 'lis' });
+  for (const caseId of absorbed)
+    await inTurn(recorder.log, caseStream(caseId), () => finishJoin(recorder, caseId, { recordedBy: 'lis' }));
 };
 
 /** Erases what was ordered to be, and was not yet when somebody was killed; resolves to how many events. */

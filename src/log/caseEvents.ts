@@ -1,5 +1,6 @@
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
-import { renameSlugs, slugsIn } from '../../events/slugs.ts';
+import { namesApart, type Renaming } from '../../events/namesApart.ts';
+import { renameSlugs } from '../../events/slugs.ts';
 import { LogChangedError } from './logChangedError.ts';
 import { caseStream, type StreamCache } from './streamCache.ts';
 
@@ -26,25 +27,46 @@ type Absorption = RecordedEventOf<'case.absorbed'>;
 interface Joinery {
   /** The joins that it ends with: those that no separation has ended. */
   readonly joins: readonly Join[];
+  /** Those, and the ones that had not ended yet when one of them gave its names: in the order in which they were made. */
+  readonly naming: readonly Join[];
   /** Every case that was ever joined into it, or that it was ever joined into. */
   readonly everWith: readonly string[];
   /** What closed the case to recording, where nothing has reopened it. */
   readonly absorption: Absorption | undefined;
 }
 
+interface Inclusion {
+  readonly join: Join;
+  /** The revision of the separation that ended it. */
+  readonly until: number;
+}
+
+/** Only what was there when another came can have given that one its names. */
+const namingOf = (inclusions: readonly Inclusion[]): readonly Join[] => {
+  const naming: Join[] = [];
+  for (const { join, until } of inclusions.toReversed())
+    if (until === Infinity || (naming.at(-1)?.revision ?? Infinity) < until) naming.push(join);
+  return naming.reverse();
+};
+
 const readJoinery = (own: readonly RecordedEvent[]): Joinery => {
-  const joins = new Map<string, Join>();
+  const inclusions: Inclusion[] = [];
   const everWith = new Set<string>();
   let absorption: Absorption | undefined;
+  const end = (from: string, until: number) => {
+    const index = inclusions.findLastIndex(({ join }) => join.data.from === from);
+    if (inclusions[index]?.until === Infinity) inclusions[index] = { ...inclusions[index], until };
+  };
   for (const event of own) {
-    if (isType(event, 'case.joined')) joins.set(event.data.from, event);
-    else if (isType(event, 'case.separated')) joins.delete(event.data.from);
+    if (isType(event, 'case.joined') || isType(event, 'case.separated')) end(event.data.from, event.revision);
+    if (isType(event, 'case.joined')) inclusions.push({ join: event, until: Infinity });
     else if (isType(event, 'case.absorbed')) absorption = event;
     else if (isType(event, 'case.restored')) absorption = undefined;
     if (isType(event, 'case.joined')) everWith.add(event.data.from);
     if (isType(event, 'case.absorbed')) everWith.add(event.data.into);
   }
-  return { joins: [...joins.values()], everWith: [...everWith], absorption };
+  const joins = inclusions.flatMap(({ join, until }) => (until === Infinity ? [join] : []));
+  return { joins, naming: namingOf(inclusions), everWith: [...everWith], absorption };
 };
 
 const known = new WeakMap<readonly RecordedEvent[], Joinery>();
@@ -72,53 +94,67 @@ export const holderOf = async (streams: ReadsStreams, caseId: string): Promise<s
   }
 };
 
-/**
- * Names within an included case, so that none of them is taken for another's: a slug that stands for something else in the
- * case that holds it is told apart by the name of its own case (docs/decisions/0021).
- */
-export const renaming = (from: string, theirs: readonly RecordedEvent[], ours: readonly RecordedEvent[]) => {
-  const taken = slugsIn(ours);
-  const renamed = new Map<string, string>();
-  for (const [slug, names] of slugsIn(theirs)) {
-    const others = taken.get(slug);
-    if (others && ![...names].some(name => others.has(name))) renamed.set(slug, `${from}-${slug}`);
-  }
-  return renamed;
-};
-
-const withNames = (events: readonly RecordedEvent[], renamed: ReadonlyMap<string, string>): readonly RecordedEvent[] =>
+const withNames = (events: readonly RecordedEvent[], renamed: Renaming): readonly RecordedEvent[] =>
   renamed.size === 0 ? events : events.map(event => renameSlugs(event, slug => renamed.get(slug) ?? slug));
 
-/** What an absorbed case held when it was absorbed. */
-export const includedBy = async (streams: ReadsStreams, { data }: Join): Promise<readonly RecordedEvent[]> => {
+/** What was gathered already of a case up to a revision: a case may be met in many that it was once joined into. */
+type Met = Map<string, Promise<readonly RecordedEvent[]>>;
+
+const readIncluded = async (streams: ReadsStreams, { data }: Join, met: Met): Promise<readonly RecordedEvent[]> => {
   const { from, throughRevision, throughHash } = data;
   const stream = caseStream(from);
   const own = streams.readThrough
     ? await streams.readThrough(stream, throughRevision, throughHash)
     : await streams.read(stream);
-  return gathered(streams, own.slice(0, throughRevision + 1));
+  return gatherInto(streams, own.slice(0, throughRevision + 1), met);
+};
+
+const included = (streams: ReadsStreams, join: Join, met: Met): Promise<readonly RecordedEvent[]> => {
+  const { from, throughRevision } = join.data;
+  const name = `${from} ${throughRevision}`;
+  const found = met.get(name) ?? readIncluded(streams, join, met);
+  met.set(name, found);
+  return found;
+};
+
+/** What an absorbed case held when it was absorbed. */
+export const includedBy = (streams: ReadsStreams, join: Join): Promise<readonly RecordedEvent[]> =>
+  included(streams, join, new Map());
+
+const gatherInto = async (
+  streams: ReadsStreams,
+  own: readonly RecordedEvent[],
+  met: Met,
+): Promise<readonly RecordedEvent[]> => {
+  const { joins, naming } = joineryIn(own);
+  if (joins.length === 0) return own;
+  let all: RecordedEvent[] = [];
+  const brought = new Map<string, ReadonlySet<RecordedEvent>>();
+  const takeOut = (from: string) => {
+    const its = brought.get(from);
+    if (its) all = all.filter(event => !its.has(event));
+  };
+  for (const event of own) {
+    if (isType(event, 'case.separated')) takeOut(event.data.from);
+    all.push(event);
+    const join = naming.find(({ revision }) => revision === event.revision);
+    if (!join) continue;
+    takeOut(join.data.from);
+    const theirs = await included(streams, join, met);
+    const named = withNames(theirs, namesApart(join.data.from, theirs, all));
+    for (const one of named) all.push(one);
+    brought.set(join.data.from, new Set(named));
+  }
+  return all;
 };
 
 /**
  * The events that a case holds, given those of its own stream: where another was joined into it theirs, at that place
- * (EVENTS.md section 6). They keep the caseId and the revision they were recorded with.
+ * (EVENTS.md section 6). They keep the caseId and the revision they were recorded with, and the names that they were given
+ * when they came, also where what these were told apart from has left since.
  */
-export const gathered = async (
-  streams: ReadsStreams,
-  own: readonly RecordedEvent[],
-): Promise<readonly RecordedEvent[]> => {
-  const { joins } = joineryIn(own);
-  if (joins.length === 0) return own;
-  const all: RecordedEvent[] = [];
-  for (const event of own) {
-    all.push(event);
-    const join = joins.find(({ revision }) => revision === event.revision);
-    if (!join) continue;
-    const theirs = await includedBy(streams, join);
-    all.push(...withNames(theirs, renaming(join.data.from, theirs, all)));
-  }
-  return all;
-};
+export const gathered = (streams: ReadsStreams, own: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> =>
+  gatherInto(streams, own, new Map());
 
 /** The cases that were ever one with this one, directly or through another, itself included. */
 export const relatives = async (

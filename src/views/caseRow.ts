@@ -26,6 +26,8 @@ export interface CaseRow {
   readonly hash: string;
   /** JSON: [{court, docketNumber, status}]. */
   readonly proceedings: string;
+  /** Of the events of its own stream, by revision. */
+  readonly positions: readonly string[];
 }
 
 /** What cases are filtered and counted by: `value` is compared, `name` is shown. */
@@ -111,6 +113,7 @@ export const caseRow = (
         status,
       })),
     ),
+    positions: own.map(({ position }) => position),
   };
   return { row, facets: absorbedInto === null ? facetsOf(typesIn(events, holders), state) : [] };
 };

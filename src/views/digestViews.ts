@@ -14,7 +14,7 @@ const tables = [
   `SELECT cases.id AS caseId, hex(documents.id) AS action, type, docket, dated, notAfter, day, entry, documents.revision, struckBy, head, body, around
    FROM documents JOIN cases ON cases.key = caseKey ORDER BY 1, 2, documents.revision, head, body, around`,
   'SELECT id, caseTexts.title, about FROM caseTexts JOIN cases USING (key) ORDER BY id',
-  'SELECT hex(actions.id) AS action, cases.id, actions.revision FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
+  'SELECT hex(actions.id) AS action, cases.id, actions.revision, position FROM actions JOIN cases ON cases.key = caseKey ORDER BY 1, 2',
 ];
 
 /** The index keeps no rows that could be read in order: what it is made for is asked of it instead. */

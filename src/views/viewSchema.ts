@@ -2,7 +2,7 @@ import { foldVersion } from '../../projections/state/caseState.ts';
 import { searchSchema } from './search/searchSchema.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 8;
+const tableVersion = 9;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;
@@ -53,7 +53,8 @@ export const viewSchema = `
   CREATE TABLE actions (
     id BLOB NOT NULL,
     caseKey INTEGER NOT NULL,
-    revision INTEGER NOT NULL
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL
   ) STRICT;
   ${searchSchema}
 `;

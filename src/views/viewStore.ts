@@ -106,13 +106,16 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       RETURNING key`),
     clearFacets: db.prepare('DELETE FROM facets WHERE caseKey = ?'),
     addFacet: db.prepare('INSERT INTO facets VALUES (@key, @kind, @value, @name)'),
-    // One statement for all of a case's actions: a million calls took as long as what they did.
-    addActions: db.prepare("INSERT INTO actions SELECT unhex(value, '-'), @key, @from + key FROM json_each(@ids)"),
+    // One statement for all of a case's actions: a million calls took as long as what they did. A position begins with the
+    // number by which it is ordered, in every log.
+    addActions: db.prepare(
+      "INSERT INTO actions SELECT unhex(substr(value, 1, 36), '-'), @key, @from + key, CAST(substr(value, 38) AS INTEGER) FROM json_each(@actions)",
+    ),
     findAction: db.prepare(
-      "SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = unhex(?, '-') ORDER BY cases.id",
+      "SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id = unhex(?, '-') ORDER BY position, cases.id LIMIT 1",
     ),
     findActions: db.prepare(
-      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id BETWEEN unhex(?) AND unhex(?) ORDER BY actions.id, cases.id LIMIT ?',
+      'SELECT cases.id AS caseId, actions.revision FROM actions JOIN cases ON cases.key = caseKey WHERE actions.id BETWEEN unhex(?) AND unhex(?) ORDER BY actions.id, position, cases.id LIMIT ?',
     ),
     damaged: db.prepare('SELECT stream, problem FROM damaged ORDER BY stream'),
     setDamaged: db.prepare(
@@ -137,7 +140,8 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
     sql.clearFacets.run(key);
     for (const facet of facets) sql.addFacet.run({ key, ...facet });
     const from = (before?.revision ?? -1) + 1;
-    sql.addActions.run({ key, from, ids: JSON.stringify(actionIds.slice(from)) });
+    const actions = actionIds.slice(from).map((id, index) => `${id} ${row.positions[from + index]}`);
+    sql.addActions.run({ key, from, actions: JSON.stringify(actions) });
     documents.write(key, searched, before === undefined);
   };
 
@@ -175,7 +179,7 @@ export const openViewStore = (path: string, { readonly = false } = {}) => {
       if (left) wal.empty();
     },
     damaged: () => sql.damaged.all() as readonly DamagedStream[],
-    /** The case and revision of an action, by its id: ids are unique in a stream, so of several cases the first by name. */
+    /** The case and revision of an action, by its id: ids are unique in a stream, and of several cases the one that recorded it first has it. */
     findAction: (id: string) => sql.findAction.get(id) as ActionPlace | undefined,
     /** The actions whose id begins with these hex digits, the first `limit` of them. */
     findActions: (digits: string, limit: number) =>

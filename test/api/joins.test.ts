@@ -19,6 +19,7 @@ const appeal = caseFileOf('doe-appeal', 'Doe on appeal', appealDocket, filed('20
 interface Answer {
   readonly status: number;
   readonly location: string | null;
+  readonly repeated: string | null;
   readonly body: Record<string, unknown>;
 }
 
@@ -31,7 +32,8 @@ const asker = (house: House) => {
     });
     const text = await response.text();
     const answer = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : {};
-    return { status: response.status, location: response.headers.get('location'), body: answer };
+    const [location, repeated] = ['location', 'lis-repeated'].map(name => response.headers.get(name));
+    return { status: response.status, location: location!, repeated: repeated!, body: answer };
   };
   return {
     get: (path: string) => ask('GET', path),
@@ -81,6 +83,7 @@ describe('two cases joined over HTTP', () => {
     expect(joined).toMatchObject({ status: 201, body: { caseId: 'doe-appeal', actions: [{ type: 'case.joined' }] } });
     const again = await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' }, { 'idempotency-key': 'join' });
     expect(again.body.actions).toEqual(joined.body.actions);
+    expect([joined.repeated, again.repeated]).toEqual([null, 'true']);
     const { body } = await ask.get('/cases/doe-appeal');
     expect(body).toMatchObject({ title: 'Doe on appeal', parties: [{ id: 'doe' }, { id: 'example' }] });
   });
@@ -129,11 +132,15 @@ describe('two cases joined over HTTP', () => {
   });
 
   test('are two again when they are separated, each with what is its own', async () => {
-    const separated = await ask.post('/cases/doe-appeal/separations', {
-      from: 'doe-v-example',
-      reason: 'another suit',
-    });
+    const separating = () =>
+      ask.post(
+        '/cases/doe-appeal/separations',
+        { from: 'doe-v-example', reason: 'another suit' },
+        { 'idempotency-key': 'separate' },
+      );
+    const [separated, again] = [await separating(), await separating()];
     expect(separated).toMatchObject({ status: 201, body: { actions: [{ type: 'case.separated' }] } });
+    expect(again).toEqual({ ...separated, repeated: 'true' });
     await house.views.catchUp();
     expect(((await ask.get('/cases')).body.items as { id: string }[]).map(({ id }) => id).sort()).toEqual([
       'doe-appeal',
@@ -219,6 +226,59 @@ describe('the stream of a case that is joined into another', () => {
     expect(types.slice(-2)).toEqual(['case.absorbed', 'case.restored']);
     close();
   });
+});
+
+test('what was said of an action is said once, though its case was joined and separated before the answer was asked for again', async () => {
+  const house = await openHouse({ folder: newFolder(), cases: [doeCase, appeal] });
+  const ask = asker(house);
+  const confirm = () =>
+    ask.post(`/actions/${the('doe motion')}/confirmations`, { reason: 'seen' }, { 'idempotency-key': 'K' });
+  const confirmedOnce = async () => (await ask.get(`/actions/${the('doe motion')}`)).body.amendments;
+  const first = await confirm();
+  expect(first).toMatchObject({ status: 201, repeated: null, body: { caseId: 'doe-v-example' } });
+  await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' });
+  expect(await confirm()).toMatchObject({ repeated: 'true', body: first.body });
+  expect(await confirmedOnce()).toHaveLength(1);
+  const other = (key: string) =>
+    ask.post(`/actions/${the('doe ruling')}/confirmations`, { reason: 'seen' }, { 'idempotency-key': key });
+  const whileJoined = await other('L');
+  expect(whileJoined.body.caseId).toBe('doe-appeal');
+  await ask.post('/cases/doe-appeal/separations', { from: 'doe-v-example' });
+  expect(await other('L')).toMatchObject({ repeated: 'true', body: { revision: whileJoined.body.revision } });
+  expect(await other('K')).toMatchObject({ status: 422, body: { code: 'key_reused' } });
+  await house.close();
+});
+
+test('a file that has grown since its case was joined is recorded into the case that holds it', async () => {
+  const house = await openHouse({ folder: newFolder(), cases: [doeCase, appeal] });
+  const ask = asker(house);
+  await ask.post('/cases/doe-appeal/joins', { from: 'doe-v-example' });
+  const grown = { ...doeCase, id: 'doe-appeal', actions: [...doeCase.actions, { ...late, id: the('late') }] };
+  const recorded = await ask.post('/recordings', grown);
+  expect(recorded).toMatchObject({ status: 201, body: { recorded: 1, known: doeCase.actions.length } });
+  await house.close();
+});
+
+test('an action is the one that was recorded first, whatever another case records under its id', async () => {
+  const house = await openHouse({ folder: newFolder(), cases: [doeCase] });
+  const ask = asker(house);
+  const shadow = { ...late, id: the('doe motion'), proceeding: appealDocket };
+  const begun = await ask.post('/cases', {
+    ...appeal,
+    id: 'a-shadow',
+    actions: [...appeal.actions, { ...shadow, override: 'so that it is recorded' }],
+  });
+  expect(begun.status).toBe(201);
+  await house.views.catchUp();
+  const path = `/actions/${the('doe motion')}`;
+  expect((await ask.get(path)).body.caseId).toBe('doe-v-example');
+  await house.views.rebuild();
+  expect((await ask.get(path)).body.caseId).toBe('doe-v-example');
+  expect(await ask.post(`${path}/retractions`, { reason: 'never filed' })).toMatchObject({
+    status: 201,
+    body: { caseId: 'doe-v-example' },
+  });
+  await house.close();
 });
 
 test('what is sealed in one case is found in none that it was once one with', async () => {

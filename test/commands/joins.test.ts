@@ -1,62 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { joinCase } from '../../src/commands/joinCases.ts';
-import type { Recorder } from '../../src/commands/record.ts';
-import { separateCase } from '../../src/commands/separateCase.ts';
-import { sweepJoins } from '../../src/commands/sweepJoins.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
-import { memoryLog } from '../../src/log/memoryLog.ts';
-import { StreamCache } from '../../src/log/streamCache.ts';
-import { verifyLog } from '../../src/log/verify.ts';
 import { diffOf, historyOf, stateOf } from '../../src/views/askCase.ts';
 import { eventsIn, recorderOn, recordInto } from '../support/recording.ts';
 import { act, stateCourt, type Told, the } from '../support/story.ts';
 import {
-  complaint,
   corrected,
-  disposed,
   entry,
   filed,
   inCourt,
   inEntry,
-  joined,
   motion,
   retracted,
   ruled,
   withdrawn,
 } from '../support/storyWords.ts';
-
-const origin = { recordedBy: 'tester' };
-const titled = (title: string): Told => act('case.titled', undefined, { title });
-
-/** One dispute that somebody recorded as two cases: withdrawn before the state court, refiled before the federal one. */
-const twoCases = async (log?: EventLog): Promise<Recorder> => {
-  const recorder = recorderOn(log);
-  const inState = inCourt(
-    stateCourt,
-    filed('2024-02-29', { as: 'first filed' }),
-    joined('2024-02-29', 'musk', 'plaintiff', { as: 'musk first' }),
-    complaint('2024-02-29', ['contract', 'fraud'], { as: 'first complaint' }),
-    withdrawn('2024-06-11', { by: ['musk'], prejudice: 'without' }, { as: 'first withdrawn' }),
-  );
-  await recordInto(recorder, 'state', [titled('Musk v. Altman (state)'), ...inState]);
-  await recordInto(recorder, 'federal', [
-    titled('Musk v. OpenAI'),
-    filed('2024-08-05', { as: 'second filed' }),
-    joined('2024-08-05', 'musk', 'plaintiff', { as: 'musk second' }),
-    complaint('2024-08-05', ['contract'], { as: 'second complaint' }),
-  ]);
-  return recorder;
-};
-
-const join = (recorder: Recorder, from = 'state', into = 'federal') => joinCase(recorder, { from, into, origin });
-const separate = (recorder: Recorder, from = 'state', within = 'federal') =>
-  separateCase(recorder, { from, within, reason: 'another dispute', origin });
-
-const idsOf = async (recorder: Recorder, caseId: string, at?: string) =>
-  (await historyOf(recorder, caseId, { asOf: '2030-01-01', at })).items.map(({ id }) => id);
-
-const typesIn = async (recorder: Recorder, caseId: string) =>
-  (await eventsIn(recorder, caseId)).map(({ type }) => type);
+import { idsOf, join, separate, titled, twoCases, typesIn } from '../support/twoCases.ts';
 
 describe('a case joined into another', () => {
   test('is one with it: one state, one history, its lineage from the first docket to the second', async () => {
@@ -131,7 +89,7 @@ describe('a case joined into another', () => {
   test('once more is the same join', async () => {
     const recorder = await twoCases();
     const [first, second] = [await join(recorder), await join(recorder)];
-    expect(second.id).toBe(first.id);
+    expect([second.events, second.repeated]).toEqual([first.events, true]);
     expect(await typesIn(recorder, 'state')).toEqual([...(await typesIn(await twoCases(), 'state')), 'case.absorbed']);
   });
 
@@ -145,42 +103,6 @@ describe('a case joined into another', () => {
     await join(recorder, 'federal', 'appeal');
     expect(await idsOf(recorder, 'appeal')).toEqual(expect.arrayContaining([the('first filed'), the('second filed')]));
     await expect(separate(recorder, 'state', 'appeal')).rejects.toMatchObject({ code: 'not_joined' });
-  });
-});
-
-describe('names that two cases share', () => {
-  const pair = async (name: string) => {
-    const recorder = recorderOn();
-    const doe = (of: string, called: string) =>
-      act('party.joined', '2024-08-05', { party: 'doe', name: called, role: 'defendant' }, { as: `doe ${of}` });
-    await recordInto(recorder, 'a', [
-      filed('2024-08-05', { as: 'a filed' }),
-      doe('a', 'Jane Doe'),
-      motion('2024-08-06', 'm'),
-    ]);
-    await recordInto(recorder, 'b', inCourt(stateCourt, filed('2024-08-05', { as: 'b filed' }), doe('b', name)));
-    await join(recorder, 'b', 'a');
-    return recorder;
-  };
-  const partiesOf = async (recorder: Recorder) =>
-    (await stateOf(recorder, 'a', { asOf: '2024-09-01' })).parties.map(({ id, name }) => [id, name]);
-
-  test('mean one party where both call it the same', async () => {
-    const [party, ...others] = await partiesOf(await pair('JANE DOE'));
-    expect([party![0], others]).toEqual(['doe', []]);
-  });
-
-  test('mean two where they do not: the joined one has the name of its case before its own', async () => {
-    const recorder = await pair('John Doe');
-    expect((await partiesOf(recorder)).sort()).toEqual([
-      ['b-doe', 'John Doe'],
-      ['doe', 'Jane Doe'],
-    ]);
-    await recordInto(recorder, 'a', inCourt(stateCourt, act('party.terminated', '2024-08-20', { party: 'b-doe' })));
-    await separate(recorder, 'b', 'a');
-    const state = await stateOf(recorder, 'b', { asOf: '2024-09-01' });
-    expect(state.parties).toMatchObject([{ id: 'doe', appearances: [{ leftOn: '2024-08-20' }] }]);
-    expect(await partiesOf(recorder)).toEqual([['doe', 'Jane Doe']]);
   });
 });
 
@@ -275,95 +197,6 @@ describe('a case separated again', () => {
     }
     expect(await stateOf(recorder, 'state', { asOf: '2025-01-01' })).toMatchObject({ withheld: 2 });
   });
-});
-
-describe('two cases joined into each other at once', () => {
-  test('are joined once: the lower id stands, and the other case goes on', async () => {
-    const log = memoryLog();
-    const [one, two] = [await twoCases(log), { ...recorderOn(log), streams: new StreamCache(log) }];
-    const outcomes = await Promise.allSettled([join(one), join(two, 'federal', 'state')]);
-    await sweepJoins(one, ['state', 'federal']);
-    const absorbed = await Promise.all(
-      ['state', 'federal'].map(caseId =>
-        stateOf(one, caseId, {}).then(
-          () => [],
-          () => [caseId],
-        ),
-      ),
-    );
-    expect(absorbed.flat()).toHaveLength(1);
-    const holder = absorbed.flat()[0] === 'state' ? 'federal' : 'state';
-    expect(await idsOf(one, holder)).toEqual(expect.arrayContaining([the('first filed'), the('second filed')]));
-    expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
-    expect((await verifyLog(log)).sound).toBe(true);
-  });
-});
-
-describe('killed between two appends', () => {
-  /** A log that dies at its nth append from now on. */
-  const dying = (log: EventLog, appends: number): EventLog => {
-    let left = appends;
-    return {
-      ...log,
-      append: (...args) => {
-        left -= 1;
-        if (left < 0) return Promise.reject(new Error('killed'));
-        return log.append(...args);
-      },
-    };
-  };
-  const on = (log: EventLog): Recorder => ({
-    log,
-    streams: new StreamCache(log),
-    now: () => new Date('2026-11-25T12:00:00Z'),
-  });
-
-  test('a join is finished at the next start', async () => {
-    const log = memoryLog();
-    await twoCases(log);
-    await expect(join(on(dying(log, 1)))).rejects.toThrow('killed');
-    const recorder = on(log);
-    await sweepJoins(recorder, ['state']);
-    expect(await idsOf(recorder, 'federal')).toContain(the('first filed'));
-    expect((await eventsIn(recorder, 'federal')).at(-1)).toMatchObject({ type: 'case.joined', recordedBy: 'lis' });
-  });
-
-  test.each([1, 2])('a separation after %i appends too, and nothing is recorded twice', async appends => {
-    const log = memoryLog();
-    const recorder = await twoCases(log);
-    await join(recorder);
-    await recordInto(
-      recorder,
-      'federal',
-      inCourt(stateCourt, act('case.reopened', '2024-10-01', {}), motion('2024-10-02', 'fees')),
-    );
-    const whole = memoryLog();
-    for await (const batch of log.readAll()) for (const event of batch) await copyInto(whole, event);
-    await separate(on(whole));
-    await expect(separate(on(dying(log, appends)))).rejects.toThrow('killed');
-    await sweepJoins(on(log), ['state']);
-    const [swept, done] = [await eventsIn(on(log), 'state'), await eventsIn(on(whole), 'state')];
-    expect(swept.map(({ type, data }) => [type, data])).toEqual(done.map(({ type, data }) => [type, data]));
-  });
-});
-
-/** The same event in another log, at the same place. */
-const copyInto = async (log: EventLog, event: Awaited<ReturnType<EventLog['readStream']>>[number]): Promise<void> => {
-  const { stream, revision: _revision, position: _position, ...sealed } = event;
-  const last = (await log.readStream(stream)).at(-1);
-  const head = last ?? { revision: -1, hash: '', recordedAt: '' };
-  await log.append(stream, { revision: head.revision, hash: head.hash, recordedAt: head.recordedAt }, [sealed]);
-};
-
-test('what two cases claim of one claim is one where it has one title, and its disposition is of both', async () => {
-  const recorder = await twoCases();
-  await join(recorder);
-  await recordInto(recorder, 'federal', [disposed('2025-03-04', 'contract')]);
-  const { claims } = await stateOf(recorder, 'federal', { asOf: '2025-04-01' });
-  expect(claims.map(({ id, status }) => [id, status]).sort()).toEqual([
-    ['contract', 'dismissed'],
-    ['fraud', 'ended'],
-  ]);
 });
 
 test('what was retracted before the join stays retracted after it', async () => {

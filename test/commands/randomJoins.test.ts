@@ -10,7 +10,7 @@ import { digestViews } from '../../src/views/digestViews.ts';
 import { Views } from '../../src/views/views.ts';
 import { recorderOn, recordInto } from '../support/recording.ts';
 import { act, type Told, the } from '../support/story.ts';
-import { filed } from '../support/storyWords.ts';
+import { filed, inCourt } from '../support/storyWords.ts';
 
 const origin = { recordedBy: 'tester' };
 const cases = ['a', 'b', 'c'] as const;
@@ -91,15 +91,39 @@ const motionsIn = async (recorder: Recorder, caseId: string, at?: string) => {
 const labelsIn = async (recorder: Recorder, caseId: string, at?: string): Promise<readonly string[]> =>
   (await motionsIn(recorder, caseId, at)).map(({ data }) => (data as { kinds: string[] }).kinds.join()).sort();
 
+/** Whom each case calls `doe`: two of them mean the same, the third another. */
+const doeOf: Readonly<Record<CaseName, string>> = { a: 'Jane Doe', b: 'John Doe', c: 'JANE DOE' };
+
+const beginning = (caseId: CaseName): readonly Told[] => [
+  filed('2024-01-01', { as: caseId }),
+  act(
+    'party.joined',
+    '2024-01-01',
+    { party: 'doe', name: doeOf[caseId], role: 'plaintiff' },
+    { as: `doe of ${caseId}` },
+  ),
+];
+
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+const partiesIn = async (recorder: Recorder, caseId: string) =>
+  (await stateOf(recorder, caseId, { asOf: '2030-01-01' })).parties;
+
+/** What the case that holds a docket calls the party of that docket. */
+const slugIn = async (recorder: Recorder, holder: CaseName, docket: CaseName): Promise<string> =>
+  (await partiesIn(recorder, holder)).find(({ because }) => because.includes(the(`doe of ${docket}`)))!.id;
+
 const file = async (recorder: Recorder, model: Desk, { docket, byNumber }: Extract<Step, { do: 'move' }>) => {
   const number = model.papers.length + 1;
   const [label, on] = [`paper ${number}`, dayOf(model)];
   const sighting = { from: 'page' as const, capturedOn: on, text: `the ${label}`, filedOn: on };
   const recorded = act('entry.recorded', undefined, sighting, { as: label, entry: { number } });
   const named = byNumber ? { entry: { number } } : { entryId: the(label) };
-  const moved = act('motion.filed', undefined, { kinds: [label] }, { part: 0, ...named });
+  const holder = rootOf(model, docket);
+  const by = [await slugIn(recorder, holder, docket)];
+  const moved = act('motion.filed', undefined, { kinds: [label], by }, { part: 0, ...named });
   const told = [recorded, moved].map(one => ({ ...one, proceeding: docketOf(docket) }));
-  await recordInto(recorder, rootOf(model, docket), told);
+  await recordInto(recorder, holder, told);
   model.papers.push({ docket, number, label, retracted: false, seal: 'open' });
 };
 
@@ -120,7 +144,7 @@ const amend = async (recorder: Recorder, model: Desk, paper: Paper, how: 'correc
   const { as: _as, ...mended } = act(
     'motion.filed',
     on,
-    { kinds: [label] },
+    { kinds: [label], by: (action.data as { by: string[] }).by },
     JSON.parse(JSON.stringify({ entryId, entry, part, proceeding })),
   );
   await recordInto(recorder, holder, [
@@ -162,6 +186,16 @@ const take = async (recorder: Recorder, model: Desk, step: Step): Promise<void> 
   return sealing(recorder, model, paper, step.do);
 };
 
+/** Of each motion that a case shows, whether whom it names is the party of its docket. */
+const filersIn = async (recorder: Recorder, caseId: string): Promise<readonly boolean[]> => {
+  const names = new Map((await partiesIn(recorder, caseId)).map(({ id, name }) => [id, name]));
+  return (await motionsIn(recorder, caseId)).map(({ data, proceeding }) => {
+    const docket = cases.find(one => docketOf(one).docketNumber === proceeding!.docketNumber)!;
+    const [by] = (data as { by: string[] }).by;
+    return sameName(names.get(by!) ?? '', doeOf[docket]);
+  });
+};
+
 interface Snapshot {
   readonly caseId: CaseName;
   readonly at: string;
@@ -192,14 +226,13 @@ const storedIn = async ({ log }: Recorder): Promise<string> => {
   return JSON.stringify(stored);
 };
 
-test('random joins, separations, corrections and seals leave in each case what a plain model says, now and at every revision', async () => {
+test('random joins, separations, corrections and seals leave in each case what a plain model says, by whom it says, now and at every revision', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async steps => {
       const [recorder, model] = [recorderOn(), desk()];
       const taken: Snapshot[] = [];
       const views = new Views({ path: ':memory:', log: recorder.log, now: recorder.now });
-      for (const caseId of cases)
-        await recordInto(recorder, caseId, [{ ...filed('2024-01-01', { as: caseId }), proceeding: docketOf(caseId) }]);
+      for (const caseId of cases) await recordInto(recorder, caseId, inCourt(docketOf(caseId), ...beginning(caseId)));
       for (const one of steps) {
         await take(recorder, model, one);
         taken.push(...(await snapshots(recorder, model)));
@@ -211,6 +244,8 @@ test('random joins, separations, corrections and seals leave in each case what a
       for (const one of [views, anew]) one.close();
       for (const name of cases.filter(one => !model.parents.has(one)))
         expect(await labelsIn(recorder, name)).toEqual(open(lyingIn(model, name)));
+      for (const name of cases.filter(one => !model.parents.has(one)))
+        expect(await filersIn(recorder, name)).not.toContain(false);
       for (const snapshot of taken)
         expect(await labelsIn(recorder, snapshot.caseId, snapshot.at)).toEqual(shownOf(snapshot));
       const stored = await storedIn(recorder);

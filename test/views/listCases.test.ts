@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { catchUp } from '../../src/views/catchUp.ts';
+import { digestViews } from '../../src/views/digestViews.ts';
 import { type CaseFilter, type CaseOrder, caseOrders, listCases } from '../../src/views/listCases.ts';
 import { openViewStore } from '../../src/views/viewStore.ts';
 import { caseFileOf, doeCase, plainCase } from '../support/cases.ts';
@@ -130,13 +131,18 @@ describe('the list of cases', () => {
     store.close();
   });
 
-  test('an action is found by its id; where two cases hold that id, always the same', async () => {
+  test('an action is found by its id; where two cases hold that id, in the one that recorded it first', async () => {
     const { log, store } = await storeOf(plainCase(2));
     const [, action] = await log.readStream('case-plain-2');
     expect(store.findAction(action!.id)).toEqual({ caseId: 'plain-2', revision: 1 });
     await recordAll(log, [{ ...plainCase(1), actions: [{ ...plainCase(1).actions[0]!, id: action!.id }] }]);
     await catchUp(log, store, now);
-    expect(store.findAction(action!.id)).toEqual({ caseId: 'plain-1', revision: 1 });
+    expect(store.findAction(action!.id)).toEqual({ caseId: 'plain-2', revision: 1 });
+    const rebuilt = openViewStore(':memory:');
+    await catchUp(log, rebuilt, now);
+    expect(rebuilt.findAction(action!.id)).toEqual({ caseId: 'plain-2', revision: 1 });
+    expect(digestViews(rebuilt)).toBe(digestViews(store));
+    rebuilt.close();
     expect(store.findAction('00000000-0000-4000-8000-000000000000')).toBeUndefined();
     store.close();
   });
