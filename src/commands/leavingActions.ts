@@ -88,11 +88,13 @@ export const leavingActions = async (
   const { from } = join.data;
   const theirs = await includedBy(streams, join);
   const before = await gathered(streams, own.slice(0, join.revision));
-  const leaving = leavingIn(own.slice(join.revision + 1), theirs);
+  const all = await gathered(streams, own);
+  const since = all.filter(({ caseId, revision }) => caseId === join.caseId && revision > join.revision);
+  const leaving = leavingIn(since, theirs);
   const renamed = namesApart(from, theirs, [...before, own[join.revision]!]);
   const originals = namesBack(renamed, join.caseId, [...theirs, ...before, ...leaving]);
   const ids = new Map(leaving.map(event => [event.id, newIdFor(event, separation, from)]));
-  const publicOn = publicDays(await gathered(streams, own));
+  const publicOn = publicDays(all);
   return leaving.map(event => {
     if (event.erasedBy !== undefined) return { event };
     const day = publicOn.get(event.id);

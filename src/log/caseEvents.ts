@@ -1,6 +1,6 @@
 import { isType, type RecordedEvent, type RecordedEventOf } from '../../events/event.ts';
 import { namesApart, type Renaming } from '../../events/namesApart.ts';
-import { renameSlugs } from '../../events/slugs.ts';
+import { renameSlugs, slugsIn } from '../../events/slugs.ts';
 import { LogChangedError } from './logChangedError.ts';
 import { caseStream, type StreamCache } from './streamCache.ts';
 
@@ -97,6 +97,22 @@ export const holderOf = async (streams: ReadsStreams, caseId: string): Promise<s
 const withNames = (events: readonly RecordedEvent[], renamed: Renaming): readonly RecordedEvent[] =>
   renamed.size === 0 ? events : events.map(event => renameSlugs(event, slug => renamed.get(slug) ?? slug));
 
+interface Brought {
+  readonly event: RecordedEvent;
+  readonly renamed: Renaming;
+}
+
+/**
+ * A correction of an action that came with another case says the names as that action said them: whoever corrects a date
+ * says again what stays, and means by it whom it meant.
+ */
+const asItsAction = (event: RecordedEvent, brought: ReadonlyMap<string, Brought>): RecordedEvent => {
+  const target = isType(event, 'action.corrected') ? brought.get(event.data.actionId) : undefined;
+  if (!target) return event;
+  const said = slugsIn([target.event]);
+  return renameSlugs(event, slug => (said.has(slug) ? (target.renamed.get(slug) ?? slug) : slug));
+};
+
 /** What was gathered already of a case up to a revision: a case may be met in many that it was once joined into. */
 type Met = Map<string, Promise<readonly RecordedEvent[]>>;
 
@@ -130,18 +146,21 @@ const gatherInto = async (
   if (joins.length === 0) return own;
   let all: RecordedEvent[] = [];
   const brought = new Map<string, ReadonlySet<RecordedEvent>>();
+  const broughtById = new Map<string, Brought>();
   const takeOut = (from: string) => {
     const its = brought.get(from);
     if (its) all = all.filter(event => !its.has(event));
   };
   for (const event of own) {
     if (isType(event, 'case.separated')) takeOut(event.data.from);
-    all.push(event);
+    all.push(asItsAction(event, broughtById));
     const join = naming.find(({ revision }) => revision === event.revision);
     if (!join) continue;
     takeOut(join.data.from);
     const theirs = await included(streams, join, met);
-    const named = withNames(theirs, namesApart(join.data.from, theirs, all));
+    const renamed = namesApart(join.data.from, theirs, all);
+    if (renamed.size > 0) for (const one of theirs) broughtById.set(one.id, { event: one, renamed });
+    const named = withNames(theirs, renamed);
     for (const one of named) all.push(one);
     brought.set(join.data.from, new Set(named));
   }

@@ -41,6 +41,22 @@ describe('names that two cases share', () => {
     expect(await partiesOf(recorder)).toEqual([['doe', 'Jane Doe']]);
   });
 
+  test('are said in a correction as the corrected action said them', async () => {
+    const recorder = await pair([doe('Jane Doe', 'doe a')], [doe('John Doe', 'doe b')]);
+    const [mended] = inCourt(
+      stateCourt,
+      act('party.joined', '2024-08-12', { party: 'doe', name: 'John Doe', role: 'defendant' }),
+    );
+    await recordInto(recorder, 'a', [corrected('doe b', mended!)]);
+    expect(await partiesOf(recorder)).toEqual([
+      ['b-doe', 'John Doe'],
+      ['doe', 'Jane Doe'],
+    ]);
+    await separate(recorder, 'b', 'a');
+    const { parties } = await stateOf(recorder, 'b', { asOf: '2024-09-01' });
+    expect(parties).toMatchObject([{ id: 'doe', appearances: [{ joinedOn: '2024-08-12' }] }]);
+  });
+
   test('mean four where there are four: whoever has a name already, in either case, keeps it', async () => {
     const recorder = await pair(
       [doe('Jane Doe', 'doe a'), doe('Andrew Doe', 'other a', 'b-doe')],
