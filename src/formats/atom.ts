@@ -6,6 +6,7 @@ import { gist } from '../words/gist.ts';
 import type { Speech } from '../words/names.ts';
 import { say, sayField } from '../words/words.ts';
 import { type CaseTold, itemsOf, speechOf } from './caseTold.ts';
+import { doubtsOf, markedTitle } from './doubts.ts';
 
 /** Readers come back often, and for what is new: older actions stand in the other formats. */
 const entries = 100;
@@ -53,11 +54,12 @@ const rowsOf = (action: EffectiveAction, speech: Speech): readonly (readonly [la
 const itemOf = (action: EffectiveAction, speech: Speech, { state, home }: CaseTold): Item => {
   const label = say(speech.lang, action.type);
   const words = gist(action, speech);
+  const doubts = doubtsOf(state, [action.id], speech.lang);
   const rows = rowsOf(action, speech).filter(([, text]) => text !== '');
   const facts = rows.map(([name, text]) => `<li>${html(name)}: ${text}</li>`).join('');
   return {
     id: `urn:uuid:${action.id}`,
-    title: html(shortened(`${state.title}: ${label}${words && ` – ${words}`}`)),
+    title: html(shortened(markedTitle(doubts, `${state.title}: ${label}${words && ` – ${words}`}`))),
     link: `${home}/api/v1/actions/${action.id}`,
     date: new Date(changedAt(action)),
     published: new Date(action.recordedAt),

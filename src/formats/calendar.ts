@@ -16,6 +16,7 @@ import { tell } from '../words/tell.ts';
 import { say, sayField } from '../words/words.ts';
 import { type Dated, datedFacts, type Standing } from './calendarFacts.ts';
 import { type CaseTold, speechOf } from './caseTold.ts';
+import { doubtsOf, markedTitle } from './doubts.ts';
 import { timeZone } from './timeZone.ts';
 
 const hour = 3_600;
@@ -66,6 +67,8 @@ const zoneOf = (proceeding: string, { told: { state } }: Told): string | undefin
 
 const timeText = (at: string | null): string => (at ?? '?').replace('T', ' ');
 
+const statusOf = (doubts: string): ICalEventStatus => (doubts ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED);
+
 const hearingEvent = ({ fact, at, standing }: Dated<Hearing>, the: Told): ICalEventData => {
   const { told, speech } = the;
   const { lang } = speech;
@@ -79,14 +82,15 @@ const hearingEvent = ({ fact, at, standing }: Dated<Hearing>, the: Told): ICalEv
     ...moves.map(({ from, to }) => [say(lang, 'hearing.reset'), `${timeText(from)} → ${timeText(to)}`] as const),
     [sayField(lang, 'sessionOn'), sessions.map(({ on }) => on).join(', ')],
   ] as const;
-  const name = `${told.state.title}: ${hearingName(fact, lang)}`;
+  const doubts = doubtsOf(told.state, [...fact.because, ...moves.flatMap(({ because }) => because)], lang);
+  const name = markedTitle(doubts, `${told.state.title}: ${hearingName(fact, lang)}`);
   return {
     id,
     ...start(at, zoneOf(proceeding, the)),
     ...stamps(standing),
     // Calendars that are subscribed to tend to show what is cancelled like everything else.
     summary: clean(cancelled ? `[${say(lang, status)}] ${name}` : name),
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: cancelled ? ICalEventStatus.CANCELLED : statusOf(doubts),
     description: lines(rows),
     location: place === null ? null : clean(place),
   };
@@ -101,6 +105,7 @@ const deadlineEvent = ({ fact, at, standing }: Dated<Deadline>, the: Told): ICal
   const { told, speech } = the;
   const { lang } = speech;
   const { id, what, party, rule, trigger, proceeding } = fact;
+  const doubts = doubtsOf(told.state, fact.because, lang);
   const rows = [
     ...docketRows(proceeding, the),
     [sayField(lang, 'party'), party.length > 0 ? tell({ type: 'deadline.set', field: 'party' }, party, speech) : ''],
@@ -111,8 +116,8 @@ const deadlineEvent = ({ fact, at, standing }: Dated<Deadline>, the: Told): ICal
     id,
     ...start(at, undefined),
     ...stamps(standing),
-    summary: clean(`${told.state.title}: ${sayField(lang, 'due')}: ${what}`),
-    status: ICalEventStatus.CONFIRMED,
+    summary: clean(markedTitle(doubts, `${told.state.title}: ${sayField(lang, 'due')}: ${what}`)),
+    status: statusOf(doubts),
     // A day by which something is due keeps nobody from other work.
     transparency: ICalEventTransparency.TRANSPARENT,
     description: lines(rows),

@@ -355,3 +355,17 @@ describe.each(['csv', 'ics', 'atom', 'ndjson'])('history.%s', ending => {
     expect(answer.headers.get('content-disposition')).toBeNull();
   });
 });
+
+test('what is known from the press alone, or from nobody’s check, is marked where a calendar or a feed shows it', async () => {
+  const docket = { court: 'nysd', docketNumber: '1:25-cv-00888' };
+  const told = [
+    filed('2025-02-03'),
+    hearing('2025-03-01', 'rumour', '2025-07-09T14:00', { kind: 'motion', certainty: 'press' }),
+  ];
+  await house.recordCase(caseFileOf('kim-v-sample', 'Kim v. Sample', docket, ...told));
+  const calendar = (await file('/cases/kim-v-sample/history.ics')).text;
+  expect(calendar).toContain('SUMMARY:[press report] Kim v. Sample');
+  expect(calendar).toContain('STATUS:TENTATIVE');
+  const feed = parseAtomFeed((await file('/cases/kim-v-sample/history.atom')).text);
+  expect(JSON.stringify(feed)).toContain('[press report] Kim v. Sample: hearing set');
+});
