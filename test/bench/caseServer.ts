@@ -1,8 +1,11 @@
 import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
 import { frame } from '../../src/api/frame.ts';
+import { guard } from '../../src/api/guard.ts';
 import { closeServer, homeOf, listen } from '../../src/api/listen.ts';
 import { createMetrics } from '../../src/api/metrics.ts';
+import { authenticate, needs } from '../../src/api/principal.ts';
+import { requestRate, wrongKeys } from '../../src/api/rateLimits.ts';
 import { StateAnswers } from '../../src/api/stateAnswers.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
@@ -19,24 +22,28 @@ const logger = pino({ level: 'info' }, pino.destination(2));
 const log = openSqliteLog(logFileIn(folder!));
 const reader = { streams: new StreamCache(log), now };
 
+const metrics = createMetrics();
+const rateLimit = 1_000_000_000;
+
 const lisApp = () =>
   createApp({
     log,
     reader,
     logger,
-    metrics: createMetrics(),
+    metrics,
     version: 'bench',
     hosts: [],
     publicRead: true,
-    rateLimit: 1_000_000,
+    rateLimit,
     views: new Views({ path: `${folder}/views.sqlite`, log, now }),
   });
 
 const bareApp = async () => {
   const states = new StateAnswers(reader);
   const answers = new Map(await Promise.all(cases.map(async id => [id, await states.get(id, {})] as const)));
-  await log.close();
-  const app = frame(logger);
+  const app = frame(logger, metrics);
+  app.use(guard([]));
+  app.use('/api/v1', authenticate({ reader, publicRead: true }, wrongKeys()), requestRate(rateLimit), needs('read'));
   app.get('/api/v1/cases/:id', (request, response) => {
     const { body, etag } = answers.get(request.params.id)!;
     response.set('ETag', etag).set('Cache-Control', 'no-cache');

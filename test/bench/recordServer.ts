@@ -28,6 +28,7 @@ const logger = pino({ level: 'info' }, pino.destination(2));
 const log = openSqliteLog(logFileIn(folder!));
 const reader = { streams: new StreamCache(log), now };
 const rateLimit = 1_000_000_000;
+const metrics = createMetrics();
 
 const lisApp = async () => {
   const views = new Views({ path: `${folder}/views.sqlite`, log, streams: reader.streams, now });
@@ -35,12 +36,11 @@ const lisApp = async () => {
     await views.open();
     void views.follow(new AbortController().signal);
   }
-  const metrics = createMetrics();
   return createApp({ log, reader, logger, metrics, version: 'bench', views, hosts: [], publicRead: true, rateLimit });
 };
 
 const bareApp = () => {
-  const app = frame(logger);
+  const app = frame(logger, metrics);
   app.use(guard([]));
   app.use('/api/v1', authenticate({ reader, publicRead: true }, wrongKeys()), requestRate(rateLimit), needs('read'));
   const heads = new Map<string, StreamHead>();
