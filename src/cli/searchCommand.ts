@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import * as z from 'zod';
+import type { Config } from '../config.ts';
 import type { CaseFilter } from '../views/listCases.ts';
 import { actionFilter, caseFilter, pageLimit, searchWords } from '../views/questions.ts';
 import type { ActionFilter } from '../views/search/actionQuery.ts';
 import { type ActionCounts, countActions } from '../views/search/countActions.ts';
 import { type ActionItem, actionOrders, searchActions } from '../views/search/searchActions.ts';
 import { type CaseAnswer, type FoundCase, searchCases } from '../views/search/searchCases.ts';
+import { shownActions, shownCases } from '../views/search/shownHits.ts';
 import type { Sought } from '../views/search/sought.ts';
 import { phrases } from '../words/phrases.ts';
 import { type Language, say } from '../words/words.ts';
@@ -13,6 +15,7 @@ import { by } from './argument.ts';
 import { columns, paragraphs } from './columns.ts';
 import { withMarks } from './emphasis.ts';
 import { UsageError } from './exitCode.ts';
+import { withReader } from './openCase.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { isScreen, type Terminal } from './terminal.ts';
 import { withViews } from './withViews.ts';
@@ -109,27 +112,32 @@ export const addSearchCommand = (program: Command, terminal: Terminal): void => 
     .option('--limit <number>', 'how many at most', by(pageLimit), 20)
     .option('--json', 'the first page as JSON, as over HTTP')
     .addHelpText('after', moreHelp)
-    .action((words: readonly string[], options: Options) => {
+    .action(async (words: readonly string[], options: Options) => {
       refuseOthers(options);
       const config = configOf(options as unknown as Record<string, string>, terminal);
       const sought = soughtIn(words.join(' '));
-      return withViews(config, terminal, store => {
-        if (options.cases) {
-          const { court, status, party, judge, type: types, limit } = options;
-          if (types && types.length > 1) throw new UsageError('--cases takes one --type.');
-          const filter: CaseFilter = { sought, court, status, party, judge, type: types?.[0], limit };
-          showCases(searchCases(store, filter), options, config.lang, terminal);
-          return;
-        }
-        const { cases: _cases, status: _status, limit, order, ...filter } = options;
-        const asked = { ...filter, sought };
-        const counts = countActions(store, asked);
-        const { items } = searchActions(store, { ...asked, order, limit });
-        if (options.json) return terminal.out(json({ ...counts, items }));
-        tellCounts(counts, items.length, 'no_action_fits', config.lang, terminal);
-        terminal.out(paragraphs(actionRows(items, config.lang), terminal.columns));
-      });
+      if (options.cases) return searchInCases(config, sought, options, terminal);
+      const { cases: _cases, status: _status, limit, order, ...filter } = options;
+      const asked = { ...filter, sought };
+      const { counts, found } = await withViews(config, terminal, store => ({
+        counts: countActions(store, asked),
+        found: searchActions(store, { ...asked, order, limit }).items,
+      }));
+      // The lists may lag behind a seal.
+      const items = await withReader(config, reader => shownActions(reader, found));
+      if (options.json) return terminal.out(json({ ...counts, items }));
+      tellCounts(counts, items.length, 'no_action_fits', config.lang, terminal);
+      terminal.out(paragraphs(actionRows(items, config.lang), terminal.columns));
     });
+};
+
+const searchInCases = async (config: Config, sought: Sought, options: Options, terminal: Terminal): Promise<void> => {
+  const { court, status, party, judge, type: types, limit } = options;
+  if (types && types.length > 1) throw new UsageError('--cases takes one --type.');
+  const filter: CaseFilter = { sought, court, status, party, judge, type: types?.[0], limit };
+  const found = await withViews(config, terminal, store => searchCases(store, filter));
+  const items = await withReader(config, reader => shownCases(reader, found.items));
+  showCases({ ...found, items }, options, config.lang, terminal);
 };
 
 const showCases = (answer: CaseAnswer, options: Options, lang: Language, terminal: Terminal): void => {
