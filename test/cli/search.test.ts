@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { showMarks } from '../../src/cli/emphasis.ts';
+import { claimDataFolder } from '../../src/log/dataFolder.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
-import { doeCase, plainCase } from '../support/cases.ts';
+import { Views } from '../../src/views/views.ts';
+import { caseFileOf, doeCase, doeDocket, plainCase } from '../support/cases.ts';
 import { recordAll } from '../support/recordedLog.ts';
 import { runInProcess } from '../support/runInProcess.ts';
 import { act } from '../support/story.ts';
+import { entry, filed } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
-const data = temporaryFolders()();
+const newFolder = temporaryFolders();
+const data = newFolder();
 const hostile = '\u001b[31mred\u001b[0m \ufdd0order\ufdd1';
 
 beforeAll(async () => {
@@ -90,4 +94,36 @@ describe('lis search', () => {
   ])('refuses %j, and says why', async (args, why) => {
     expect(await search(args)).toMatchObject({ code: 2, err: expect.stringContaining(why) });
   });
+});
+
+test('what was sealed since the lists were written is not found beside a server whose lists lag', async () => {
+  const folder = newFolder();
+  const log = openSqliteLog(join(folder, 'log.sqlite'));
+  const secret = caseFileOf(
+    'roe',
+    'Roe v. Acme',
+    doeDocket,
+    filed('2024-02-05'),
+    entry(5, '2024-03-01', { text: 'the secret' }),
+  );
+  await recordAll(log, [secret]);
+  const now = () => new Date('2026-01-15T12:00:00Z');
+  const views = new Views({ path: join(folder, 'views.sqlite'), log, now });
+  await views.open();
+  const owner = claimDataFolder(folder);
+  owner.announce('http://127.0.0.1:1', 'token');
+  const found = async () => (await runInProcess(['search', 'secret', '--data', folder, '--json'])).out;
+  expect(JSON.parse(await found()).items).toHaveLength(1);
+  await recordAll(log, [
+    caseFileOf(
+      'roe',
+      'Roe v. Acme',
+      doeDocket,
+      act('entry.sealed', '2024-05-01', { scope: 'entry' }, { entry: { number: 5 } }),
+    ),
+  ]);
+  expect(JSON.parse(await found()).items).toEqual([]);
+  owner.release();
+  views.close();
+  await log.close();
 });
