@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type ActionType, actionTypes, catalogue, type DataOf, isMove, isOwn } from './catalogue.ts';
 import { courtDate, courtDay } from './courtDate.ts';
+import { isSealType, isSightingType } from './entries.ts';
 import { why } from './family.ts';
 import { docket, entryNumber, uuid } from './reference.ts';
 import { source } from './source.ts';
@@ -90,10 +91,8 @@ const issuesOfType = ({ type, data, on, entryId, entry }: Action): Issue[] => {
   return [];
 };
 
-const sightings: ReadonlySet<ActionType> = new Set(['entry.recorded', 'entry.observed']);
-
 const dateFromEntry = ({ type, entryId, entry }: Action): boolean =>
-  entryId !== undefined || entry !== undefined || sightings.has(type);
+  entryId !== undefined || entry !== undefined || isSightingType(type);
 
 const schemaOf = (type: ActionType, nested: z.ZodType) => {
   const data: z.ZodType =
@@ -135,11 +134,9 @@ const schemasOf = (types: readonly ActionType[], nested: z.ZodType): z.ZodType<A
   return z.preprocess(wellFormed, union) as unknown as z.ZodType<Action>;
 };
 
-const seals: ReadonlySet<ActionType> = new Set(['entry.sealed', 'entry.unsealed']);
-
 /** What a correction puts in the place of a legal action: a legal action, but never a seal (EVENTS.md section 4). */
 export const replacement = schemasOf(
-  actionTypes.filter(type => !isOwn(type) && !seals.has(type)),
+  actionTypes.filter(type => !isOwn(type) && !isSealType(type)),
   z.never(),
 );
 

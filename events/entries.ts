@@ -51,3 +51,9 @@ export const entries = {
     pages: z.int().min(1).optional(),
   }),
 };
+
+/** Whether a type shows an entry as one source has it. */
+export const isSightingType = (type: string): boolean => type === 'entry.recorded' || type === 'entry.observed';
+
+/** Whether a type says what of an entry may be shown. */
+export const isSealType = (type: string): boolean => type === 'entry.sealed' || type === 'entry.unsealed';

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { isOwn } from './catalogue.ts';
+import { isSightingType } from './entries.ts';
 import { isType, type RecordedEvent, type RecordedEventOf } from './event.ts';
 
 export type LastWord = RecordedEventOf<'action.corrected'> | RecordedEventOf<'action.retracted'>;
@@ -7,8 +8,6 @@ export type LastWord = RecordedEventOf<'action.corrected'> | RecordedEventOf<'ac
 /** Corrects or retracts an earlier action: of several the last counts, and a correction after a retraction revives it. */
 export const isWord = (event: RecordedEvent): event is RecordedEvent & LastWord =>
   isType(event, 'action.corrected') || isType(event, 'action.retracted');
-
-const isSighting = (type: string): boolean => type === 'entry.recorded' || type === 'entry.observed';
 
 /**
  * A legal action after its last word: replaced whole under its own id, or undefined where it was retracted. An entry stays
@@ -34,7 +33,7 @@ export const afterWord = (event: RecordedEvent, word: LastWord | undefined): Rec
     position,
   };
   const action = word.data.action as unknown as Action;
-  const entryId = action.entryId ?? (isSighting(action.type) ? event.entryId : undefined);
+  const entryId = action.entryId ?? (isSightingType(action.type) ? event.entryId : undefined);
   return { ...kept, certainty: 'record', ...action, ...(entryId !== undefined && { entryId }), id } as RecordedEvent;
 };
 

@@ -1,5 +1,5 @@
 import type { DataOf } from '../../events/catalogue.ts';
-import { sightingKinds } from '../../events/entries.ts';
+import { isSightingType, sightingKinds } from '../../events/entries.ts';
 import type { RecordedEvent, RecordedEventOf } from '../../events/event.ts';
 
 type Sighting = DataOf<'entry.recorded'>;
@@ -39,8 +39,7 @@ const merge = (sightings: readonly Seen[]): Sighting => {
 
 type Sighted = RecordedEventOf<'entry.recorded'> | RecordedEventOf<'entry.observed'>;
 
-const isSighting = (event: RecordedEvent): event is RecordedEvent & Sighted =>
-  event.type === 'entry.recorded' || event.type === 'entry.observed';
+export const isSighting = (event: RecordedEvent): event is RecordedEvent & Sighted => isSightingType(event.type);
 
 const leastRecorded = (seen: readonly (RecordedEvent & Sighted)[]): (RecordedEvent & Sighted) | undefined => {
   let least: (RecordedEvent & Sighted) | undefined;

@@ -1,4 +1,5 @@
 import type { Action } from '../../events/action.ts';
+import { isSealType } from '../../events/entries.ts';
 import type { RecordedEvent, RecordedEventOf } from '../../events/event.ts';
 import type { Source } from '../../events/source.ts';
 import { getOrMake } from '../getOrMake.ts';
@@ -6,6 +7,7 @@ import { correctedEvent, correctionsIn } from './corrections.ts';
 import { docketKeys, type KeyOf } from './dockets.ts';
 import { entryNames, type NamesEntry, type SameEntry, sameEntry } from './entryNames.ts';
 import { lastDay, never } from './legalDate.ts';
+import { isSighting } from './sightings.ts';
 
 type Seal = RecordedEventOf<'entry.sealed'> | RecordedEventOf<'entry.unsealed'>;
 
@@ -23,8 +25,7 @@ export interface Withheld {
 
 const nothing: Withheld = { none: true, hides: () => false, show: event => event, erasedBy: () => undefined };
 
-export const isSeal = (event: RecordedEvent): event is RecordedEvent & Seal =>
-  event.type === 'entry.sealed' || event.type === 'entry.unsealed';
+export const isSeal = (event: RecordedEvent): event is RecordedEvent & Seal => isSealType(event.type);
 
 const isErased = ({ erasedBy }: RecordedEvent): boolean => erasedBy !== undefined;
 
@@ -91,8 +92,6 @@ const namesIn = (events: readonly RecordedEvent[], keyOf: KeyOf): ReadonlyMap<st
   }
   return namesById;
 };
-
-const isSighting = ({ type }: RecordedEvent): boolean => type === 'entry.recorded' || type === 'entry.observed';
 
 /** The names that each sighting and each seal gives together; a sighting as it stands now, and none that was retracted. */
 const namesTogether = (

@@ -1,6 +1,8 @@
 import type { Action, ActionOf } from '../../events/action.ts';
+import { isSealType } from '../../events/entries.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { entryNames } from '../../projections/time/entryNames.ts';
+import { isSighting } from '../../projections/time/sightings.ts';
 import { entriesNamedIn, withheldIn } from '../../projections/time/withheld.ts';
 import { eventsOfHolders } from '../log/caseEvents.ts';
 import type { EventLog } from '../log/eventLog.ts';
@@ -8,8 +10,7 @@ import type { StreamCache } from '../log/streamCache.ts';
 
 type Sealing = ActionOf<'entry.sealed'> | ActionOf<'entry.unsealed'>;
 
-export const isSealing = (action: Action): action is Sealing =>
-  action.type === 'entry.sealed' || action.type === 'entry.unsealed';
+const isSealing = (action: Action): action is Sealing => isSealType(action.type);
 
 /** Whether an action orders its entry erased. */
 export const isErasure = ({ type, data }: Pick<Action, 'type' | 'data'>): boolean =>
@@ -17,10 +18,7 @@ export const isErasure = ({ type, data }: Pick<Action, 'type' | 'data'>): boolea
 
 type Aliases = NonNullable<Sighting['data']['aliases']>;
 
-type Sighting = Extract<RecordedEvent, { type: 'entry.recorded' | 'entry.observed' }>;
-
-const isSighting = (event: RecordedEvent): event is Sighting =>
-  event.erasedBy === undefined && (event.type === 'entry.recorded' || event.type === 'entry.observed');
+type Sighting = Extract<RecordedEvent, { type: 'entry.recorded' }>;
 
 /**
  * A seal with every name that its entry is known by: whatever source shows the entry later, by whichever of them, finds it
@@ -31,7 +29,9 @@ export const withAllNames = (action: Action, events: readonly RecordedEvent[]): 
   const { keyOf, namesById, rootOf } = entriesNamedIn(events);
   const [first] = entryNames(action, keyOf);
   const isIts = (name: string): boolean => rootOf(name) === rootOf(first!);
-  const its = events.filter(isSighting).filter(({ id }) => namesById.get(id)!.some(isIts));
+  const its = events
+    .filter(isSighting)
+    .filter(({ id, erasedBy }) => erasedBy === undefined && namesById.get(id)!.some(isIts));
   if (its.length === 0) return action;
   const docket = keyOf(action.proceeding);
   // Numbers, and what else a court counts by, mean something in their own docket only.

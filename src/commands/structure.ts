@@ -1,5 +1,6 @@
 import type { Action } from '../../events/action.ts';
 import { isOwn } from '../../events/catalogue.ts';
+import { isSealType, isSightingType } from '../../events/entries.ts';
 import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
 import { once } from '../../projections/once.ts';
 import { docketKeys } from '../../projections/time/dockets.ts';
@@ -8,8 +9,6 @@ import { entryNames } from '../../projections/time/entryNames.ts';
 import { entriesNamedIn, withheldIn } from '../../projections/time/withheld.ts';
 import type { Objection, Refusal } from './refusal.ts';
 import { isErasure } from './sealing.ts';
-
-const seals: ReadonlySet<string> = new Set(['entry.sealed', 'entry.unsealed']);
 
 interface Everything {
   readonly all: () => ReadonlyMap<string, Named>;
@@ -41,7 +40,7 @@ const objectionToTarget = (draft: DraftEvent, { all, isSealed }: Everything): Ob
       detail: `The entry of ${target.id} is sealed: record entry.unsealed once the court has unsealed it.`,
     };
   }
-  if (draft.type !== 'action.confirmed' && seals.has(target.type)) {
+  if (draft.type !== 'action.confirmed' && isSealType(target.type)) {
     return {
       code: 'seals_stand',
       rule: 'A seal is lifted, not taken back.',
@@ -58,8 +57,6 @@ const objectionToTarget = (draft: DraftEvent, { all, isSealed }: Everything): Ob
   return objectionToChange(target, replacementIn(draft));
 };
 
-const sightings: ReadonlySet<string> = new Set(['entry.recorded', 'entry.observed']);
-
 /** No source that is read by machine has anything erased: a court orders that, and a person sees to it. */
 const objectionToErasure = (draft: DraftEvent): Objection | undefined =>
   isErasure(draft) && draft.capture?.importId !== undefined
@@ -73,7 +70,7 @@ const objectionToErasure = (draft: DraftEvent): Objection | undefined =>
 /** What an entry does hangs on it, and would hang on nothing. */
 const objectionToChange = (target: Named, replacement: Action | undefined): Objection | undefined => {
   if (!replacement || replacement.type === target.type) return undefined;
-  if (!sightings.has(target.type) && !sightings.has(replacement.type)) return undefined;
+  if (!isSightingType(target.type) && !isSightingType(replacement.type)) return undefined;
   return {
     code: 'never_an_entry',
     rule: 'An entry stays an entry, and nothing else becomes one.',
@@ -127,12 +124,12 @@ const objectionToEntry = (action: Action, id: string, entries: Entries): Objecti
 
 /** A seal names an entry that something in the record, or in the batch, belongs to; of one erased only seals may be left. */
 const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[], from: number): Objection | undefined => {
-  if (!seals.has(draft.type)) return undefined;
+  if (!isSealType(draft.type)) return undefined;
   const keyOf = docketKeys(all.filter(({ erasedBy }) => erasedBy === undefined));
   const names = new Set(entryNames(draft, keyOf));
   const isKnown = all.some(
     (event, index) =>
-      (index < from || !seals.has(event.type)) && entryNames(event, keyOf).some(name => names.has(name)),
+      (index < from || !isSealType(event.type)) && entryNames(event, keyOf).some(name => names.has(name)),
   );
   if (isKnown) return undefined;
   const { entryId, entry } = draft;
@@ -145,7 +142,7 @@ const objectionToSeal = (draft: RecordedEvent, all: readonly RecordedEvent[], fr
 
 /** One sighting, or one seal, is of one entry; an import's is kept, and makes one of none that have two numbers. */
 const objectionToNames = (draft: RecordedEvent, known: readonly RecordedEvent[]): Objection | undefined => {
-  if (draft.capture?.importId !== undefined || !(draft.type === 'entry.observed' || seals.has(draft.type)))
+  if (draft.capture?.importId !== undefined || !(draft.type === 'entry.observed' || isSealType(draft.type)))
     return undefined;
   const { keyOf, numberOf } = entriesNamedIn(known);
   const numbers = [...new Set(entryNames(draft, keyOf).flatMap(name => numberOf(name) ?? []))];
@@ -183,7 +180,7 @@ export const structuralRefusals = ({ all, from, sealing }: Submitted, history: E
       objectionToTarget(draft, everything) ??
       objectionToSeal(draft, all, from) ??
       objectionToNames(draft, all.slice(0, from)) ??
-      (withheld.hides(draft) || seals.has(draft.type)
+      (withheld.hides(draft) || isSealType(draft.type)
         ? undefined
         : objectionToEntry(replacement ?? draft, id, entries));
     return objection ? [{ index, ...objection }] : [];
