@@ -156,6 +156,7 @@ const doubts = {
   press: 'press report',
   unverified: 'unverified',
   corrected: 'corrected',
+  retracted: 'retracted',
   struck: 'struck',
   inferred: 'inferred',
   override: 'override',
@@ -259,7 +260,7 @@ const labels = {
   no_longer_in_effect: 'no longer in effect',
 
   standing: 'standing',
-  retracted: 'retracted: it counts no longer',
+  retracted_since: 'retracted: it counts no longer',
   corrected_since: 'corrected since: see below',
   confirmed_since: 'confirmed since: see below',
   recorded: 'recorded',

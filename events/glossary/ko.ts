@@ -157,6 +157,7 @@ export const ko = {
   press: '언론 보도',
   unverified: '미확인',
   corrected: '정정됨',
+  retracted: '철회됨',
   struck: '말소됨',
   inferred: '추론',
   override: '규칙 예외',
@@ -258,7 +259,7 @@ export const ko = {
   no_longer_in_effect: '더 이상 효력 없음',
 
   standing: '현재 상태',
-  retracted: '철회됨: 더 이상 고려되지 않음',
+  retracted_since: '철회됨: 더 이상 고려되지 않음',
   corrected_since: '이후 정정됨: 아래 참조',
   confirmed_since: '이후 확인됨: 아래 참조',
   recorded: '기록',

@@ -80,6 +80,7 @@ export const dateAction = (
     recordedBy: event.recordedBy,
     corrected: undefined,
     confirmed: undefined,
+    retracted: undefined,
     struckBy: undefined,
   } as EffectiveAction;
 };

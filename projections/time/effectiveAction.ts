@@ -39,6 +39,8 @@ export interface EffectiveActionOf<T extends ActionType> {
   readonly recordedBy: string;
   readonly corrected?: Amendment | undefined;
   readonly confirmed?: Amendment | undefined;
+  /** Who took it back: it is no part of the history, and is told beside it. */
+  readonly retracted?: Amendment | undefined;
   /** The action that struck or vacated it: it stays in the history and leaves the folds. */
   readonly struckBy?: string | undefined;
 }

@@ -19,6 +19,8 @@ export type EffectiveHistory = readonly EffectiveAction[] & {
   readonly keyOf?: KeyOf;
   /** How many actions are left out because the court sealed their entries. */
   readonly withheld?: number;
+  /** What was taken back, as it was recorded, in legal order: no part of the history. */
+  readonly retracted?: readonly EffectiveAction[];
 };
 
 /** Not rows of the history: they speak of other actions, and are told with them. */
@@ -128,10 +130,34 @@ const entryOf = (
 const hangsOnNothing = ({ entryId, entry }: RecordedEvent, docket: string, retracted: ReadonlySet<string>): boolean =>
   entryId !== undefined || (entry !== undefined && retracted.has(entryName(docket, entry.number)));
 
+/** What was taken back, dated as if it had not been: what it stood in may have been taken back with it. */
+const retractedIn = (
+  seen: readonly RecordedEvent[],
+  { lastWord }: Corrections,
+  keyOf: KeyOf,
+  home: string | undefined,
+): Placed[] => {
+  if (lastWord.size === 0) return [];
+  const entries = once(() => entriesIn(seen, event => keyOf(event.proceeding)));
+  const byNumber = once(() => numbered(entries()));
+  return seen.flatMap(event => {
+    const word = lastWord.get(event.id);
+    if (word?.type !== 'action.retracted' || foldedIn.has(event.type)) return [];
+    const docket = keyOf(event.proceeding);
+    const entry = entryOf(event, docket, entries(), byNumber);
+    const action = {
+      ...dateAction(event, docket, entry, home),
+      retracted: amendmentOf(word, word.data.reason),
+    } as EffectiveAction;
+    return [placed(action, { sequence: entry?.sequence, turn: event.turn, publicUnsaid: false })];
+  });
+};
+
 /** The actions of a case, dated and placed, before any is left out by its day. */
 interface Dated {
   readonly own: readonly EffectiveAction[];
   readonly legal: Placed[];
+  readonly retracted: Placed[];
   readonly keyOf: KeyOf;
   readonly withheld: number;
 }
@@ -166,12 +192,14 @@ const datedFor = (events: readonly RecordedEvent[], question: Question, all: rea
     }
   }
   settleInexact(legal, inexact, keyOf, question);
-  return { own, legal, keyOf, withheld };
+  return { own, legal, retracted: retractedIn(seen, corrections, keyOf, home), keyOf, withheld };
 };
 
-const inEffectFor = ({ own, legal, keyOf, withheld }: Dated, question: Question): EffectiveHistory => {
+const inEffectFor = ({ own, legal, keyOf, ...dated }: Dated, question: Question): EffectiveHistory => {
   const [inForce, later] = cut(legal, question);
-  return Object.assign([...own, ...markStruck(readAsOf(inForce!, later!), keyOf)], { keyOf, withheld });
+  const [retracted] = cut(dated.retracted, question);
+  const history = [...own, ...markStruck(readAsOf(inForce!, later!), keyOf)];
+  return Object.assign(history, { keyOf, withheld: dated.withheld, retracted: retracted! });
 };
 
 /**

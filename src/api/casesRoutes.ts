@@ -20,8 +20,8 @@ const defaultPage = 50;
 type HistoryAsked = z.infer<typeof historyQuery>;
 
 /** A cursor goes on in the history that its own question gave, though days pass and actions arrive. */
-const pinned = (id: string, { cursor, type, limit, ...asked }: HistoryAsked) => {
-  const query = digestOf(JSON.stringify([id, type, asked.asOf, asked.docketedBy, asked.at, asked.knownAt]));
+const pinned = (id: string, { cursor, type, retracted, limit, ...asked }: HistoryAsked) => {
+  const query = digestOf(JSON.stringify([id, type, retracted, asked.asOf, asked.docketedBy, asked.at, asked.knownAt]));
   if (!cursor) return { asked, query };
   if (cursor.query !== query) throw wrong('cursor', 'belongs to another question: repeat the one that gave it');
   return { asked: { asOf: cursor.asOf, docketedBy: asked.docketedBy, at: cursor.at }, query };
@@ -67,9 +67,10 @@ export const casesRoutes = (door: Door): Router => {
     refuseBoth(query);
     const id = parsePath(caseId, 'id', request.params.id);
     const { asked, query: name } = pinned(id, query);
-    const { items, ...told } = await historyOf(reader, id, asked);
+    const { items, retracted, ...told } = await historyOf(reader, id, asked);
     const { asOf, at, revision } = told;
-    sendJson(request, response, { ...told, ...pageOf(items, { query: name, asOf, at }, query) }, revision);
+    const page = pageOf(query.retracted ? retracted : items, { query: name, asOf, at }, query);
+    sendJson(request, response, { ...told, retracted: retracted.length, ...page }, revision);
   });
 
   router.get('/cases/:id/diff', described(readDiff), async (request, response) => {

@@ -55,12 +55,13 @@ const historyPlace = z.strictObject({ query: z.string(), asOf: courtDay, at: rev
 export const historyQuery = z.strictObject({
   ...stateQuery.shape,
   type: asked(listOf(actionType)),
+  retracted: asked(z.literal('true', { error: 'can only be true' })),
   cursor: cursorOf(historyPlace),
   limit,
 });
 
 /** A history as a file is whole: it has no pages. */
-export const historyFileQuery = historyQuery.omit({ cursor: true, limit: true });
+export const historyFileQuery = historyQuery.omit({ cursor: true, limit: true, retracted: true });
 
 export const spokenFileQuery = historyFileQuery.extend({
   lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })),

@@ -13,8 +13,9 @@ const overrideMark = ({ data }: EffectiveAction, lang: Language): string =>
 
 /** What a reader must know of an action before believing it, in brackets. */
 export const actionMarks = (action: EffectiveAction, lang: Language): string => {
-  const { corrected, confirmed, struckBy, certainty, inferred } = action;
+  const { corrected, confirmed, retracted, struckBy, certainty, inferred } = action;
   return [
+    retracted ? `${say(lang, 'retracted')}: ${cut(clean(retracted.reason), longestReason)}` : '',
     corrected ? say(lang, 'corrected') : '',
     struckBy ? say(lang, 'struck') : '',
     inferred && !confirmed ? say(lang, 'inferred') : '',

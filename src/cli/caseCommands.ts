@@ -16,6 +16,7 @@ import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { type DiffAsked, diffSides } from '../views/diffSides.ts';
 import { actionType, listOf, moment, revision } from '../views/questions.ts';
 import { namesIn } from '../words/names.ts';
+import { phrases } from '../words/phrases.ts';
 import { by } from './argument.ts';
 import { checkCitation, cite } from './citation.ts';
 import { UsageError } from './exitCode.ts';
@@ -93,6 +94,7 @@ const addCase = (program: Command, terminal: Terminal): void => {
 };
 
 interface HistoryOptions {
+  readonly retracted?: boolean;
   readonly type?: readonly string[];
   readonly ids?: boolean;
   readonly format?: HistoryFormat;
@@ -122,24 +124,34 @@ const addHistory = (program: Command, terminal: Terminal): void => {
       'after',
       '\nExamples:\n  $ lis history musk-v-openai --type motion.filed,motion.ruled\n  $ lis history musk-v-openai --as-of 2024-07-01\n  $ lis history musk-v-openai --format ics',
     )
+    .option('--retracted', 'instead, what was recorded and taken back')
     .option('--ids', 'how each action is named to lis action')
     .option('--format <format>', 'for other programs, as over HTTP: csv, ics, atom or ndjson', by(format))
-    .action((asked: string, { type: types, format: wanted, ids, ...options }: Options & HistoryOptions) => {
-      const config = configOf(options as Record<string, string>, terminal);
-      return withReader(config, reader =>
-        whereHeld(asked, terminal, async id => {
-          if (wanted)
-            return terminal.out(await written(reader, id, wanted, { config, query: queryOf(options), types }));
-          const history = await historyOf(reader, id, queryOf(options));
-          const { items, ...told } = history;
-          const shown = types ? items.filter(({ type }) => types.includes(type)) : items;
-          if (options.json) return terminal.out(json({ ...told, items: shown }));
-          const names = namesIn(await stateOf(reader, id, sameQuery(history)));
-          const look = { room: terminal.columns, ids };
-          terminal.out(showHistory(shown, { lang: config.lang, names }, look));
-        }),
-      );
-    });
+    .action(
+      (
+        asked: string,
+        { type: types, format: wanted, ids, retracted: takenBack, ...options }: Options & HistoryOptions,
+      ) => {
+        if (wanted && takenBack) throw new UsageError('Give --format or --retracted: a file holds what stands.');
+        const config = configOf(options as Record<string, string>, terminal);
+        return withReader(config, reader =>
+          whereHeld(asked, terminal, async id => {
+            if (wanted)
+              return terminal.out(await written(reader, id, wanted, { config, query: queryOf(options), types }));
+            const history = await historyOf(reader, id, queryOf(options));
+            const { items, retracted, ...told } = history;
+            const all = takenBack ? retracted : items;
+            const shown = types ? all.filter(({ type }) => types.includes(type)) : all;
+            if (options.json) return terminal.out(json({ ...told, retracted: retracted.length, items: shown }));
+            const names = namesIn(await stateOf(reader, id, sameQuery(history)));
+            const look = { room: terminal.columns, ids };
+            terminal.out(showHistory(shown, { lang: config.lang, names }, look));
+            if (!takenBack && retracted.length > 0)
+              terminal.out(`\n${phrases[config.lang].retracted(retracted.length)}\n`);
+          }),
+        );
+      },
+    );
 };
 
 const sidesOf = (options: Options & DiffAsked): readonly [CaseQuery, CaseQuery] => {

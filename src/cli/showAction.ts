@@ -28,7 +28,7 @@ const standingText = ({ amendments }: FoundAction, { effective }: ActionContext,
   const last = amendments.findLast(({ type }) => type !== 'action.confirmed');
   const confirmed = amendments.at(-1)?.type === 'action.confirmed';
   return [
-    last ? say(lang, last.type === 'action.retracted' ? 'retracted' : 'corrected_since') : '',
+    last ? say(lang, last.type === 'action.retracted' ? 'retracted_since' : 'corrected_since') : '',
     confirmed ? say(lang, 'confirmed_since') : '',
     effective?.struckBy === undefined ? '' : `${say(lang, 'struck')} (${effective.struckBy})`,
   ]

@@ -5,7 +5,7 @@ import { clean } from '../words/clean.ts';
 import { gist } from '../words/gist.ts';
 import type { Speech } from '../words/names.ts';
 import { say, sayField } from '../words/words.ts';
-import { type CaseTold, itemsOf, speechOf } from './caseTold.ts';
+import { type CaseTold, itemsOf, retractedOf, speechOf } from './caseTold.ts';
 import { doubtsOf, markedTitle } from './doubts.ts';
 
 /** Readers come back often, and for what is new: older actions stand in the other formats. */
@@ -31,8 +31,8 @@ const shortened = (text: string): string => {
 };
 
 /** When this Lis last said something else of it. */
-const changedAt = ({ recordedAt, corrected, confirmed }: EffectiveAction): string =>
-  [recordedAt, corrected?.recordedAt ?? '', confirmed?.recordedAt ?? ''].sort().at(-1)!;
+const changedAt = ({ recordedAt, corrected, confirmed, retracted }: EffectiveAction): string =>
+  [recordedAt, ...[corrected, confirmed, retracted].map(by => by?.recordedAt ?? '')].sort().at(-1)!;
 
 const sourcesAsHtml = ({ sources }: EffectiveAction): string =>
   sources
@@ -41,12 +41,13 @@ const sourcesAsHtml = ({ sources }: EffectiveAction): string =>
 
 const rowsOf = (action: EffectiveAction, speech: Speech): readonly (readonly [label: string, asHtml: string])[] => {
   const { lang } = speech;
-  const { on, notAfter, docket, entry, corrected, sources } = action;
+  const { on, notAfter, docket, entry, corrected, retracted, sources } = action;
   return [
     [sayField(lang, 'on'), html(on ?? (notAfter ? `≤ ${notAfter}` : ''))],
     [sayField(lang, 'docket'), html(docket)],
     [say(lang, 'entry'), entry ? `#${entry.number}` : ''],
     [say(lang, 'corrected'), corrected ? html(corrected.reason) : ''],
+    [say(lang, 'retracted'), retracted ? html(retracted.reason) : ''],
     [say(lang, 'sources'), sources.length > 0 ? sourcesAsHtml(action) : ''],
   ];
 };
@@ -54,7 +55,7 @@ const rowsOf = (action: EffectiveAction, speech: Speech): readonly (readonly [la
 const itemOf = (action: EffectiveAction, speech: Speech, { state, home }: CaseTold): Item => {
   const label = say(speech.lang, action.type);
   const words = gist(action, speech);
-  const doubts = doubtsOf(state, [action.id], speech.lang);
+  const doubts = action.retracted ? say(speech.lang, 'retracted') : doubtsOf(state, [action.id], speech.lang);
   const rows = rowsOf(action, speech).filter(([, text]) => text !== '');
   const facts = rows.map(([name, text]) => `<li>${html(name)}: ${text}</li>`).join('');
   return {
@@ -68,18 +69,20 @@ const itemOf = (action: EffectiveAction, speech: Speech, { state, home }: CaseTo
   };
 };
 
-const newestFirst = (a: EffectiveAction, b: EffectiveAction): number =>
-  a.recordedAt === b.recordedAt ? b.revision - a.revision : a.recordedAt < b.recordedAt ? 1 : -1;
+const newestFirst = (a: EffectiveAction, b: EffectiveAction): number => {
+  const [changed, other] = [changedAt(a), changedAt(b)];
+  return changed === other ? b.revision - a.revision : changed < other ? 1 : -1;
+};
 
 /**
- * The actions of a case that were recorded last, the newest first, as a feed (RFC 4287). An entry is the same for ever; its
- * `updated` moves when the action is corrected or confirmed.
+ * The actions of a case that were recorded, corrected, confirmed or retracted last, the newest first, as a feed (RFC 4287). An
+ * entry is the same for ever; `updated` tells when this Lis last said something else of it.
  */
 export const atom = (told: CaseTold, self: string): string => {
   const { state, home } = told;
   const speech = speechOf(told);
-  const items = itemsOf(told).toSorted(newestFirst);
-  const updated = items.map(changedAt).sort().at(-1) ?? told.events.at(-1)!.recordedAt;
+  const items = [...itemsOf(told), ...retractedOf(told)].sort(newestFirst);
+  const updated = items[0] ? changedAt(items[0]) : told.events.at(-1)!.recordedAt;
   const feed = new Feed({
     id: `urn:uuid:${idOf(['feed', state.id])}`,
     title: clean(state.title).replace(illegal, ''),

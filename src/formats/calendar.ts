@@ -10,7 +10,7 @@ import { isPrecise } from '../../events/courtDate.ts';
 import { court } from '../../events/courts.ts';
 import type { Deadline, Hearing } from '../../projections/state/shape.ts';
 import { clean } from '../words/clean.ts';
-import { hearingName } from '../words/hearingName.ts';
+import { sittingName } from '../words/hearingName.ts';
 import type { Speech } from '../words/names.ts';
 import { tell } from '../words/tell.ts';
 import { say, sayField } from '../words/words.ts';
@@ -83,7 +83,7 @@ const hearingEvent = ({ fact, at, standing }: Dated<Hearing>, the: Told): ICalEv
     [sayField(lang, 'sessionOn'), sessions.map(({ on }) => on).join(', ')],
   ] as const;
   const doubts = doubtsOf(told.state, [...fact.because, ...moves.flatMap(({ because }) => because)], lang);
-  const name = markedTitle(doubts, `${told.state.title}: ${hearingName(fact, lang)}`);
+  const name = markedTitle(doubts, `${told.state.title}: ${sittingName(fact, lang)}`);
   return {
     id,
     ...start(at, zoneOf(proceeding, the)),

@@ -14,6 +14,14 @@ export interface CaseTold extends WholeCase {
 
 export const speechOf = ({ state, lang }: CaseTold): Speech => ({ lang, names: namesIn(state) });
 
+const ofTypes = (
+  actions: readonly EffectiveAction[],
+  types: readonly string[] | undefined,
+): readonly EffectiveAction[] => (types ? actions.filter(({ type }) => types.includes(type)) : actions);
+
 /** The actions that were asked for, as JSON has them. */
-export const itemsOf = ({ history: { items }, types }: CaseTold): readonly EffectiveAction[] =>
-  types ? items.filter(({ type }) => types.includes(type)) : items;
+export const itemsOf = ({ history: { items }, types }: CaseTold): readonly EffectiveAction[] => ofTypes(items, types);
+
+/** Those of them that were taken back. */
+export const retractedOf = ({ history: { retracted }, types }: CaseTold): readonly EffectiveAction[] =>
+  ofTypes(retracted, types);

@@ -32,7 +32,11 @@ interface Told {
 }
 
 export type CaseBody = Told & CaseState;
-export type HistoryBody = Told & { readonly items: readonly EffectiveAction[] };
+export type HistoryBody = Told & {
+  readonly items: readonly EffectiveAction[];
+  /** What was taken back, as it was recorded: no part of the items. */
+  readonly retracted: readonly EffectiveAction[];
+};
 
 export interface DiffBody {
   readonly id: string;
@@ -146,10 +150,15 @@ export const stateBefore = async (
 export const stateOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<CaseBody> =>
   (await stateBefore(reader, caseId, query)).state;
 
+const historyBody = ({ told, answered: { history } }: Asked): HistoryBody => ({
+  ...told,
+  items: history,
+  retracted: history.retracted ?? [],
+});
+
 /** The actions in effect for a question, Lis's own first, then in legal order. */
 export const historyOf = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<HistoryBody> => {
-  const { told, answered } = ask(await readCase(reader, caseId, query), caseId, query, reader.now());
-  return { ...told, items: answered.history };
+  return historyBody(ask(await readCase(reader, caseId, query), caseId, query, reader.now()));
 };
 
 /** All that a question about a case is answered with. */
@@ -163,8 +172,8 @@ export interface WholeCase {
 /** The state and the history for one question, folded once. Rejects as `stateOf` does. */
 export const wholeCase = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<WholeCase> => {
   const read = await readCase(reader, caseId, query);
-  const { told, answered } = ask(read, caseId, query, reader.now());
-  return { state: { ...told, ...answered.state }, history: { ...told, items: answered.history }, events: read.events };
+  const asked = ask(read, caseId, query, reader.now());
+  return { state: { ...asked.told, ...asked.answered.state }, history: historyBody(asked), events: read.events };
 };
 
 const saysTheSame = (a: EffectiveAction, b: EffectiveAction): boolean =>

@@ -12,6 +12,7 @@ interface Phrases {
   readonly missing: (number: number) => string;
   readonly throughEntry: (number: number | string) => string;
   readonly underSeal: (actions: number) => string;
+  readonly retracted: (actions: number) => string;
   readonly andOthers: (some: string, others: number) => string;
   readonly inDocket: (what: string, docket: string) => string;
   readonly toDocket: (docket: string) => string;
@@ -31,6 +32,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     missing: number => `${number} missing`,
     throughEntry: number => `entry ${number}`,
     underSeal: actions => `${actions} ${actions === 1 ? 'action' : 'actions'} under seal`,
+    retracted: actions =>
+      `${actions} ${actions === 1 ? 'action was' : 'actions were'} recorded and taken back: --retracted shows ${actions === 1 ? 'it' : 'them'}.`,
     andOthers: (some, others) => `${some} and ${others} others`,
     inDocket: (what, docket) => `${what} in ${docket}`,
     toDocket: docket => `to ${docket}`,
@@ -48,6 +51,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     missing: number => `${number}건 누락`,
     throughEntry: number => `등재번호 ${number}`,
     underSeal: actions => `비공개 결정으로 ${actions}건 제외`,
+    retracted: actions => `기록했다가 철회한 것 ${actions}건: --retracted로 볼 수 있습니다.`,
     andOthers: (some, others) => `${some} 외 ${others}명`,
     inDocket: (what, docket) => `${what} (${docket})`,
     toDocket: docket => `이송처 ${docket}`,

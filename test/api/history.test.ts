@@ -100,7 +100,7 @@ describe('GET /cases/:id/history', () => {
     ]);
   });
 
-  test('a corrected action says who corrected it and why; a retracted one is gone', async () => {
+  test('a corrected action says who corrected it and why; a retracted one is gone, and told where it is asked for', async () => {
     const other = motion('2024-03-02', 'dismiss', { proceeding: { court: 'cand', docketNumber: '3:24-cv-00123' } });
     await house.tell('doe-v-example', [corrected('doe motion', other, { reason: 'a day late' })]);
     const { items } = await pageOf('?type=motion.filed&asOf=2024-03-31');
@@ -110,6 +110,11 @@ describe('GET /cases/:id/history', () => {
     });
     const note = act('context.noted', '2024-03-05', { title: 'A press conference' }, { as: 'conference' });
     await house.tell('doe-v-example', [note, retracted('conference')]);
-    expect((await pageOf('?type=context.noted')).items).toEqual([]);
+    expect(await pageOf('?type=context.noted')).toMatchObject({ items: [], retracted: 1 });
+    expect(await pageOf('?type=context.noted&retracted=true')).toMatchObject({
+      total: 1,
+      items: [{ id: the('conference'), on: '2024-03-05', retracted: { recordedBy: 'test' } }],
+    });
+    expect((await pageOf('?type=motion.filed&retracted=true')).items).toEqual([]);
   });
 });

@@ -116,6 +116,17 @@ describe('lis action', () => {
     expect(gone.out).toContain('action retracted (test): never happened\n');
   });
 
+  test('the history says that something was taken back, and shows it where it is asked for', async () => {
+    const [history, gone] = await Promise.all([
+      ask('history', 'doe-v-example'),
+      ask('history', 'doe-v-example', '--retracted'),
+    ]);
+    expect(history.out).toMatch(/\n1 action was recorded and taken back: --retracted shows it\.\n$/);
+    expect(gone.out).toMatch(/^2024-06-03 .* \[retracted: never happened\] /);
+    expect(gone.out.trim().split('\n')).toHaveLength(1);
+    expect((await ask('history', 'doe-v-example', '--retracted', '--format', 'csv')).code).toBe(2);
+  });
+
   test('tells why an action was recorded against a rule; the history marks it', async () => {
     const [action, history] = await Promise.all([ask('action', short('early')), ask('history', 'twins')]);
     expect(action.out).toMatch(/^override +docketed a day early$/m);

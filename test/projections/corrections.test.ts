@@ -62,6 +62,24 @@ describe('a correction', () => {
     expect(statusAfter(mended, retracted('end')).status).toBe('pending');
   });
 
+  test('leaves what it took back beside the history, as it was recorded, in legal order, with who took it back and why', () => {
+    const noticed = entry(5, '2024-01-09');
+    const told = [noticed, retracted('end'), retracted('entry 5')];
+    const { retracted: back } = historyOn(story(opening, gone, ...told), '2030-01-01');
+    expect(back).toMatchObject([
+      {
+        id: the('entry 5'),
+        on: '2024-01-09',
+        retracted: { reason: 'never happened', recordedBy: 'storyteller', revision: 4 },
+      },
+      { id: the('end'), type: 'case.withdrawn', on: '2024-02-03', retracted: { revision: 3 } },
+    ]);
+    const events = story(opening, gone, retracted('end'), corrected('end', withdrawn('2024-02-04')));
+    expect(historyOn(events, '2030-01-01').retracted).toEqual([]);
+    expect(historyOn(events, '2030-01-01', { at: 2 }).retracted).toHaveLength(1);
+    expect(historyOn(events, '2024-02-02', { at: 2 }).retracted).toEqual([]);
+  });
+
   test('is undone at the revisions before it', () => {
     const events = story(opening, gone, retracted('end'));
     expect(stateOn(events, '2030-01-01', { at: 1 }).status).toBe('withdrawn');

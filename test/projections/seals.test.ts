@@ -60,6 +60,12 @@ describe('a sealed entry', () => {
     expect(effectiveHistory(events.slice(0, 4), {}, events).withheld).toBe(2);
   });
 
+  test('is hidden also among what was taken back', () => {
+    const told = [...before, retracted('stay')];
+    expect(historyOn(story(...told), '2024-12-01').retracted).toHaveLength(1);
+    expect(historyOn(story(...told, sealed(5, '2024-10-01')), '2024-12-01').retracted).toEqual([]);
+  });
+
   test('takes along what was said of it since: corrections, notes, later sightings, edits', () => {
     const more = story(
       ...before,

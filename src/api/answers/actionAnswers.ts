@@ -92,6 +92,7 @@ const standing = named(
     recordedBy: z.string(),
     corrected: amendment.optional(),
     confirmed: amendment.optional(),
+    retracted: amendment.optional(),
     struckBy: id.optional(),
     recordedIn: z.string().optional(),
   }),

@@ -43,7 +43,7 @@ export const casesAnswer = named(
 /** One page of a history. */
 export const historyAnswer = named(
   'History',
-  z.strictObject({ ...told, total: z.int(), items: z.array(historyItem), next }),
+  z.strictObject({ ...told, retracted: z.int(), total: z.int(), items: z.array(historyItem), next }),
 );
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown())]);

@@ -21,6 +21,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   knownAt: 'What this Lis knew at that moment; not together with `at`.',
   lang: 'The language of what is told: `en` (default) or `ko`.',
   limit: 'Items a page, from 1 to 200.',
+  retracted: 'Instead, what was recorded and taken back.',
   minPosition: 'Waits until the lists hold all up to this position of the log.',
   order: 'By what it is ordered; `-` is descending.',
   party: 'With a party whose name, or a former one, holds this, in any case.',
