@@ -87,7 +87,7 @@ export const actionFilter = {
   case: slug,
   court,
   type: listOf(actionType),
-  proceeding: shortText,
+  proceeding: shortText.regex(/^\S+ +\S/, { error: 'is no court and number, such as "cand 3:24-cv-04722"' }),
   party: shortText,
   judge: shortText,
   onAfter: courtDay,

@@ -75,6 +75,7 @@ describe('GET /actions', () => {
     ],
     [{ case: 'plain-3' }, ({ caseId }) => caseId === 'plain-3'],
     [{ proceeding: 'nysd 1:25-cv-00003' }, ({ docket }) => docket === 'nysd 1:25-cv-00003'],
+    [{ proceeding: 'nysd 1:25-cv-3-AKH' }, ({ docket }) => docket === 'nysd 1:25-cv-00003'],
     [{ party: 'PARTY-3' }, ({ caseId }) => caseId === 'plain-3'],
     [{ judge: 'moore' }, ({ caseId }) => caseId === 'doe-v-example'],
     [{ onAfter: '2025-06-01', onBefore: '2025-06-12' }, ({ day }) => day >= '2025-06-01' && day <= '2025-06-12'],

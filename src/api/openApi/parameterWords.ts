@@ -9,7 +9,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   docketedBy: 'What was on the public record by that day.',
   q: 'In which these words stand: all of them, "in a row", -not, begin*; English in any form, Korean wherever it stands.',
   case: 'In this case.',
-  proceeding: 'In this docket, such as `cand 3:24-cv-04722`.',
+  proceeding: 'In this docket, such as `cand 3:24-cv-04722`, in any spelling.',
   onAfter: 'In effect on this day or later.',
   onBefore: 'In effect on this day or earlier.',
   filedAfter: 'First filed on or after this day.',

@@ -1,3 +1,4 @@
+import { docketIdentity } from '../../../events/docketNumber.ts';
 import { folded } from '../folded.ts';
 import type { ViewStore } from '../viewStore.ts';
 import { anyActionMatch, rankedActionMatches } from './actionMatches.ts';
@@ -12,7 +13,7 @@ export interface ActionFilter {
   readonly court?: string | undefined;
   /** Of any of these types. */
   readonly type?: readonly string[] | undefined;
-  /** `<court> <docketNumber>`, as a state names it. */
+  /** `<court> <docketNumber>`, as a state names it or in another spelling of it. */
   readonly proceeding?: string | undefined;
   /** In a case with a party, or a judge, whose name holds this. */
   readonly party?: string | undefined;
@@ -47,6 +48,12 @@ const casesNaming = ({ db }: ViewStore, kind: 'party' | 'judge', name: string): 
 const caseKeyOf = ({ db }: ViewStore, id: string): readonly number[] =>
   db.prepare('SELECT key FROM cases WHERE id = ?').pluck().all(id) as number[];
 
+/** As it was asked for, and as Lis writes it: whoever copies a number from a paper copies the judge's initials with it. */
+const spellingsOf = (proceeding: string): readonly string[] => {
+  const [, court = '', number = ''] = /^(\S+)\s+(.+)$/.exec(proceeding) ?? [];
+  return [...new Set([proceeding, `${court} ${docketIdentity(court, number).written}`])];
+};
+
 /** Each filter as the values of which an action has one; undefined where one of them fits nothing. */
 export const filtersOf = (store: ViewStore, asked: ActionFilter): readonly string[] | undefined => {
   const { type, court, proceeding } = asked;
@@ -54,7 +61,7 @@ export const filtersOf = (store: ViewStore, asked: ActionFilter): readonly strin
   if (asked.case !== undefined) filters.push(['case', caseKeyOf(store, asked.case)]);
   if (court !== undefined) filters.push(['court', [court]]);
   if (type !== undefined) filters.push(['type', type]);
-  if (proceeding !== undefined) filters.push(['docket', [proceeding]]);
+  if (proceeding !== undefined) filters.push(['docket', spellingsOf(proceeding)]);
   for (const kind of ['party', 'judge'] as const)
     if (asked[kind] !== undefined) filters.push(['case', casesNaming(store, kind, asked[kind])]);
   if (filters.some(([, values]) => values.length === 0)) return undefined;
