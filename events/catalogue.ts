@@ -4,6 +4,7 @@ import { bankruptcy } from './bankruptcy.ts';
 import { claims } from './claims.ts';
 import { context } from './context.ts';
 import { criminal } from './criminal.ts';
+import { endpoints } from './endpoints.ts';
 import { entries } from './entries.ts';
 import { type Rank, ranks } from './family.ts';
 import { hearings } from './hearings.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...context,
   ...ownActions,
   ...keys,
+  ...endpoints,
 };
 
 export type Catalogue = typeof catalogue;

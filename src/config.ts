@@ -57,6 +57,18 @@ export const settings = {
     fallback: 'info',
     about: 'how much the server tells on standard error: silent, error, warn, info or debug (every request)',
   },
+  secret: {
+    env: 'LIS_SECRET',
+    flag: '--secret <text>',
+    fallback: '',
+    about: 'what the secrets of webhooks are derived from; left out, a file of the data folder',
+  },
+  webhooksAllowLoopback: {
+    env: 'LIS_WEBHOOKS_ALLOW_LOOPBACK',
+    flag: '--webhooks-allow-loopback <whether>',
+    fallback: 'false',
+    about: 'true or false: whether webhooks may go to this machine, to try things out',
+  },
   samples: {
     env: 'LIS_SAMPLES',
     flag: '--samples <which>',
@@ -101,6 +113,8 @@ const schema = z.object({
       .filter(Boolean),
   ),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'is none of silent, error, warn, info, debug'),
+  secret: z.string().refine(text => text === '' || text.length >= 16, 'has fewer than 16 characters'),
+  webhooksAllowLoopback: z.enum(['true', 'false'], 'is neither true nor false').transform(text => text === 'true'),
   samples: z.enum(['all', 'none'], 'is neither all nor none'),
   lang: z.enum(['en', 'ko'], 'is neither en nor ko'),
 });

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
 import { isLive } from '../projections/keys/keyRing.ts';
 import { createApp } from './api/app.ts';
+import type { WebhookParts } from './api/door.ts';
 import { closeServer, homeOf, listen } from './api/listen.ts';
 import { createMetrics, type Metrics, measureProcess } from './api/metrics.ts';
 import { runCli } from './cli/program.ts';
@@ -17,6 +19,11 @@ import type { RecordedCase } from './commands/recordCase.ts';
 import { sweepClaims } from './commands/sweepClaims.ts';
 import { sweepErasures, sweepJoins } from './commands/sweepJoins.ts';
 import { type Config, ConfigError, isLoopback } from './config.ts';
+import { systemClock } from './delivery/clock.ts';
+import { Deliveries } from './delivery/deliveries.ts';
+import { DeliveryStore } from './delivery/deliveryStore.ts';
+import { endpointSecret, masterKeyIn } from './delivery/masterKey.ts';
+import { createSender } from './delivery/sender.ts';
 import { DamagedEventError } from './log/damagedEventError.ts';
 import { claimDataFolder, type DataFolder } from './log/dataFolder.ts';
 import type { EventLog } from './log/eventLog.ts';
@@ -25,6 +32,7 @@ import { measuredLog } from './log/measuredLog.ts';
 import { openLog } from './log/openLog.ts';
 import { refuseDamaged } from './log/refuseDamaged.ts';
 import { StreamCache } from './log/streamCache.ts';
+import type { CaseReader } from './views/askCase.ts';
 import { heldDockets } from './views/heldDockets.ts';
 import type { DamagedStream } from './views/viewStore.ts';
 import { Views } from './views/views.ts';
@@ -74,6 +82,7 @@ interface House {
   readonly log: EventLog;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly webhooks: WebhookParts;
 }
 
 const now = () => new Date();
@@ -87,9 +96,27 @@ const refuseWithoutKey = async (host: string, streams: StreamCache): Promise<voi
   );
 };
 
+interface Delivering extends Pick<House, 'log' | 'logger' | 'webhooks'> {
+  readonly reader: CaseReader;
+  readonly home: string;
+}
+
+/** Posts what is recorded to whoever subscribed, until `signal` aborts. */
+const deliver = async ({ log, reader, webhooks, home, logger }: Delivering, signal: AbortSignal): Promise<void> => {
+  const { store, master, allowLoopback } = webhooks;
+  const sender = createSender({ allowLoopback });
+  const deliveries = new Deliveries({
+    ...{ log, reader, store, sender, home, clock: systemClock },
+    version: manifest.version,
+    secretsOf: ({ id }) => [endpointSecret(master, id, 1)],
+    onError: (error, endpoint) => logger.error({ err: error, endpoint }, 'a webhook was held up'),
+  });
+  await deliveries.run(signal).finally(() => sender.close());
+};
+
 /** Opens the door, fills the lists and follows the log until Lis is told to stop. */
 const answer = async (
-  { config, terminal, folder, log, logger, metrics }: House,
+  { config, terminal, folder, log, logger, metrics, webhooks }: House,
   streams: StreamCache,
   views: Views,
 ): Promise<void> => {
@@ -102,7 +129,7 @@ const answer = async (
   const names = isLoopback(host) ? hosts : [host, ...hosts];
   const { version } = manifest;
   const reader = { streams, now };
-  const door = { log, reader, views, logger, metrics, version, hosts: names, token, publicRead, rateLimit };
+  const door = { log, reader, views, logger, metrics, webhooks, version, hosts: names, token, publicRead, rateLimit };
   const server = await listen(createApp(door), port, host);
   let work: readonly Promise<void>[] = [];
   try {
@@ -111,7 +138,11 @@ const answer = async (
     const loaded = config.samples === 'all' ? await samplesInto({ log, streams, now }, logger) : [];
     for (const one of loaded) warnOfLost(one, logger);
     await views.open();
-    work = [views.follow(ending.signal), sweep({ log, streams, now }, views, logger)];
+    work = [
+      views.follow(ending.signal),
+      sweep({ log, streams, now }, views, logger),
+      deliver({ log, reader, webhooks, home, logger }, ending.signal),
+    ];
     greet(terminal, home, loaded);
     await stop;
   } finally {
@@ -148,7 +179,14 @@ const serve: Serve = async (config, terminal) => {
     const log = measuredLog(opened, metrics.appends);
     try {
       for (const gap of await refuseDamaged(log)) logger.warn(`${gapText(gap)} Run lis verify.`);
-      await withViews({ config, terminal, folder, log, logger, metrics });
+      const store = new DeliveryStore(join(config.data, 'deliveries.sqlite'));
+      try {
+        const master = masterKeyIn(config.data, config.secret || undefined);
+        const webhooks = { store, master, allowLoopback: config.webhooksAllowLoopback };
+        await withViews({ config, terminal, folder, log, logger, metrics, webhooks });
+      } finally {
+        store.close();
+      }
     } finally {
       await log.close();
     }

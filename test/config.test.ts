@@ -11,6 +11,8 @@ const defaults = {
   hosts: [],
   logLevel: 'info',
   samples: 'all',
+  secret: '',
+  webhooksAllowLoopback: false,
   lang: 'en',
 };
 

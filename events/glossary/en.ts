@@ -111,6 +111,11 @@ const types = {
   'case.restored': 'case restored',
   'key.created': 'key created',
   'key.revoked': 'key revoked',
+  'endpoint.created': 'endpoint created',
+  'endpoint.changed': 'endpoint changed',
+  'endpoint.disabled': 'endpoint disabled',
+  'endpoint.enabled': 'endpoint enabled',
+  'endpoint.deleted': 'endpoint deleted',
 } satisfies Record<ActionType, string>;
 
 const standings = {

@@ -116,6 +116,11 @@ export const ko = {
   'case.restored': '사건 복원',
   'key.created': '키 발급',
   'key.revoked': '키 폐기',
+  'endpoint.created': '웹훅 주소 등록',
+  'endpoint.changed': '웹훅 주소 변경',
+  'endpoint.disabled': '웹훅 주소 중지',
+  'endpoint.enabled': '웹훅 주소 재개',
+  'endpoint.deleted': '웹훅 주소 삭제',
 
   not_filed: '제소 전',
   pending: '계류 중',

@@ -20,6 +20,7 @@ import { problemOf } from './problemOf.ts';
 import { requestRate, wrongKeys } from './rateLimits.ts';
 import { recordingRoutes } from './recordingRoutes.ts';
 import { streamRoutes } from './streamRoutes.ts';
+import { webhooksRoutes } from './webhooksRoutes.ts';
 
 /** The same question of the case that one was joined into (EVENTS.md section 6). */
 const redirectedUrl = ({ originalUrl }: Request, { asked, caseId }: CaseAbsorbedError): string =>
@@ -56,6 +57,7 @@ export const createApp = (door: Door): Express => {
     streamRoutes(door),
     joiningRoutes(door),
     keysRoutes(door),
+    ...(door.webhooks ? [webhooksRoutes(door, door.webhooks)] : []),
   ];
   const metrics = metricsRoutes(door);
   const operations = () => [...operationsIn('/api/v1', api), ...operationsIn('', [health, metrics, docs])];

@@ -40,6 +40,9 @@ const cursorOf = <S extends z.ZodType>(place: S) =>
 export const caseId = slug;
 export const actionId = z.uuid({ error: 'is not an action id (a UUID)' }).toLowerCase();
 
+/** A webhook by its id. */
+export const webhookNamed = z.string().max(60);
+
 /** A key by its id or its name. */
 export const keyNamed = z.string().max(60);
 

@@ -1,15 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mark } from '../../events/action.ts';
-import type { ActionType, DataOf } from '../../events/catalogue.ts';
-import { catalogue } from '../../events/catalogue.ts';
-import type { DraftEvent, RecordedEvent } from '../../events/event.ts';
-import { newId, newSalt } from '../../events/identity.ts';
+import type { RecordedEvent } from '../../events/event.ts';
 import type { Scope } from '../../events/keys.ts';
 import { isLive, type Key, keyRing } from '../../projections/keys/keyRing.ts';
-import { type EventLog, noStream } from '../log/eventLog.ts';
-import { headOf, seal } from '../log/seal.ts';
 import type { StreamCache } from '../log/streamCache.ts';
-import { VersionConflictError } from '../log/versionConflictError.ts';
+import { type Keeper, writeOwn } from '../log/writeOwn.ts';
 import { ConflictError } from './conflictError.ts';
 
 export const keyStream = 'key-ring';
@@ -25,11 +20,6 @@ export const keyName = mark
   .refine(name => !reserved.has(name), { error: 'is a name that Lis uses itself' })
   .refine(name => !looksLikeAnId(name), { error: 'could be the id of another key' });
 
-interface Keeper {
-  readonly log: EventLog;
-  readonly now: () => Date;
-}
-
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const rings = new WeakMap<readonly RecordedEvent[], ReadonlyMap<string, Key>>();
@@ -40,30 +30,6 @@ export const keysOf = async (streams: Pick<StreamCache, 'read'>): Promise<Readon
   const ring = rings.get(events) ?? keyRing(events);
   rings.set(events, ring);
   return ring;
-};
-
-/** Writes one event behind what stands, deciding again where somebody was faster. */
-const write = async <T extends ActionType>(
-  { log, now }: Keeper,
-  recordedBy: string,
-  type: T,
-  decide: (ring: ReadonlyMap<string, Key>) => DataOf<T> | undefined,
-): Promise<void> => {
-  for (;;) {
-    const events = await log.readStream(keyStream);
-    const data = decide(keyRing(events));
-    if (data === undefined) return;
-    const moment = now();
-    const envelope = { id: newId(moment), v: catalogue[type].v, caseId: '', certainty: 'record', recordedBy };
-    const draft = { ...envelope, type, data, sources: [], salt: newSalt() } as unknown as DraftEvent;
-    const head = events.length > 0 ? headOf(events.at(-1)!) : noStream;
-    try {
-      await log.append(keyStream, head, seal(keyStream, head, [draft], moment));
-      return;
-    } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error;
-    }
-  }
 };
 
 export interface NewKey {
@@ -79,9 +45,9 @@ export const createKey = async (
 ): Promise<{ readonly id: string; readonly token: string }> => {
   const id = randomBytes(5).toString('hex');
   const secret = randomBytes(32).toString('base64url');
-  await write(keeper, recordedBy, 'key.created', ring => {
+  await writeOwn(keeper, keyStream, recordedBy, 'key.created', events => {
     // Also a revoked one's: what was recorded by it bears its name.
-    if ([...ring.values()].some(key => key.name === name))
+    if ([...keyRing(events).values()].some(key => key.name === name))
       throw new ConflictError('key_exists', `There is, or was, a key ${name}: choose another name.`);
     return { key: id, name, scopes: [...new Set(scopes)], secretHash: hashOf(secret) };
   });
@@ -91,8 +57,8 @@ export const createKey = async (
 /** Revokes a key, by its id or its name, at once and for good. Resolves to its id; undefined where there is none. */
 export const revokeKey = async (keeper: Keeper, named: string, recordedBy: string): Promise<string | undefined> => {
   let revoked: string | undefined;
-  await write(keeper, recordedBy, 'key.revoked', ring => {
-    const all = [...ring.values()];
+  await writeOwn(keeper, keyStream, recordedBy, 'key.revoked', events => {
+    const all = [...keyRing(events).values()];
     const key = all.find(({ id }) => id === named) ?? all.find(one => one.name === named);
     revoked = key?.id;
     return key && isLive(key) ? { key: key.id } : undefined;

@@ -48,7 +48,8 @@ export const searchWords = shortText.transform((typed, context): Sought => {
   }
 });
 
-const court = z.string().transform((spelling, context) => {
+/** A court by its id. */
+export const court = z.string().transform((spelling, context) => {
   const id = courtId(spelling);
   if (id) return id;
   context.issues.push({ code: 'custom', message: 'is not a court id of courts-db, such as cand', input: spelling });

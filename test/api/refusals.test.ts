@@ -231,6 +231,8 @@ const provocations: Readonly<Record<string, Provoke>> = {
     await send(operation, { house: guarded, headers: { authorization: `Bearer ${token}` } });
     return send(operation, { house: guarded, headers: { authorization: `Bearer ${token}` } });
   },
+  unknown_endpoint: operation => send(operation, { path: operation.path.replace('{id}', 'nobody') }),
+  endpoint_exists: operation => send(operation, { body: { id: 'newsroom', url: 'https://newsroom.example/lis' } }),
   unknown_key: operation => send(operation, { path: operation.path.replace('{id}', 'nobody') }),
   unknown_case: operation =>
     send(operation, { path: operation.path.replace('{id}', 'nobody-v-nothing'), query: required(operation) }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/api/app.ts';
@@ -8,6 +9,7 @@ import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { loadSamples } from '../../src/commands/loadSamples.ts';
 import { type Recorder, record } from '../../src/commands/record.ts';
 import { recordCase } from '../../src/commands/recordCase.ts';
+import { DeliveryStore } from '../../src/delivery/deliveryStore.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { measuredLog } from '../../src/log/measuredLog.ts';
@@ -64,8 +66,14 @@ export const openHouse = async ({
   const reader = { streams: new StreamCache(log), now: recorder.now };
   const views = new Views({ path: join(folder, 'views.sqlite'), log, streams: reader.streams, now: recorder.now });
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
+  const webhooks = {
+    store: new DeliveryStore(join(folder, 'deliveries.sqlite')),
+    master: randomBytes(32),
+    allowLoopback: true,
+  };
   const server = await listen(
     createApp({
+      webhooks,
       ...{ log, reader, views, logger, metrics, pace },
       ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
     }),
@@ -86,6 +94,7 @@ export const openHouse = async ({
     server,
     recorder,
     metrics,
+    webhooks,
     /** What was logged, line by line. */
     lines,
     get,
@@ -100,6 +109,7 @@ export const openHouse = async ({
       await closeServer(server);
       await following;
       views.close();
+      webhooks.store.close();
       await log.close();
     },
   };

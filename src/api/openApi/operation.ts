@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Scope } from '../../../events/keys.ts';
 import type { AnswerHeader, RequestHeader } from './headers.ts';
 
-export const tags = ['Cases', 'Actions', 'Recording', 'Following', 'Keys', 'Server'] as const;
+export const tags = ['Cases', 'Actions', 'Recording', 'Following', 'Webhooks', 'Keys', 'Server'] as const;
 
 export interface Answer {
   readonly says: string;

@@ -1,0 +1,63 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What Standard Webhooks signs: its id, the second it was sent in (Unix time), and the bytes that were sent. */
+export interface Signable {
+  readonly id: string;
+  readonly timestamp: number;
+  readonly body: string;
+}
+
+export interface SignedHeaders {
+  readonly 'webhook-id': string;
+  readonly 'webhook-timestamp': string;
+  readonly 'webhook-signature': string;
+}
+
+/** A text that is no secret of a webhook. */
+export class SecretFormatError extends Error {
+  readonly code = 'secret_format';
+  constructor() {
+    super('A secret is whsec_ and then base64: copy all of it from where the webhook was made.');
+  }
+}
+
+const prefix = 'whsec_';
+
+export const spellSecret = (secret: Buffer): string => prefix + secret.toString('base64');
+
+/** Throws SecretFormatError. */
+export const readSecret = (text: string): Buffer => {
+  const encoded = text.trim().replace(prefix, '');
+  if (!/^[A-Za-z0-9+/]{4,}={0,2}$/.test(encoded)) throw new SecretFormatError();
+  return Buffer.from(encoded, 'base64');
+};
+
+const signatureOf = (secret: Buffer, { id, timestamp, body }: Signable): string =>
+  createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest('base64');
+
+/** The headers of a message (Standard Webhooks v1), signed with every secret that still counts. */
+export const signed = (secrets: readonly Buffer[], message: Signable): SignedHeaders => ({
+  'webhook-id': message.id,
+  'webhook-timestamp': String(message.timestamp),
+  'webhook-signature': secrets.map(secret => `v1,${signatureOf(secret, message)}`).join(' '),
+});
+
+const same = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
+
+/** Seconds that the clocks of sender and receiver may differ. */
+const tolerance = 300;
+
+type Headers = { readonly [K in keyof SignedHeaders]?: string | readonly string[] | undefined };
+
+/** Whether a message was signed with one of these secrets, and lately. `now` is in seconds of Unix time. */
+export const isGenuine = (secrets: readonly Buffer[], headers: Headers, body: string, now: number): boolean => {
+  const { 'webhook-id': id, 'webhook-timestamp': sent, 'webhook-signature': signatures } = headers;
+  if (typeof id !== 'string' || typeof sent !== 'string' || typeof signatures !== 'string') return false;
+  const timestamp = Number(sent);
+  if (!/^\d{1,12}$/.test(sent) || Math.abs(now - timestamp) > tolerance) return false;
+  const expected = secrets.map(secret => `v1,${signatureOf(secret, { id, timestamp, body })}`);
+  return signatures.split(' ').some(token => expected.some(one => same(token, one)));
+};
