@@ -6,6 +6,7 @@ import { exitCodeOf, explain } from './exitCode.ts';
 import { addJoinCommands } from './joinCommands.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
+import { addReceiveCommand } from './receiveCommand.ts';
 import { addRecordCommand } from './recordCommand.ts';
 import { addSearchCommand } from './searchCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
@@ -45,6 +46,7 @@ const programOf = (wiring: Wiring): Command => {
   addAmendCommands(program, wiring.terminal);
   addJoinCommands(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
+  addReceiveCommand(program, wiring.terminal);
   addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);
   addViewsCommands(program, wiring.terminal);

@@ -28,7 +28,7 @@ export const spellSecret = (secret: Buffer): string => prefix + secret.toString(
 /** Throws SecretFormatError. */
 export const readSecret = (text: string): Buffer => {
   const encoded = text.trim().replace(prefix, '');
-  if (!/^[A-Za-z0-9+/]{4,}={0,2}$/.test(encoded)) throw new SecretFormatError();
+  if (!/^[A-Za-z0-9+/]{16,}={0,2}$/.test(encoded)) throw new SecretFormatError();
   return Buffer.from(encoded, 'base64');
 };
 

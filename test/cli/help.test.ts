@@ -29,6 +29,7 @@ describe('lis help', () => {
         'join',
         'keys',
         'rebuild',
+        'receive',
         'record',
       ],
       ...['retract', 'search', 'separate', 'serve', 'types', 'verify', 'views'],

@@ -106,3 +106,19 @@ export const serveLis = async (
   };
   return { url, greeting, pid: child.pid!, end };
 };
+
+/** Starts `lis receive` on a free port and resolves once it says where it is. */
+export const receiveLis = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const child = start(['receive', '--port', '0', ...args], { env });
+  const [out, err] = [collected(child.stdout), collected(child.stderr)];
+  const closed = once(child, 'close');
+  for await (const line of createInterface({ input: child.stderr! })) if (line.includes('Receiving')) break;
+  return {
+    url: /http:\S+/.exec(err.text)![0],
+    printed: (): string => out.text,
+    end: async (signal: NodeJS.Signals): Promise<number | null> => {
+      child.kill(signal);
+      return (await closed)[0] as number | null;
+    },
+  };
+};
