@@ -63,6 +63,9 @@ export const historyQuery = z.strictObject({
   limit,
 });
 
+/** Nothing is sought in a table, so nothing is more relevant. */
+const tableOrders = caseOrders.filter(order => order !== 'relevance');
+
 /** A history as a file is whole: it has no pages. */
 export const historyFileQuery = historyQuery.omit({ cursor: true, limit: true, retracted: true });
 
@@ -119,7 +122,9 @@ export const actionsQuery = z.strictObject({
   limit,
   minPosition: asked(shortText),
 });
-export const casesFileQuery = casesQuery.omit({ q: true, cursor: true, limit: true });
+export const casesFileQuery = casesQuery
+  .omit({ q: true, cursor: true, limit: true })
+  .extend({ order: asked(z.enum(tableOrders, { error: `is none of ${tableOrders.join(', ')}` })) });
 
 export const eventsQuery = z.strictObject({
   after: asked(shortText),

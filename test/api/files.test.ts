@@ -147,6 +147,7 @@ describe('the list of cases as a table', () => {
   });
 
   test('asked for a page it says that it has none', async () => {
+    expect((await file('/cases.csv?order=relevance')).status).toBe(400);
     const { status, text } = await file('/cases.csv?limit=3');
     expect([status, JSON.parse(text).errors[0].pointer]).toEqual([400, '/limit']);
   });
