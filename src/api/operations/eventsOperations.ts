@@ -6,7 +6,8 @@ export const readEvents: Operation = {
   id: 'readEvents',
   tag: 'Following',
   summary: 'Every event of every case after a position, in the order of the log',
-  description: '100 a page unless `limit` says otherwise. Go on with `after=next` while there is `more`: a page of a rare filter may be empty.',
+  description:
+    '100 a page unless `limit` says otherwise. Go on with `after=next` while there is `more`: a page of a rare filter may be empty.',
   needs: 'read',
   query: eventsQuery,
   headers: ['If-None-Match'],
