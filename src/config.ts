@@ -64,6 +64,12 @@ export const settings = {
     about:
       'what the secrets of webhooks are derived from (better as a variable: flags can be seen by others); empty: a file of the data folder',
   },
+  publicUrl: {
+    env: 'LIS_PUBLIC_URL',
+    flag: '--public-url <url>',
+    fallback: '',
+    about: 'where others reach Lis, such as https://lis.example: for links in webhooks; empty: where it listens',
+  },
   webhooksAllowLoopback: {
     env: 'LIS_WEBHOOKS_ALLOW_LOOPBACK',
     flag: '--webhooks-allow-loopback <whether>',
@@ -115,6 +121,9 @@ const schema = z.object({
   ),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'is none of silent, error, warn, info, debug'),
   secret: z.string().refine(text => text === '' || text.length >= 16, 'has fewer than 16 characters'),
+  publicUrl: z
+    .string()
+    .refine(url => url === '' || /^https?:\/\/[^/?#]+$/.test(url), 'is no address such as https://lis.example'),
   webhooksAllowLoopback: z.enum(['true', 'false'], 'is neither true nor false').transform(text => text === 'true'),
   samples: z.enum(['all', 'none'], 'is neither all nor none'),
   lang: z.enum(['en', 'ko'], 'is neither en nor ko'),

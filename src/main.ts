@@ -5,7 +5,6 @@ import { type Logger, pino } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
 import { isLive } from '../projections/keys/keyRing.ts';
 import { createApp } from './api/app.ts';
-import type { WebhookParts } from './api/door.ts';
 import { closeServer, homeOf, listen } from './api/listen.ts';
 import { createMetrics, type Metrics, measureProcess } from './api/metrics.ts';
 import { runCli } from './cli/program.ts';
@@ -22,8 +21,9 @@ import { type Config, ConfigError, isLoopback } from './config.ts';
 import { systemClock } from './delivery/clock.ts';
 import { Deliveries } from './delivery/deliveries.ts';
 import { DeliveryStore } from './delivery/deliveryStore.ts';
-import { endpointSecret, masterKeyIn } from './delivery/masterKey.ts';
-import { createSender } from './delivery/sender.ts';
+import { masterKeyIn } from './delivery/masterKey.ts';
+import { refuseForeignSecrets } from './delivery/refuseForeignSecrets.ts';
+import { createSender, type Sender } from './delivery/sender.ts';
 import { DamagedEventError } from './log/damagedEventError.ts';
 import { claimDataFolder, type DataFolder } from './log/dataFolder.ts';
 import type { EventLog } from './log/eventLog.ts';
@@ -82,7 +82,8 @@ interface House {
   readonly log: EventLog;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly webhooks: WebhookParts;
+  readonly store: DeliveryStore;
+  readonly master: Buffer;
 }
 
 const now = () => new Date();
@@ -96,30 +97,23 @@ const refuseWithoutKey = async (host: string, streams: StreamCache): Promise<voi
   );
 };
 
-interface Delivering extends Pick<House, 'log' | 'logger' | 'webhooks'> {
-  readonly reader: CaseReader;
-  readonly home: string;
-}
-
-/** Posts what is recorded to whoever subscribed, until `signal` aborts. */
-const deliver = async ({ log, reader, webhooks, home, logger }: Delivering, signal: AbortSignal): Promise<void> => {
-  const { store, master, allowLoopback } = webhooks;
-  const sender = createSender({ allowLoopback });
-  const deliveries = new Deliveries({
-    ...{ log, reader, store, sender, home, clock: systemClock },
+/** Posts what is recorded to whoever subscribed, once it runs. */
+const deliveriesOf = (
+  { config, log, logger, store, master }: House,
+  reader: CaseReader,
+  sender: Sender,
+  home: () => string,
+): Deliveries =>
+  new Deliveries({
+    ...{ log, reader, store, master, sender, clock: systemClock },
+    home: () => config.publicUrl || home(),
     version: manifest.version,
-    secretsOf: ({ id }) => [endpointSecret(master, id, 1)],
     onError: (error, endpoint) => logger.error({ err: error, endpoint }, 'a webhook was held up'),
   });
-  await deliveries.run(signal).finally(() => sender.close());
-};
 
 /** Opens the door, fills the lists and follows the log until Lis is told to stop. */
-const answer = async (
-  { config, terminal, folder, log, logger, metrics, webhooks }: House,
-  streams: StreamCache,
-  views: Views,
-): Promise<void> => {
+const answer = async (house: House, streams: StreamCache, views: Views): Promise<void> => {
+  const { config, terminal, folder, log, logger, metrics, store, master } = house;
   const stop = stopped();
   const ending = new AbortController();
   const token = randomBytes(32).toString('base64url');
@@ -129,6 +123,10 @@ const answer = async (
   const names = isLoopback(host) ? hosts : [host, ...hosts];
   const { version } = manifest;
   const reader = { streams, now };
+  const allowLoopback = config.webhooksAllowLoopback;
+  const sender = createSender({ allowLoopback });
+  const deliveries = deliveriesOf(house, reader, sender, () => homeOf(server));
+  const webhooks = { store, master, deliveries, allowLoopback };
   const door = { log, reader, views, logger, metrics, webhooks, version, hosts: names, token, publicRead, rateLimit };
   const server = await listen(createApp(door), port, host);
   let work: readonly Promise<void>[] = [];
@@ -141,7 +139,7 @@ const answer = async (
     work = [
       views.follow(ending.signal),
       sweep({ log, streams, now }, views, logger),
-      deliver({ log, reader, webhooks, home, logger }, ending.signal),
+      deliveries.run(ending.signal).finally(() => sender.close()),
     ];
     greet(terminal, home, loaded);
     await stop;
@@ -182,8 +180,8 @@ const serve: Serve = async (config, terminal) => {
       const store = new DeliveryStore(join(config.data, 'deliveries.sqlite'));
       try {
         const master = masterKeyIn(config.data, config.secret || undefined);
-        const webhooks = { store, master, allowLoopback: config.webhooksAllowLoopback };
-        await withViews({ config, terminal, folder, log, logger, metrics, webhooks });
+        await refuseForeignSecrets(log, master);
+        await withViews({ config, terminal, folder, log, logger, metrics, store, master });
       } finally {
         store.close();
       }

@@ -12,6 +12,7 @@ const defaults = {
   logLevel: 'info',
   samples: 'all',
   secret: '',
+  publicUrl: '',
   webhooksAllowLoopback: false,
   lang: 'en',
 };

@@ -116,6 +116,11 @@ const types = {
   'endpoint.disabled': 'endpoint disabled',
   'endpoint.enabled': 'endpoint enabled',
   'endpoint.deleted': 'endpoint deleted',
+  'endpoint.rotated': 'endpoint secret rotated',
+  'endpoint.replayed': 'endpoint replay asked for',
+  'endpoint.failing': 'endpoint failing',
+  'endpoint.exhausted': 'endpoint attempts exhausted',
+  'endpoint.rekeyed': 'endpoint secrets renewed',
 } satisfies Record<ActionType, string>;
 
 const standings = {

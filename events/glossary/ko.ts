@@ -121,6 +121,11 @@ export const ko = {
   'endpoint.disabled': '웹훅 주소 중지',
   'endpoint.enabled': '웹훅 주소 재개',
   'endpoint.deleted': '웹훅 주소 삭제',
+  'endpoint.rotated': '웹훅 비밀값 교체',
+  'endpoint.replayed': '웹훅 재전송 요청',
+  'endpoint.failing': '웹훅 주소 응답 실패',
+  'endpoint.exhausted': '웹훅 재시도 소진',
+  'endpoint.rekeyed': '웹훅 비밀값 일괄 갱신',
 
   not_filed: '제소 전',
   pending: '계류 중',

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Deliveries } from '../delivery/deliveries.ts';
 import type { DeliveryStore } from '../delivery/deliveryStore.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import type { CaseReader } from '../views/askCase.ts';
@@ -9,6 +10,7 @@ import type { Metrics } from './metrics.ts';
 /** What webhooks are made with. */
 export interface WebhookParts {
   readonly store: DeliveryStore;
+  readonly deliveries: Pick<Deliveries, 'ping' | 'hurry'>;
   readonly master: Buffer;
   /** Whether they may go to this machine, as to try things out. */
   readonly allowLoopback: boolean;

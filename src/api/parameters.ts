@@ -43,6 +43,9 @@ export const actionId = z.uuid({ error: 'is not an action id (a UUID)' }).toLowe
 /** A webhook by its id. */
 export const webhookNamed = z.string().max(60);
 
+/** What was sent, by its position. */
+export const deliveryPosition = z.string().max(100);
+
 /** A key by its id or its name. */
 export const keyNamed = z.string().max(60);
 
@@ -136,5 +139,15 @@ export const eventsQuery = z.strictObject({
 export const eventLinesQuery = eventsQuery.omit({ limit: true });
 
 export const caseStreamQuery = eventLinesQuery.omit({ cases: true });
+
+export const deliveriesQuery = z.strictObject({
+  cursor: asked(
+    z
+      .string()
+      .regex(/^\d{1,15}$/, { error: 'is not a cursor that this query gave' })
+      .transform(Number),
+  ),
+  limit,
+});
 
 export const noQuery = z.strictObject({});

@@ -2,30 +2,35 @@ import { type Request, type Response, Router } from 'express';
 import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
 import { InvalidInputError, parseInput } from '../commands/caseFile.ts';
 import { urlFault } from '../delivery/address.ts';
-import { createEndpoint, deleteEndpoint, disableEndpoint, enableEndpoint, endpointsOf } from '../delivery/endpoints.ts';
-import { endpointSecret, fingerprintOf } from '../delivery/masterKey.ts';
-import { spellSecret } from '../delivery/signature.ts';
+import type { Attempt, Waiting } from '../delivery/deliveryStore.ts';
+import { succeeded } from '../delivery/deliveryStore.ts';
+import {
+  changeEndpoint,
+  createEndpoint,
+  deleteEndpoint,
+  disableEndpoint,
+  enableEndpoint,
+  endpointsOf,
+  replayTo,
+  rotateSecret,
+} from '../delivery/endpoints.ts';
+import { fingerprintOf } from '../delivery/masterKey.ts';
+import { positionBefore } from '../delivery/positionBefore.ts';
+import { verifiedWith } from '../delivery/signingKeys.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { UnknownPositionError } from '../log/unknownPositionError.ts';
-import { newWebhook } from './bodies.ts';
+import { moment } from '../views/questions.ts';
 import type { Door, WebhookParts } from './door.ts';
 import { described } from './openApi/operation.ts';
-import {
-  listWebhooks,
-  makeWebhook,
-  pauseWebhook,
-  readDeliveries,
-  readWebhook,
-  removeWebhook,
-  resumeWebhook,
-} from './operations/webhooksOperations.ts';
-import { noQuery, webhookNamed } from './parameters.ts';
+import * as operations from './operations/webhooksOperations.ts';
+import { deliveriesQuery, deliveryPosition, noQuery, webhookNamed } from './parameters.ts';
 import { parsePath, parseQuery, positionAsked } from './parseInput.ts';
 import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { kilobyte, readBody } from './readBody.ts';
+import { changed, newWebhook, replay, rotation } from './webhookBodies.ts';
 
-const mostAttempts = 100;
+const mostHeld = 20;
 
 const isoOf = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
 
@@ -36,25 +41,53 @@ const refuseBeyond = async (log: EventLog, position: string | undefined): Promis
   if (end === undefined || log.comparePositions(position, end) > 0) throw new UnknownPositionError(position);
 };
 
+/** A position, also where it is told as the moment from which on something was recorded. */
+const placeAsked = async (log: EventLog, asked: string): Promise<string | undefined> => {
+  if (moment.safeParse(asked).success) return positionBefore(log, asked);
+  const position = await positionAsked(log, asked, 'now');
+  await refuseBeyond(log, position);
+  return position;
+};
+
+const refuseUrl = (url: string, reach: Pick<WebhookParts, 'allowLoopback'>): void => {
+  const fault = urlFault(url, reach);
+  if (fault !== undefined) throw new InvalidInputError([{ pointer: '/url', detail: fault }]);
+};
+
+const attemptShown = ({ position, first, number, type, caseId, at, tookMs, status, failure, reply }: Attempt) => ({
+  position: position === '' ? null : position,
+  ...{ first, number, type },
+  caseId: caseId === '' ? null : caseId,
+  at: isoOf(at),
+  ...{ tookMs, status, failure, reply },
+});
+
+const waitingShown = ({ position, type, caseId, attempts }: Waiting) => ({ position, type, caseId, attempts });
+
 /** Webhooks, for who may subscribe: each sees and changes what it made, and `admin` all. */
-export const webhooksRoutes = ({ log, reader }: Door, { store, master, allowLoopback }: WebhookParts): Router => {
+export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Router => {
+  const { store, master, deliveries } = parts;
   const router = Router();
   const subscribing = needs('subscribe');
+  const json = readBody(100 * kilobyte);
   const keeper = { log, now: reader.now };
 
-  const shown = ({ after, masterKey: _key, ...endpoint }: Endpoint) => {
-    const cursor = store.cursorOf(endpoint.id);
+  const shown = ({ id, settings, after, secrets, replays, createdAt, createdBy, disabled }: Endpoint) => {
+    const cursor = store.cursorOf(id);
     return {
-      ...endpoint,
+      ...{ id, ...settings, createdAt, createdBy, disabled },
       position: cursor?.position ?? after ?? null,
-      waiting: store.waitingFor(endpoint.id),
+      waiting: store.waitingFor(id),
+      held: store.held(id, mostHeld).map(waitingShown),
       failingSince: isoOf(cursor?.failingSince ?? null),
+      secretsUntil: secrets.flatMap(({ until }) => (until !== null && Date.parse(until) > Date.now() ? until : [])),
+      replays: replays.map(({ number, after: from = null, upTo, perSecond }) => {
+        const { position = from, isOver = false } = store.cursorOf(`${id}:${number}`) ?? {};
+        return { number, from, to: upTo, perSecond, position, isOver };
+      }),
     };
   };
-  const withSecret = (endpoint: Endpoint) => ({
-    ...shown(endpoint),
-    secret: spellSecret(endpointSecret(master, endpoint.id, 1)),
-  });
+  const withSecret = (endpoint: Endpoint) => ({ ...shown(endpoint), ...verifiedWith(master, endpoint) });
 
   const mayTouch = (response: Response, { createdBy }: Endpoint): boolean => {
     const { name, scopes } = principalIn(response);
@@ -63,7 +96,6 @@ export const webhooksRoutes = ({ log, reader }: Door, { store, master, allowLoop
 
   /** What somebody else made is nothing to whoever asks. */
   const asked = async (request: Request, response: Response): Promise<Endpoint> => {
-    parseQuery(noQuery, request);
     const id = parsePath(webhookNamed, 'id', request.params.id);
     const endpoint = (await endpointsOf(reader.streams)).get(id);
     if (endpoint && mayTouch(response, endpoint)) return endpoint;
@@ -73,67 +105,151 @@ export const webhooksRoutes = ({ log, reader }: Door, { store, master, allowLoop
   /** It holds a secret, or changes from one moment to the next. */
   const unkept = (response: Response): Response => response.set('Cache-Control', 'no-store');
 
-  router.post(
-    '/webhooks',
-    described(makeWebhook),
-    subscribing,
-    ...readBody(100 * kilobyte),
-    async (request: Request, response: Response) => {
-      parseQuery(noQuery, request);
-      const { from, ...settings } = parseInput(newWebhook, request.body);
-      const fault = urlFault(settings.url, { allowLoopback });
-      if (fault !== undefined) throw new InvalidInputError([{ pointer: '/url', detail: fault }]);
-      const after = await positionAsked(log, from, 'now');
-      await refuseBeyond(log, after);
-      const id = await createEndpoint(
-        keeper,
-        settings,
-        { after, masterKey: fingerprintOf(master) },
-        principalIn(response).name,
-      );
-      const endpoint = (await endpointsOf(reader.streams)).get(id)!;
-      unkept(response).status(201).set('Location', `/api/v1/webhooks/${id}`).json(withSecret(endpoint));
-    },
-  );
+  const answerWith = async (request: Request, response: Response): Promise<void> => {
+    unkept(response).json(withSecret(await asked(request, response)));
+  };
 
-  router.get('/webhooks', described(listWebhooks), subscribing, async (request, response) => {
+  /** A receiver that answers is back: what waits for it need not wait on. */
+  const pinged = async (endpoint: Endpoint, type: 'webhook.ping' | 'webhook.test') => {
+    const attempt = await deliveries.ping(endpoint, type);
+    if (succeeded(attempt)) await deliveries.hurry(endpoint.id);
+    const { status, failure, tookMs, reply } = attempt;
+    return { status, failure, tookMs, reply };
+  };
+
+  router.post('/webhooks', described(operations.makeWebhook), subscribing, ...json, async (request, response) => {
+    parseQuery(noQuery, request);
+    const { from, ...given } = parseInput(newWebhook, request.body);
+    const settings = { ...given, ...(from === 'start' && given.capture === undefined && { capture: 'all' as const }) };
+    refuseUrl(settings.url, parts);
+    const after = await placeAsked(log, from);
+    const { name } = principalIn(response);
+    const id = await createEndpoint(keeper, settings, { after, masterKey: fingerprintOf(master) }, name);
+    const endpoint = (await endpointsOf(reader.streams)).get(id)!;
+    const ping = await pinged(endpoint, 'webhook.ping');
+    unkept(response).status(201).set('Location', `/api/v1/webhooks/${id}`);
+    response.json({ ...withSecret(endpoint), ping });
+  });
+
+  router.get('/webhooks', described(operations.listWebhooks), subscribing, async (request, response) => {
     parseQuery(noQuery, request);
     const all = [...(await endpointsOf(reader.streams)).values()];
     unkept(response).json({ items: all.filter(endpoint => mayTouch(response, endpoint)).map(shown) });
   });
 
-  router.get('/webhooks/:id', described(readWebhook), subscribing, async (request, response) => {
-    unkept(response).json(withSecret(await asked(request, response)));
+  router.get('/webhooks/:id', described(operations.readWebhook), subscribing, async (request, response) => {
+    parseQuery(noQuery, request);
+    await answerWith(request, response);
   });
 
-  router.get('/webhooks/:id/deliveries', described(readDeliveries), subscribing, async (request, response) => {
-    const { id } = await asked(request, response);
-    const items = store.attempts(id, mostAttempts).map(({ endpoint: _endpoint, at, ...attempt }) => ({
-      ...attempt,
-      at: isoOf(at),
-    }));
-    unkept(response).json({ items });
-  });
-
-  const turning = async (request: Request, response: Response, on: boolean): Promise<void> => {
-    const { id } = await asked(request, response);
-    const { name } = principalIn(response);
-    if (on) await enableEndpoint(keeper, id, name);
-    else await disableEndpoint(keeper, id, 'asked', name);
-    unkept(response).json(withSecret(await asked(request, response)));
-  };
-  router.post('/webhooks/:id/pause', described(pauseWebhook), subscribing, (request, response) =>
-    turning(request, response, false),
-  );
-  router.post('/webhooks/:id/resume', described(resumeWebhook), subscribing, (request, response) =>
-    turning(request, response, true),
+  router.patch(
+    '/webhooks/:id',
+    described(operations.changeWebhook),
+    subscribing,
+    ...json,
+    async (request, response) => {
+      parseQuery(noQuery, request);
+      const { id, settings: before } = await asked(request, response);
+      const settings = changed(before, request.body);
+      refuseUrl(settings.url, parts);
+      await changeEndpoint(keeper, id, settings, principalIn(response).name);
+      await answerWith(request, response);
+    },
   );
 
-  router.delete('/webhooks/:id', described(removeWebhook), subscribing, async (request, response) => {
+  router.delete('/webhooks/:id', described(operations.removeWebhook), subscribing, async (request, response) => {
+    parseQuery(noQuery, request);
     const { id } = await asked(request, response);
     await deleteEndpoint(keeper, id, principalIn(response).name);
     response.json({ id, deleted: true });
   });
+
+  router.post('/webhooks/:id/pause', described(operations.pauseWebhook), subscribing, async (request, response) => {
+    parseQuery(noQuery, request);
+    const { id } = await asked(request, response);
+    await disableEndpoint(keeper, id, 'asked', principalIn(response).name);
+    await answerWith(request, response);
+  });
+
+  router.post('/webhooks/:id/resume', described(operations.resumeWebhook), subscribing, async (request, response) => {
+    parseQuery(noQuery, request);
+    const { id, disabled } = await asked(request, response);
+    if (disabled === null) await deliveries.hurry(id);
+    else await enableEndpoint(keeper, id, principalIn(response).name);
+    await answerWith(request, response);
+  });
+
+  router.post('/webhooks/:id/test', described(operations.testWebhook), subscribing, async (request, response) => {
+    parseQuery(noQuery, request);
+    unkept(response).json(await pinged(await asked(request, response), 'webhook.test'));
+  });
+
+  router.post(
+    '/webhooks/:id/rotate',
+    described(operations.rotateWebhook),
+    subscribing,
+    ...json,
+    async (request, response) => {
+      parseQuery(noQuery, request);
+      const { id } = await asked(request, response);
+      const { overlapHours } = parseInput(rotation, request.body ?? {});
+      await rotateSecret(keeper, id, overlapHours, principalIn(response).name);
+      await answerWith(request, response);
+    },
+  );
+
+  router.post(
+    '/webhooks/:id/replay',
+    described(operations.replayWebhook),
+    subscribing,
+    ...json,
+    async (request, response) => {
+      parseQuery(noQuery, request);
+      const { id } = await asked(request, response);
+      const { from, to, perSecond } = parseInput(replay, request.body);
+      const after = await placeAsked(log, from);
+      const upTo = to === undefined ? await log.end() : await placeAsked(log, to);
+      if (upTo === undefined || (after !== undefined && log.comparePositions(after, upTo) >= 0))
+        throw new InvalidInputError([{ pointer: '/from', detail: 'has nothing after it: there is nothing to replay' }]);
+      await replayTo(
+        keeper,
+        id,
+        { ...(after !== undefined && { after }), upTo, perSecond },
+        principalIn(response).name,
+      );
+      await answerWith(request, response);
+    },
+  );
+
+  router.get(
+    '/webhooks/:id/deliveries',
+    described(operations.readDeliveries),
+    subscribing,
+    async (request, response) => {
+      const { cursor, limit = 50 } = parseQuery(deliveriesQuery, request);
+      const { id } = await asked(request, response);
+      const found = store.attempts(id, limit + 1, cursor);
+      const page = found.slice(0, limit);
+      const items = page.map(({ key: _key, ...attempt }) => attemptShown(attempt));
+      unkept(response).json({ items, next: found.length > limit ? String(page.at(-1)!.key) : null });
+    },
+  );
+
+  router.post(
+    '/webhooks/:id/deliveries/:position/retry',
+    described(operations.retryDelivery),
+    subscribing,
+    async (request, response) => {
+      parseQuery(noQuery, request);
+      const { id } = await asked(request, response);
+      const position = parsePath(deliveryPosition, 'position', request.params.position);
+      if (!(await store.retry(id, position, Date.now()))) {
+        const detail = `Nothing of the position ${JSON.stringify(position)} was sent to ${id}: its deliveries name what was.`;
+        throw new ProblemError({ code: 'unknown_position', detail });
+      }
+      unkept(response).json({ id, position, retried: true });
+    },
+  );
 
   return router;
 };

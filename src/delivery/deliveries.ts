@@ -1,35 +1,46 @@
-import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { RecordedEvent } from '../../events/event.ts';
-import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
+import type { Endpoint, Replay } from '../../projections/endpoints/endpointBook.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import { caseStream } from '../log/streamCache.ts';
+import { caseOf } from '../log/streamCache.ts';
 import type { CaseReader } from '../views/askCase.ts';
-import { EventFeed, type FeedItem } from '../views/eventFeed.ts';
 import type { Clock } from './clock.ts';
-import type { DeliveryStore } from './deliveryStore.ts';
-import { disableEndpoint, endpointsOf } from './endpoints.ts';
-import { Lane, type Tried } from './lane.ts';
-import { messageOf } from './message.ts';
+import { Concerns } from './concern.ts';
+import type { DeliveryStore, Message } from './deliveryStore.ts';
+import { disableEndpoint, endpointsOf, noteExhausted, noteFailing } from './endpoints.ts';
+import { fits } from './filter.ts';
+import { Lane } from './lane.ts';
+import { fingerprintOf } from './masterKey.ts';
+import { isNoticeFor } from './notices.ts';
+import { Poster } from './poster.ts';
+import { Scribe } from './scribe.ts';
 import type { Sender } from './sender.ts';
-import { signed } from './signature.ts';
+import { Switchboard } from './switchboard.ts';
 
 export interface DeliveriesOptions {
   readonly log: EventLog;
   readonly reader: CaseReader;
   readonly store: DeliveryStore;
   readonly sender: Pick<Sender, 'post'>;
-  /** The secrets by which messages to an endpoint are signed. */
-  readonly secretsOf: (endpoint: Endpoint) => readonly Buffer[];
+  /** What the secrets are derived from that messages are signed with. */
+  readonly master: Buffer;
   /** Where this Lis answers, such as `https://lis.example`: for links. */
-  readonly home: string;
+  readonly home: () => string;
   readonly version: string;
   readonly clock: Clock;
   readonly chance?: () => number;
   readonly onError?: (error: unknown, endpoint?: string) => void;
 }
 
-interface Running {
+/** A lane as it should be: of an endpoint, or of a replay to it. */
+interface Wish {
   readonly endpoint: Endpoint;
+  readonly replay?: Replay;
+}
+
+interface Running {
+  readonly wish: Wish;
+  readonly lane: { current?: Lane };
   readonly ending: AbortController;
   readonly ended: Promise<void>;
 }
@@ -37,27 +48,49 @@ interface Running {
 /** Milliseconds after which a lane that broke begins again. */
 const pause = 5_000;
 
-/** The same for every attempt at one message, so that receivers can drop what they had. */
-export const messageIdOf = (endpoint: string, action: string): string =>
-  `msg_${createHash('sha256').update(`${endpoint} ${action}`).digest('base64url').slice(0, 27)}`;
+/** Milliseconds between two notes of how far the lanes have come that have nothing to do. */
+const tickEvery = 5_000;
 
-const isFeedItem = (message: FeedItem | RecordedEvent): message is FeedItem => 'json' in message;
+/** Milliseconds that what is under way gets when Lis stops; a receiver that hangs keeps nobody. */
+const grace = 2_000;
+
+const day = 86_400_000;
+/** Attempts are kept for so long. */
+const kept = 90 * day;
+const mostForgotten = 5_000;
+
+const laneIdOf = ({ endpoint: { id }, replay }: Wish): string => (replay ? `${id}:${replay.number}` : id);
+
+/** What of an endpoint its lanes are made from. */
+const essence = ({ endpoint, replay }: Wish): unknown => {
+  const { id, settings, secrets, after, createdBy } = endpoint;
+  return { id, settings, secrets, after, createdBy, replay };
+};
 
 /** Delivers to every endpoint, each in a lane of its own, as the endpoints stand in the log. */
 export class Deliveries {
   readonly #options: DeliveriesOptions;
-  readonly #feed: EventFeed;
+  readonly #switchboard: Switchboard;
+  readonly #concerns: Concerns;
+  readonly #scribe: Scribe;
+  readonly #poster: Poster;
+  readonly #breaking = new AbortController();
+  #book: ReadonlyMap<string, Endpoint> = new Map();
   readonly #lanes = new Map<string, Running>();
   readonly #ending = new Map<string, Promise<void>>();
-  readonly #bodies = new WeakMap<FeedItem, Promise<string | undefined>>();
 
   constructor(options: DeliveriesOptions) {
+    const { log, reader, home } = options;
     this.#options = options;
-    this.#feed = new EventFeed(options.log, options.reader);
+    this.#switchboard = new Switchboard(log);
+    this.#concerns = new Concerns(reader);
+    this.#scribe = new Scribe({ log, reader, home });
+    this.#poster = new Poster(options);
   }
 
   /** Resolves once `signal` is aborted and no attempt is under way. */
   async run(signal: AbortSignal): Promise<void> {
+    const keepingTime = this.#keepTime(signal);
     try {
       while (!signal.aborted) {
         try {
@@ -68,41 +101,76 @@ export class Deliveries {
         }
       }
     } finally {
-      await Promise.all([...this.#lanes.keys(), ...this.#ending.keys()].map(id => this.#stop(id)));
+      const stopped = Promise.all([...this.#lanes.keys(), ...this.#ending.keys()].map(id => this.#stop(id)));
+      const timer = setTimeout(() => this.#breaking.abort(), grace);
+      await Promise.all([stopped, keepingTime]);
+      clearTimeout(timer);
     }
   }
 
+  /** Posts a message about the webhook itself, once, and notes what was answered. */
+  ping(endpoint: Endpoint, type: 'webhook.ping' | 'webhook.test') {
+    return this.#poster.ping(endpoint, type);
+  }
+
+  /** A receiver is back, as somebody knows: what waits for it is due now. */
+  async hurry(endpoint: string): Promise<void> {
+    for (const { wish, lane } of this.#lanes.values()) if (wish.endpoint.id === endpoint) await lane.current?.hurry();
+  }
+
   async #follow(signal: AbortSignal): Promise<void> {
-    const end = await this.#options.log.end();
+    await this.#switchboard.open();
     await this.#reconcile();
-    for await (const batch of this.#feed.all(end, signal))
-      if (batch.some(({ type }) => type.startsWith('endpoint.'))) await this.#reconcile();
+    await this.#switchboard.run(signal, async events => {
+      if (events.some(({ type }) => type.startsWith('endpoint.'))) await this.#reconcile();
+    });
   }
 
   /** Lanes are what the endpoints say: begun, ended and begun anew. */
   async #reconcile(): Promise<void> {
-    const { reader, store, clock } = this.#options;
+    const { reader, store } = this.#options;
     const book = await endpointsOf(reader.streams);
-    for (const [id, { endpoint }] of this.#lanes) if (book.get(id) !== endpoint) void this.#stop(id);
-    for (const id of store.endpoints())
-      if (!book.has(id)) void this.#stop(id).then(() => store.forget(id), this.#options.onError);
-    for (const endpoint of book.values()) {
-      if (this.#lanes.has(endpoint.id)) continue;
-      if (endpoint.disabled !== null) {
-        await store.rest(endpoint.id);
-        continue;
-      }
-      const { rested } = await store.begin(endpoint.id, endpoint.after);
-      if (rested) await store.hurry(endpoint.id, clock.now());
-      this.#start(endpoint);
+    this.#book = book;
+    const wishes = await this.#wishes(book);
+    for (const [id, { wish }] of this.#lanes) {
+      const now = wishes.get(id);
+      if (!now || !isDeepStrictEqual(essence(now), essence(wish))) void this.#stop(id);
     }
+    for (const id of store.endpoints())
+      if (!book.has(id)) void this.#stopAll(id).then(() => store.forget(id), this.#options.onError);
+    for (const [id, wish] of wishes) if (!this.#lanes.has(id)) await this.#start(id, wish);
   }
 
-  #start(endpoint: Endpoint): void {
+  async #wishes(book: ReadonlyMap<string, Endpoint>): Promise<ReadonlyMap<string, Wish>> {
+    const { store, master, onError } = this.#options;
+    const ours = fingerprintOf(master);
+    const wishes = new Map<string, Wish>();
+    for (const endpoint of book.values()) {
+      if (endpoint.masterKey !== ours)
+        onError?.(new Error('Its secret is derived from another master key.'), endpoint.id);
+      else if (endpoint.disabled !== null) await store.rest(endpoint.id);
+      else
+        for (const wish of [{ endpoint }, ...endpoint.replays.map(replay => ({ endpoint, replay }))])
+          if (!store.cursorOf(laneIdOf(wish))?.isOver) wishes.set(laneIdOf(wish), wish);
+    }
+    return wishes;
+  }
+
+  async #start(id: string, wish: Wish): Promise<void> {
+    const { store, clock } = this.#options;
+    const { endpoint, replay } = wish;
+    const { rested } = await store.begin(id, endpoint.id, replay ? replay.after : endpoint.after);
+    if (rested) await store.wake(id, clock.now());
     const ending = new AbortController();
-    const before = this.#ending.get(endpoint.id) ?? Promise.resolve();
-    const ended = before.then(() => this.#keepUp(endpoint, ending.signal));
-    this.#lanes.set(endpoint.id, { endpoint, ending, ended });
+    const lane = {};
+    const before = this.#ending.get(id) ?? Promise.resolve();
+    const ended = before.then(() => this.#keepUp(wish, lane, ending.signal));
+    this.#lanes.set(id, { wish, lane, ending, ended });
+  }
+
+  async #stopAll(endpoint: string): Promise<void> {
+    const ids = [...this.#lanes].flatMap(([id, { wish }]) => (wish.endpoint.id === endpoint ? id : []));
+    await Promise.all([endpoint, ...ids].map(id => this.#stop(id)));
   }
 
   /** Resolves once nothing is under way: until then a lane that begins anew waits, and nobody else does. */
@@ -116,12 +184,16 @@ export class Deliveries {
     if (this.#ending.get(id) === lane.ended) this.#ending.delete(id);
   }
 
-  async #keepUp(endpoint: Endpoint, signal: AbortSignal): Promise<void> {
+  /** Until it is stopped, or, of a replay, over. */
+  async #keepUp(wish: Wish, running: { current?: Lane }, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.#laneFor(endpoint).run(signal);
+        running.current = this.#laneFor(wish);
+        await running.current.run(signal);
+        if (!signal.aborted) this.#lanes.delete(laneIdOf(wish));
+        return;
       } catch (error) {
-        this.#options.onError?.(error, endpoint.id);
+        this.#options.onError?.(error, wish.endpoint.id);
         await this.#pause(signal);
       }
     }
@@ -132,53 +204,48 @@ export class Deliveries {
     return clock.until(clock.now() + pause, new Promise(() => {}), signal);
   }
 
-  #laneFor(endpoint: Endpoint): Lane {
+  /** Lets lanes note how far they have come, and forgets attempts of long ago. */
+  async #keepTime(signal: AbortSignal): Promise<void> {
+    const { clock, store, onError } = this.#options;
+    while (!signal.aborted) {
+      await clock.until(clock.now() + tickEvery, new Promise(() => {}), signal);
+      this.#switchboard.tick();
+      await store.forgetBefore(clock.now() - kept, mostForgotten).catch(onError);
+    }
+  }
+
+  #isWanted(endpoint: Endpoint, event: RecordedEvent): boolean {
+    if (caseOf(event.stream) === undefined) {
+      const isOfSameOwner = (id: string) => this.#book.get(id)?.createdBy === endpoint.createdBy;
+      return isNoticeFor(endpoint, event, isOfSameOwner);
+    }
+    return fits(endpoint.settings, event);
+  }
+
+  #concern(endpoint: Endpoint, event: RecordedEvent): Promise<boolean> {
+    if (caseOf(event.stream) === undefined) return Promise.resolve(true);
+    return this.#concerns.concerns(endpoint.settings, event);
+  }
+
+  #laneFor(wish: Wish): Lane {
     const { log, reader, store, clock, chance = Math.random } = this.#options;
+    const { endpoint, replay } = wish;
+    const { id, settings } = endpoint;
+    const wants = (event: RecordedEvent) => this.#isWanted(endpoint, event);
+    const concerns = (event: RecordedEvent) => this.#concern(endpoint, event);
+    const isWanted = async (event: RecordedEvent) => wants(event) && (await concerns(event));
+    const keeper = { log, now: reader.now };
     return new Lane({
-      ...{ endpoint, store, clock, chance },
-      follow: (after, signal) => this.#feed.all(after, signal),
-      find: async ({ stream, revision }) => (await reader.streams.read(stream))[revision]!,
-      deliver: message => this.#deliver(endpoint, message),
-      disable: async why => {
-        await disableEndpoint({ log, now: reader.now }, endpoint.id, why, 'lis');
-      },
+      ...{ id: laneIdOf(wish), endpoint: id, store, clock, chance, concerns },
+      settings: replay ? { ...settings, perSecond: replay.perSecond } : settings,
+      isBeyond: replay && (position => log.comparePositions(position, replay.upTo) > 0),
+      follow: (after, signal) => this.#switchboard.follow({ cases: settings.cases, wants }, after, signal),
+      write: message => this.#scribe.write(message, isWanted),
+      post: (message, body) => this.#poster.post(endpoint, message, body, this.#breaking.signal),
+      disable: async why => void (await disableEndpoint(keeper, id, why, 'lis')),
+      tellFailing: async since => void (await noteFailing(keeper, id, new Date(since).toISOString())),
+      tellExhausted: async ({ position, caseId }: Message, holds) =>
+        void (await noteExhausted(keeper, { endpoint: id, position, caseId, holds })),
     });
-  }
-
-  async #deliver(endpoint: Endpoint, message: FeedItem | RecordedEvent): Promise<Tried | undefined> {
-    const { sender, secretsOf, clock, version } = this.#options;
-    const body = await this.#bodyOf(message);
-    if (body === undefined) return undefined;
-    const id = messageIdOf(endpoint.id, (JSON.parse(body) as { data: { action: { id: string } } }).data.action.id);
-    const headers = {
-      ...signed(secretsOf(endpoint), { id, timestamp: Math.floor(clock.now() / 1_000), body }),
-      'content-type': 'application/json; charset=utf-8',
-      'user-agent': `Lis/${version}`,
-    };
-    const reply = await sender.post(endpoint.url, headers, body);
-    if ('failure' in reply) return { status: null, failure: reply.failure, reply: null };
-    const { status, body: text, retryAfter } = reply;
-    return { status, failure: null, reply: text, retryAfter };
-  }
-
-  /** Made once for all endpoints, unless something was sealed since: then as it may be told now. */
-  #bodyOf(message: FeedItem | RecordedEvent): Promise<string | undefined> {
-    if (!isFeedItem(message)) return this.#told(message);
-    if (!this.#feed.isCurrent(message)) return this.#toldAgain(message);
-    const body = this.#bodies.get(message) ?? this.#toldAgain(message);
-    this.#bodies.set(message, body);
-    return body;
-  }
-
-  async #toldAgain({ caseId, json }: FeedItem): Promise<string | undefined> {
-    const { revision } = JSON.parse(json!) as { revision: number };
-    const events = await this.#options.reader.streams.read(caseStream(caseId!));
-    return this.#told(events[revision]!);
-  }
-
-  async #told(event: RecordedEvent): Promise<string | undefined> {
-    const { reader, home } = this.#options;
-    const message = await messageOf(reader, event, home);
-    return message && JSON.stringify(message);
   }
 }

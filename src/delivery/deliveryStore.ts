@@ -1,13 +1,40 @@
 import Database from 'better-sqlite3';
+import { Pulse } from '../log/follow.ts';
 import { type GroupCommit, groupCommit } from '../log/groupCommit.ts';
+import { deliveryQueries, layDeliveriesOut } from './deliverySchema.ts';
 
-/** An attempt to deliver one message. Moments are milliseconds of Unix time. */
-export interface Attempt {
-  readonly endpoint: string;
+/** What is sent as one message: an action, or what was gathered from `first` on. */
+export interface Message {
+  /** Of its last event. */
   readonly position: string;
-  readonly number: number;
   readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  /** Empty where it is about no case, or several. */
   readonly caseId: string;
+  /** Messages of one track come one after the other. */
+  readonly track: string;
+  /** The position of its first event, where it is gathered. */
+  readonly first: string | null;
+  /** After that position it is gathered; null is the start of the log. */
+  readonly since: string | null;
+}
+
+/** A message that an endpoint still has to get, though its cursor has passed it. Moments are milliseconds of Unix time. */
+export interface Waiting extends Message {
+  readonly lane: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** Null where it waits for another of its track, or for somebody to look. */
+  readonly dueAt: number | null;
+  /** The receiver asked to be left alone with it until then. */
+  readonly notBefore: number;
+}
+
+/** An attempt to deliver one message. */
+export interface Attempt extends Omit<Message, 'track'> {
+  readonly endpoint: string;
+  readonly number: number;
   readonly at: number;
   readonly tookMs: number;
   readonly status: number | null;
@@ -15,157 +42,81 @@ export interface Attempt {
   readonly reply: string | null;
 }
 
-/** A message that an endpoint still has to get, though its cursor has passed it. */
-export interface Waiting {
-  readonly endpoint: string;
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly caseId: string;
-  /** How often it was tried. */
-  readonly attempts: number;
-  /** Null where it waits for another of its case, or for somebody to look. */
-  readonly dueAt: number | null;
-}
-
-/** How far an endpoint has come. */
+/** How far a lane has come. */
 export interface Cursor {
   /** All up to here was delivered or waits; undefined is the beginning of the log. */
   readonly position: string | undefined;
   /** Since when every attempt failed. */
   readonly failingSince: number | null;
+  /** Whether that was told. */
+  readonly isTold: boolean;
   /** Whether it was disabled when last seen. */
   readonly rested: boolean;
+  /** Whether all that it was for is delivered: a replay ends. */
+  readonly isOver: boolean;
 }
 
 /** What one outcome changes, in one commit. */
 export interface Outcome {
-  readonly endpoint: string;
+  readonly lane: string;
   readonly attempt?: Attempt;
   /** A message that has to wait, or waits on. */
   readonly waiting?: Waiting;
-  /** A message that waits for the others of its case; where there are none any more it is due as it says. */
+  /** A message that waits for the others of its track; where there are none any more it is due as it says. */
   readonly queued?: Waiting;
   /** The position of a message that waits no more. */
   readonly settled?: string;
-  /** The case whose next waiting message is due now. */
-  readonly next?: { readonly caseId: string; readonly dueAt: number };
+  /** The track whose next waiting message is due now. */
+  readonly next?: { readonly track: string; readonly dueAt: number };
   readonly cursor?: string;
 }
 
-const layout = `
-  CREATE TABLE IF NOT EXISTS cursors (
-    endpoint TEXT PRIMARY KEY,
-    position TEXT,
-    failingSince INTEGER,
-    rests INTEGER NOT NULL DEFAULT 0
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS waiting (
-    key INTEGER PRIMARY KEY,
-    endpoint TEXT NOT NULL,
-    position TEXT NOT NULL,
-    stream TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    caseId TEXT NOT NULL,
-    attempts INTEGER NOT NULL,
-    dueAt INTEGER,
-    UNIQUE (endpoint, position)
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS waitingByDue ON waiting (endpoint, dueAt);
-  CREATE INDEX IF NOT EXISTS waitingByCase ON waiting (endpoint, caseId, key);
-  CREATE TABLE IF NOT EXISTS attempts (
-    key INTEGER PRIMARY KEY,
-    endpoint TEXT NOT NULL,
-    position TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    caseId TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    tookMs INTEGER NOT NULL,
-    status INTEGER,
-    failure TEXT,
-    reply TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS attemptsByEndpoint ON attempts (endpoint, key);
-`;
-
-const waitingColumns = 'endpoint, position, stream, revision, caseId, attempts, dueAt';
-const attemptColumns = 'endpoint, position, number, type, caseId, at, tookMs, status, failure, reply';
-
-const queriesOf = (db: Database.Database) => ({
-  cursor: db.prepare<[string], { position: string | null; failingSince: number | null; rests: number }>(
-    'SELECT position, failingSince, rests FROM cursors WHERE endpoint = ?',
-  ),
-  endpoints: db.prepare<[], string>('SELECT endpoint FROM cursors').pluck(),
-  rest: db.prepare<[string]>('UPDATE cursors SET rests = 1 WHERE endpoint = ?'),
-  begin: db.prepare<[string, string | null]>('INSERT OR IGNORE INTO cursors (endpoint, position) VALUES (?, ?)'),
-  move: db.prepare<[string, string]>('UPDATE cursors SET position = ? WHERE endpoint = ?'),
-  fails: db.prepare<[number, string]>('UPDATE cursors SET failingSince = coalesce(failingSince, ?) WHERE endpoint = ?'),
-  works: db.prepare<[string]>('UPDATE cursors SET failingSince = NULL WHERE endpoint = ?'),
-  wake: db.prepare<[string]>('UPDATE cursors SET failingSince = NULL, rests = 0 WHERE endpoint = ?'),
-  wait: db.prepare<Waiting>(
-    `INSERT INTO waiting (${waitingColumns}) VALUES (@endpoint, @position, @stream, @revision, @caseId, @attempts, @dueAt)
-     ON CONFLICT (endpoint, position) DO UPDATE SET attempts = excluded.attempts, dueAt = excluded.dueAt`,
-  ),
-  settle: db.prepare<[string, string]>('DELETE FROM waiting WHERE endpoint = ? AND position = ?'),
-  next: db.prepare<[number, string, string]>(
-    `UPDATE waiting SET dueAt = ? WHERE key =
-       (SELECT key FROM waiting WHERE endpoint = ? AND caseId = ? ORDER BY key LIMIT 1)`,
-  ),
-  holds: db
-    .prepare<[string, string], number>('SELECT 1 FROM waiting WHERE endpoint = ? AND caseId = ? LIMIT 1')
-    .pluck(),
-  due: db.prepare<[string, number, number], Waiting>(
-    `SELECT ${waitingColumns} FROM waiting WHERE endpoint = ? AND dueAt <= ? ORDER BY dueAt, key LIMIT ?`,
-  ),
-  nextDue: db.prepare<[string], number | null>('SELECT min(dueAt) FROM waiting WHERE endpoint = ?').pluck(),
-  count: db.prepare<[string], number>('SELECT count(*) FROM waiting WHERE endpoint = ?').pluck(),
-  hurry: db.prepare<{ endpoint: string; now: number }>(
-    `UPDATE waiting SET dueAt = @now WHERE endpoint = @endpoint AND
-       (dueAt IS NOT NULL OR key IN (SELECT min(key) FROM waiting WHERE endpoint = @endpoint GROUP BY caseId))`,
-  ),
-  waits: db.prepare<[string, string], number>('SELECT 1 FROM waiting WHERE endpoint = ? AND position = ?').pluck(),
-  attempted: db.prepare<Attempt>(
-    `INSERT INTO attempts (${attemptColumns})
-     VALUES (@endpoint, @position, @number, @type, @caseId, @at, @tookMs, @status, @failure, @reply)`,
-  ),
-  attempts: db.prepare<[string, number], Attempt>(
-    `SELECT ${attemptColumns} FROM attempts WHERE endpoint = ? ORDER BY key DESC LIMIT ?`,
-  ),
-  forget: ['cursors', 'waiting', 'attempts'].map(table =>
-    db.prepare<[string]>(`DELETE FROM ${table} WHERE endpoint = ?`),
-  ),
-});
-
 /**
- * Where deliveries stand: a cursor for each endpoint, what waits for it behind that, and what was tried. Unlike the views it
+ * Where deliveries stand: a cursor for each lane, what waits for it behind that, and what was tried. Unlike the views it
  * cannot be made again from the log. Commits are on disk, and shared by all who finish in one turn of the event loop.
  */
 export class DeliveryStore {
   readonly #db: Database.Database;
-  readonly #sql: ReturnType<typeof queriesOf>;
+  readonly #sql: ReturnType<typeof deliveryQueries>;
   readonly #commits: GroupCommit;
+  readonly #pulses = new Map<string, Pulse>();
 
+  /** Rejects a file that another version of Lis laid out: DeliveriesFormatError. */
   constructor(path: string) {
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
     this.#db.pragma('fullfsync = ON');
     this.#db.pragma('secure_delete = ON');
-    this.#db.exec(layout);
-    this.#sql = queriesOf(this.#db);
+    layDeliveriesOut(this.#db);
+    this.#sql = deliveryQueries(this.#db);
     this.#commits = groupCommit(this.#db);
   }
 
-  /** Where an endpoint stands; it begins after `after`. */
-  async begin(endpoint: string, after: string | undefined): Promise<Cursor> {
-    await this.#commits.submit(() => this.#sql.begin.run(endpoint, after ?? null));
-    return this.cursorOf(endpoint)!;
+  /** Beats when something of a lane may have become due. */
+  pulseOf(lane: string): Pulse {
+    const pulse = this.#pulses.get(lane) ?? new Pulse();
+    this.#pulses.set(lane, pulse);
+    return pulse;
   }
 
-  cursorOf(endpoint: string): Cursor | undefined {
-    const row = this.#sql.cursor.get(endpoint);
-    return row && { position: row.position ?? undefined, failingSince: row.failingSince, rested: row.rests === 1 };
+  /** Where a lane of an endpoint stands; it begins after `after`. */
+  async begin(lane: string, endpoint: string, after: string | undefined): Promise<Cursor> {
+    await this.#commits.submit(() => this.#sql.begin.run(lane, endpoint, after ?? null));
+    return this.cursorOf(lane)!;
+  }
+
+  cursorOf(lane: string): Cursor | undefined {
+    const row = this.#sql.cursor.get(lane);
+    return (
+      row && {
+        position: row.position ?? undefined,
+        failingSince: row.failingSince,
+        isTold: row.told === 1,
+        rested: row.rests === 1,
+        isOver: row.over === 1,
+      }
+    );
   }
 
   /** Every endpoint that was ever begun and not forgotten. */
@@ -178,54 +129,111 @@ export class DeliveryStore {
     await this.#commits.submit(() => this.#sql.rest.run(endpoint));
   }
 
-  /** Resolves once it is on disk. Those that are given one after the other get there in that order. */
-  async record({ endpoint, attempt, waiting, queued, settled, next, cursor }: Outcome): Promise<void> {
-    const sql = this.#sql;
-    await this.#commits.submit(() => {
-      if (attempt) sql.attempted.run(attempt);
-      if (attempt) succeeded(attempt) ? sql.works.run(endpoint) : sql.fails.run(attempt.at, endpoint);
-      if (settled !== undefined) sql.settle.run(endpoint, settled);
-      if (waiting) sql.wait.run(waiting);
-      if (queued) sql.wait.run({ ...queued, dueAt: this.holds(endpoint, queued.caseId) ? null : queued.dueAt });
-      if (next) sql.next.run(next.dueAt, endpoint, next.caseId);
-      if (cursor !== undefined) sql.move.run(cursor, endpoint);
-    });
+  /** Notes that a lane has delivered all that it was for. */
+  async end(lane: string): Promise<void> {
+    await this.#commits.submit(() => this.#sql.end.run(lane));
   }
 
-  /** Whether something of a case waits for an endpoint. */
-  holds(endpoint: string, caseId: string): boolean {
-    return this.#sql.holds.get(endpoint, caseId) !== undefined;
+  /** Notes that somebody was told that every attempt fails. */
+  async told(lane: string): Promise<void> {
+    await this.#commits.submit(() => this.#sql.tell.run(lane));
+  }
+
+  /** Keeps an attempt that is no lane's, as a ping is. */
+  async note(attempt: Attempt): Promise<void> {
+    await this.#commits.submit(() => this.#sql.attempted.run(attempt));
+  }
+
+  /** Resolves once it is on disk. Those that are given one after the other get there in that order. */
+  async record({ lane, attempt, waiting, queued, settled, next, cursor }: Outcome): Promise<void> {
+    const sql = this.#sql;
+    await this.#commits.submit(() => {
+      if (attempt) {
+        sql.attempted.run(attempt);
+        succeeded(attempt) ? sql.works.run(lane) : sql.fails.run(attempt.at, lane);
+      }
+      if (settled !== undefined) sql.settle.run(lane, settled);
+      if (waiting) sql.wait.run(waiting);
+      if (queued) sql.wait.run({ ...queued, dueAt: this.holds(lane, queued.track) ? null : queued.dueAt });
+      if (next) sql.next.run(next.dueAt, lane, next.track);
+      if (cursor !== undefined) sql.move.run(cursor, lane);
+    });
+    if (waiting || queued || next) this.pulseOf(lane).beat();
+  }
+
+  /** Whether something of a track waits in a lane. */
+  holds(lane: string, track: string): boolean {
+    return this.#sql.holds.get(lane, track) !== undefined;
   }
 
   /** Whether a message waits: it was tried before the process ended. */
-  waits(endpoint: string, position: string): boolean {
-    return this.#sql.waits.get(endpoint, position) !== undefined;
+  waits(lane: string, position: string): boolean {
+    return this.#sql.waits.get(lane, position) !== undefined;
   }
 
-  due(endpoint: string, now: number, most: number): readonly Waiting[] {
-    return this.#sql.due.all(endpoint, now, most);
+  due(lane: string, now: number, most: number): readonly Waiting[] {
+    return this.#sql.due.all(lane, now, most);
   }
 
-  /** When the next of an endpoint is due; undefined where none is. */
-  nextDue(endpoint: string): number | undefined {
-    return this.#sql.nextDue.get(endpoint) ?? undefined;
+  /** When the next of a lane is due; undefined where none is. */
+  nextDue(lane: string): number | undefined {
+    return this.#sql.nextDue.get(lane) ?? undefined;
   }
 
+  /** How many messages wait for an endpoint, in all its lanes. */
   waitingFor(endpoint: string): number {
     return this.#sql.count.get(endpoint)!;
   }
 
-  /** What waits is due now, as where an endpoint is enabled again: of each case the first. */
-  async hurry(endpoint: string, now: number): Promise<void> {
-    await this.#commits.submit(() => {
-      this.#sql.hurry.run({ endpoint, now });
-      this.#sql.wake.run(endpoint);
-    });
+  /** What holds back others until somebody looks: it failed as often as it is tried. */
+  held(endpoint: string, most: number): readonly Waiting[] {
+    return this.#sql.held.all(endpoint, most);
   }
 
-  /** The last attempts, the newest first. */
-  attempts(endpoint: string, most: number): readonly Attempt[] {
-    return this.#sql.attempts.all(endpoint, most);
+  /** What waits in a lane is due now, but for what the receiver asked to wait with: of each track the first. */
+  async hurry(lane: string, now: number): Promise<void> {
+    await this.#commits.submit(() => this.#sql.hurry.run({ lane, now }));
+    this.pulseOf(lane).beat();
+  }
+
+  /** An endpoint is enabled again: what waits is due, and what failed before does not count. */
+  async wake(lane: string, now: number): Promise<void> {
+    await this.#commits.submit(() => {
+      this.#sql.hurry.run({ lane, now });
+      this.#sql.wake.run(lane);
+    });
+    this.pulseOf(lane).beat();
+  }
+
+  /**
+   * A message is due now, with all its attempts before it: also one that was delivered, or given up, which then holds
+   * nobody up. Says whether anything of that position was ever sent, or waits.
+   */
+  async retry(endpoint: string, position: string, now: number): Promise<boolean> {
+    const sql = this.#sql;
+    const lanes = await this.#commits.submit(() => {
+      const waiting = sql.lanesWaiting.all(endpoint, position);
+      for (const lane of waiting) sql.retry.run({ lane, position, now });
+      if (waiting.length > 0) return waiting;
+      const attempt = sql.lastAttempt.get(endpoint, position);
+      if (!attempt) return [];
+      const again = { lane: endpoint, track: `again ${position}`, attempts: 0, dueAt: now, notBefore: 0 };
+      sql.wait.run({ ...attempt, ...again });
+      return [endpoint];
+    });
+    for (const lane of lanes) this.pulseOf(lane).beat();
+    return lanes.length > 0;
+  }
+
+  /** The last attempts, the newest first; `before` is the number of one. */
+  attempts(endpoint: string, most: number, before = Number.MAX_SAFE_INTEGER): readonly (Attempt & { key: number })[] {
+    return this.#sql.attempts.all(endpoint, before, most);
+  }
+
+  /** Forgets attempts before a moment, a part of them at a time; says how many. */
+  async forgetBefore(moment: number, most: number): Promise<number> {
+    const { changes } = await this.#commits.submit(() => this.#sql.forgetBefore.run(moment, most));
+    return changes;
   }
 
   async forget(endpoint: string): Promise<void> {

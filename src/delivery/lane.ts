@@ -1,12 +1,20 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
-import { Pulse } from '../log/follow.ts';
-import type { FeedItem } from '../views/eventFeed.ts';
+import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import type { Clock } from './clock.ts';
-import { type Attempt, type DeliveryStore, type Outcome, succeeded, type Waiting } from './deliveryStore.ts';
-import { wants } from './filter.ts';
+import {
+  type Attempt,
+  type DeliveryStore,
+  type Message,
+  type Outcome,
+  succeeded,
+  type Waiting,
+} from './deliveryStore.ts';
+import { Gatherings } from './gatherings.ts';
 import { Ledger } from './ledger.ts';
+import { Pace } from './pace.ts';
 import { delayAfter } from './schedule.ts';
+import type { Passage } from './switchboard.ts';
+import { singleOf } from './track.ts';
 
 /** What came of one attempt. */
 export interface Tried {
@@ -18,195 +26,251 @@ export interface Tried {
 }
 
 export interface LaneParts {
-  readonly endpoint: Endpoint;
+  readonly id: string;
+  readonly endpoint: string;
+  readonly settings: EndpointSettings;
   readonly store: DeliveryStore;
   readonly clock: Clock;
-  readonly follow: (after: string | undefined, signal: AbortSignal) => AsyncIterable<readonly FeedItem[]>;
-  /** The event of a message that waits. */
-  readonly find: (waiting: Waiting) => Promise<RecordedEvent>;
-  /** Undefined where there is nothing to tell, as of what is under seal. */
-  readonly deliver: (message: FeedItem | RecordedEvent) => Promise<Tried | undefined>;
+  /** Of a replay: whether a position lies beyond its end. */
+  readonly isBeyond?: ((position: string) => boolean) | undefined;
+  readonly follow: (after: string | undefined, signal: AbortSignal) => AsyncIterable<Passage>;
+  /** Whether an event that fits is told: what takes reading its case. */
+  readonly concerns: (event: RecordedEvent) => Promise<boolean>;
+  /** The body of a message; undefined where there is nothing to tell, as of what is under seal. */
+  readonly write: (message: Message) => Promise<string | undefined>;
+  /** Undefined where it was broken off from this side. */
+  readonly post: (message: Message, body: string) => Promise<Tried | undefined>;
   /** Asks for the endpoint to be disabled. */
   readonly disable: (why: 'gone' | 'failing') => Promise<void>;
+  /** Tells that every attempt failed since a moment. */
+  readonly tellFailing: (since: number) => Promise<void>;
+  /** Tells that a message failed as often as it is tried. */
+  readonly tellExhausted: (message: Message, holds: boolean) => Promise<void>;
   /** Between 0 and 1. */
   readonly chance: () => number;
 }
 
-/** Messages under way to one endpoint at a time. */
-const mostUnderWay = 10;
+/** First attempts that are begun and not over. */
+const mostBegun = 50;
 
 /** Between two notes of how far a lane has come that had nothing to deliver: all of it is only read again. */
 const noteEvery = 5_000;
+
+/** At this attempt a failing endpoint is told of: half an hour after the first. */
+const tellsAt = 4;
 
 const day = 86_400_000;
 
 /** An endpoint that failed for so long is disabled; what it misses waits in the log. */
 const longestFailing = 5 * day;
 
-interface Sent {
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly caseId: string;
-  readonly type: string;
-}
+const isBusy = (status: number | null): boolean => status === 429 || status === 503;
 
 /**
  * Delivers to one endpoint what it asked for, from its cursor on and then as it is recorded. What fails waits for its next
- * attempt beside the cursor; in an ordered lane all that follows in its case waits with it. A lane shares nothing with
- * others, so that none slows another.
+ * attempt beside the cursor, and all that follows in its track waits with it. A lane shares nothing with others, so that
+ * none slows another.
  */
 export class Lane {
   readonly #parts: LaneParts;
   readonly #ledger: Ledger;
-  readonly #cases = new Map<string, Promise<void>>();
-  readonly #underWay = new Set<Promise<void>>();
-  readonly #failed = new Pulse();
-  #notedAt = 0;
-  #break: (error: unknown) => void = () => {};
+  readonly #pace: Pace;
+  readonly #gatherings: Gatherings;
+  readonly #tracks = new Map<string, Promise<void>>();
+  readonly #begun = new Set<Promise<void>>();
   #noted: string | undefined;
+  #notedAt: number;
+  #isRead = false;
+  #break: (error: unknown) => void = () => {};
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
-    this.#noted = parts.store.cursorOf(parts.endpoint.id)?.position;
+    this.#noted = parts.store.cursorOf(parts.id)?.position;
+    this.#notedAt = parts.clock.now();
     this.#ledger = new Ledger(this.#noted);
+    this.#pace = new Pace(parts.clock, parts.settings.perSecond);
+    this.#gatherings = new Gatherings(parts.settings);
   }
 
-  /** Resolves once `signal` is aborted and nothing is under way. Rejects with what the log or the store says. */
+  /** Resolves once `signal` is aborted, or a replay is over, and nothing is under way. Rejects with what the log or the store says. */
   async run(signal: AbortSignal): Promise<void> {
     const ending = new AbortController();
     const both = AbortSignal.any([signal, ending.signal]);
-    const end = () => {
-      ending.abort();
-      this.#failed.beat();
-    };
-    signal.addEventListener('abort', end, { once: true });
     const broken = new Promise<never>((_resolve, reject) => {
       this.#break = reject;
     });
     try {
-      await Promise.race([broken, Promise.all([this.#first(both).finally(end), this.#again(both).finally(end)])]);
+      await Promise.race([broken, Promise.all([this.#read(both), this.#again(both)])]);
     } finally {
-      end();
-      signal.removeEventListener('abort', end);
-      await Promise.allSettled(this.#underWay);
+      ending.abort();
+      await Promise.allSettled(this.#begun);
     }
+    if (this.#isRead && !signal.aborted) await this.#parts.store.end(this.#parts.id);
   }
 
-  /** First attempts, in the order of the log. */
-  async #first(signal: AbortSignal): Promise<void> {
-    for await (const batch of this.#parts.follow(this.#ledger.done, signal)) {
-      for (const item of batch) {
-        if (signal.aborted) return;
-        await this.#take(item);
+  /** The receiver is back, as somebody knows: what waits is due now. */
+  async hurry(): Promise<void> {
+    this.#pace.reset();
+    await this.#parts.store.hurry(this.#parts.id, this.#parts.clock.now());
+  }
+
+  /** What the log holds for this lane, in its order. */
+  async #read(signal: AbortSignal): Promise<void> {
+    const { follow, isBeyond, store, id } = this.#parts;
+    for await (const { events, upTo } of follow(this.#ledger.done, signal)) {
+      for (const event of events) {
+        if (signal.aborted || isBeyond?.(event.position)) break;
+        await this.#take(event, signal);
       }
+      if (signal.aborted) return;
+      if (upTo !== undefined) this.#ledger.open(upTo)();
       await this.#note();
+      if (upTo !== undefined && isBeyond?.(upTo)) break;
     }
+    if (signal.aborted) return;
+    this.#isRead = true;
+    store.pulseOf(id).beat();
   }
 
-  async #take(item: FeedItem): Promise<void> {
-    const { endpoint, store } = this.#parts;
-    const close = this.#ledger.open(item.position);
-    if (!isFor(endpoint, item) || store.waits(endpoint.id, item.position)) return close();
-    const sent = sentOf(item);
-    await this.#start(sent, async () => {
-      if (endpoint.mode === 'ordered' && store.holds(endpoint.id, sent.caseId)) return this.#queue(sent, close);
-      await this.#try(sent, 0, () => this.#parts.deliver(item), close);
+  async #take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
+    const { id, settings, store, clock } = this.#parts;
+    if (store.waits(id, event.position)) return;
+    if (this.#gatherings.takes(event)) {
+      this.#gatherings.add(event, this.#ledger.last, clock.now(), () => this.#ledger.open(event.position));
+      store.pulseOf(id).beat();
+      return;
+    }
+    await this.#tell(this.#gatherings.before(event.caseId), signal);
+    const close = this.#ledger.open(event.position);
+    await this.#begin(singleOf(settings, event), close, signal, event);
+  }
+
+  async #tell(gathered: ReturnType<Gatherings['due']>, signal: AbortSignal): Promise<void> {
+    for (const { message, close } of gathered) await this.#begin(message, close, signal);
+  }
+
+  /** Begins a first attempt once there is room, after what came before in its track. */
+  async #begin(message: Message, close: () => void, signal: AbortSignal, event?: RecordedEvent): Promise<void> {
+    while (this.#begun.size >= mostBegun) await Promise.race(this.#begun);
+    const { track } = message;
+    const mine = (this.#tracks.get(track) ?? Promise.resolve()).then(async () => {
+      if (signal.aborted) return;
+      if (event && !(await this.#parts.concerns(event))) close();
+      else if (this.#parts.store.holds(this.#parts.id, track)) await this.#queue(message, close);
+      else await this.#try(message, 0, signal, close);
     });
-  }
-
-  /** Begins once there is room; in an ordered lane after what came before in its case. */
-  async #start({ caseId }: Sent, work: () => Promise<void>): Promise<void> {
-    while (this.#underWay.size >= mostUnderWay) await Promise.race(this.#underWay);
-    const before = this.#parts.endpoint.mode === 'ordered' ? this.#cases.get(caseId) : undefined;
-    const mine = (before ?? Promise.resolve()).then(work);
     const ended = mine
       .catch(error => this.#break(error))
       .finally(() => {
-        this.#underWay.delete(ended);
-        if (this.#cases.get(caseId) === ended) this.#cases.delete(caseId);
+        this.#begun.delete(ended);
+        if (this.#tracks.get(track) === ended) this.#tracks.delete(track);
       });
-    this.#cases.set(caseId, ended);
-    this.#underWay.add(ended);
+    this.#tracks.set(track, ended);
+    this.#begun.add(ended);
   }
 
-  async #queue(sent: Sent, close: () => void): Promise<void> {
+  async #queue(message: Message, close: () => void): Promise<void> {
     close();
-    await this.#record({ queued: this.#waiting(sent, 0, this.#parts.clock.now()) });
-    this.#failed.beat();
+    await this.#record({ queued: this.#waiting(message, 0, this.#parts.clock.now()) });
   }
 
-  #waiting({ position, stream, revision, caseId }: Sent, attempts: number, dueAt: number | null): Waiting {
-    return { endpoint: this.#parts.endpoint.id, position, stream, revision, caseId, attempts, dueAt };
+  #waiting(message: Message, attempts: number, dueAt: number | null, notBefore = 0): Waiting {
+    const { position, type, stream, revision, caseId, track, first, since } = message;
+    const { id: lane } = this.#parts;
+    return { lane, position, type, stream, revision, caseId, track, first, since, attempts, dueAt, notBefore };
   }
 
-  async #try(
-    sent: Sent,
-    attempts: number,
-    deliver: () => Promise<Tried | undefined>,
-    close?: () => void,
-  ): Promise<void> {
-    const { clock, chance } = this.#parts;
+  /** One attempt, and what comes of it. `close` is of a first one: what it closes, the cursor passes. */
+  async #try(message: Message, before: number, signal: AbortSignal, close?: () => void): Promise<void> {
+    const { store, clock, write, post } = this.#parts;
+    if (!(await this.#pace.enter(signal))) return;
+    let tried: Tried | undefined;
+    let isBack = false;
     const at = clock.now();
-    const tried = await deliver();
-    const isAgain = close === undefined;
-    close?.();
-    const next = this.#parts.endpoint.mode === 'ordered' && { next: { caseId: sent.caseId, dueAt: clock.now() } };
-    const over = isAgain ? { settled: sent.position, ...next } : {};
-    if (!tried) return this.#record(over);
-    const { status, failure, reply, retryAfter } = tried;
-    const { position, type, caseId } = sent;
-    const number = attempts + 1;
-    const tookMs = clock.now() - at;
-    const attempt: Attempt = {
-      ...{ endpoint: this.#parts.endpoint.id, position, number, type, caseId },
-      ...{ at, tookMs, status, failure, reply },
-    };
-    if (succeeded(attempt)) return this.#record({ attempt, ...over });
-    const delay = delayAfter(number, chance(), retryAfter);
-    // The last of them holds its case: somebody has to look. In a parallel lane it is given up.
-    const isGivenUp = delay === undefined && this.#parts.endpoint.mode === 'parallel';
-    const waiting = this.#waiting(sent, number, delay === undefined ? null : clock.now() + delay);
-    await this.#record(isGivenUp ? { attempt, settled: position } : { attempt, waiting });
-    this.#failed.beat();
-    if (status === 410) await this.#parts.disable('gone');
-    else if (this.#isFailing()) await this.#parts.disable('failing');
-  }
-
-  #isFailing(): boolean {
-    const { store, endpoint, clock } = this.#parts;
-    const since = store.cursorOf(endpoint.id)?.failingSince ?? null;
-    return since !== null && clock.now() - since > longestFailing;
-  }
-
-  /** Further attempts, when they are due. */
-  async #again(signal: AbortSignal): Promise<void> {
-    const { endpoint, store, clock, find, deliver } = this.#parts;
-    while (!signal.aborted) {
-      const { beats } = this.#failed;
-      const due = store.due(endpoint.id, clock.now(), mostUnderWay);
-      await Promise.all(
-        due.map(async waiting => {
-          const event = await find(waiting);
-          await this.#try({ ...waiting, type: event.type }, waiting.attempts, () => deliver(event));
-        }),
+    try {
+      const body = await write(message);
+      if (body === undefined) {
+        close?.();
+        return await this.#record(close ? {} : this.#settled(message));
+      }
+      tried = await post(message, body);
+    } finally {
+      isBack = this.#pace.leave(
+        tried && { ok: succeeded(tried), isBusy: isBusy(tried.status), retryAfter: tried.retryAfter },
       );
+    }
+    if (!tried) return;
+    close?.();
+    await this.#ended(message, before + 1, at, tried, close === undefined);
+    if (isBack) await store.hurry(this.#parts.id, clock.now());
+  }
+
+  #settled({ position, track }: Message): Pick<Outcome, 'settled' | 'next'> {
+    return { settled: position, next: { track, dueAt: this.#parts.clock.now() } };
+  }
+
+  async #ended(message: Message, number: number, at: number, tried: Tried, waited: boolean): Promise<void> {
+    const { endpoint, clock, chance, settings, isBeyond } = this.#parts;
+    const { position, type, stream, revision, caseId, first, since } = message;
+    const { status, failure, reply, retryAfter } = tried;
+    const now = clock.now();
+    const attempt: Attempt = {
+      ...{ endpoint, position, type, stream, revision, caseId, first, since },
+      ...{ number, at, tookMs: now - at, status, failure, reply },
+    };
+    if (succeeded(attempt)) return this.#record({ attempt, ...(waited && this.#settled(message)) });
+    const delay = delayAfter(number, chance(), retryAfter);
+    const isLast = delay === undefined;
+    const holds = settings.mode !== 'parallel' && settings.onExhausted !== 'skip' && !isBeyond;
+    const notBefore = retryAfter === undefined ? 0 : now + retryAfter;
+    await this.#record(
+      isLast && !holds
+        ? { attempt, ...this.#settled(message) }
+        : { attempt, waiting: this.#waiting(message, number, isLast ? null : now + delay, notBefore) },
+    );
+    if (isLast) await this.#parts.tellExhausted(message, holds);
+    await this.#failed(status, number);
+  }
+
+  async #failed(status: number | null, number: number): Promise<void> {
+    const { id, store, clock, disable, tellFailing } = this.#parts;
+    if (status === 410) return disable('gone');
+    const { failingSince = null, isTold = true } = store.cursorOf(id) ?? {};
+    if (failingSince === null) return;
+    if (clock.now() - failingSince > longestFailing) return disable('failing');
+    if (number < tellsAt || isTold) return;
+    await store.told(id);
+    await tellFailing(failingSince);
+  }
+
+  /** Further attempts, and what was gathered, when they are due. */
+  async #again(signal: AbortSignal): Promise<void> {
+    const { id, store, clock } = this.#parts;
+    const pulse = store.pulseOf(id);
+    while (!signal.aborted) {
+      const { beats } = pulse;
+      await this.#tell(this.#isRead ? this.#gatherings.all() : this.#gatherings.due(clock.now()), signal);
+      const due = store.due(id, clock.now(), mostBegun);
+      await Promise.all(due.map(waiting => this.#try(waiting, waiting.attempts, signal)));
       if (due.length > 0) continue;
-      const next = store.nextDue(endpoint.id);
-      await clock.until(next, this.#failed.beyond(beats), signal);
+      if (this.#isRead && this.#begun.size === 0 && store.nextDue(id) === undefined) return;
+      if (this.#isRead && this.#begun.size > 0) await Promise.race(this.#begun);
+      else await clock.until(this.#nextMoment(), pulse.beyond(beats), signal);
     }
   }
 
-  async #record(outcome: Omit<Outcome, 'endpoint' | 'cursor'>): Promise<void> {
-    const cursor = this.#ledger.done;
-    const moved = cursor !== undefined && cursor !== this.#noted;
-    this.#noted = cursor;
+  #nextMoment(): number | undefined {
+    const { id, store } = this.#parts;
+    const moments = [store.nextDue(id), this.#gatherings.nextDue].filter(moment => moment !== undefined);
+    return moments.length === 0 ? undefined : Math.min(...moments);
+  }
+
+  async #record(outcome: Omit<Outcome, 'lane' | 'cursor'>): Promise<void> {
+    const { done } = this.#ledger;
+    const moved = done !== undefined && done !== this.#noted;
+    this.#noted = done;
     this.#notedAt = this.#parts.clock.now();
-    await this.#parts.store.record({
-      endpoint: this.#parts.endpoint.id,
-      ...outcome,
-      ...(moved && { cursor }),
-    });
+    await this.#parts.store.record({ lane: this.#parts.id, ...outcome, ...(moved && { cursor: done }) });
   }
 
   async #note(): Promise<void> {
@@ -214,33 +278,3 @@ export class Lane {
     if (isDue && this.#ledger.done !== this.#noted) await this.#record({});
   }
 }
-
-interface Shown {
-  readonly revision: number;
-  readonly proceeding?: { readonly court: string };
-}
-
-const shownIn = new WeakMap<FeedItem, Shown>();
-
-const shownOf = (item: FeedItem): Shown => {
-  const shown = shownIn.get(item) ?? (JSON.parse(item.json!) as Shown);
-  shownIn.set(item, shown);
-  return shown;
-};
-
-const isFor = (endpoint: Endpoint, item: FeedItem): boolean => {
-  const { type, caseId } = item;
-  if (caseId === undefined || item.json === undefined) return false;
-  return wants(endpoint, { type, caseId, court: shownOf(item).proceeding?.court });
-};
-
-const sentOf = (item: FeedItem): Sent => {
-  const caseId = item.caseId!;
-  return {
-    position: item.position,
-    stream: `case-${caseId}`,
-    revision: shownOf(item).revision,
-    caseId,
-    type: item.type,
-  };
-};

@@ -5,13 +5,20 @@
 export class Ledger {
   #open: { readonly position: string; closed: boolean }[] = [];
   #done: string | undefined;
+  #last: string | undefined;
 
   constructor(done: string | undefined) {
     this.#done = done;
+    this.#last = done;
   }
 
   get done(): string | undefined {
     return this.#done;
+  }
+
+  /** The last that was opened. */
+  get last(): string | undefined {
+    return this.#last;
   }
 
   /** How many are not done with. */
@@ -23,6 +30,7 @@ export class Ledger {
   open(position: string): () => void {
     const entry = { position, closed: false };
     this.#open.push(entry);
+    this.#last = position;
     return () => {
       entry.closed = true;
       let end = 0;

@@ -56,6 +56,10 @@ export const masterKeyIn = (folder: string, secret?: string): Buffer => {
 /** Tells one master key from another, and nothing of it. */
 export const fingerprintOf = (master: Buffer): string => derived(master, 'lis/fingerprint').toString('hex', 0, 8);
 
-/** The secret by which an endpoint knows what is from this Lis: 32 bytes, stored nowhere. */
+/** What an endpoint knows by that a message is from this Lis: 32 bytes, stored nowhere. */
 export const endpointSecret = (master: Buffer, endpoint: string, version: number): Buffer =>
   derived(master, `lis/webhook/${endpoint}/${version}`);
+
+/** What the key pair of an endpoint is made from that messages are signed with as v1a. */
+export const endpointSeed = (master: Buffer, endpoint: string, version: number): Buffer =>
+  derived(master, `lis/webhook/${endpoint}/${version}/ed25519`);

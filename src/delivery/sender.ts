@@ -18,9 +18,17 @@ export interface Unanswered {
 
 export type Reply = Answered | Unanswered;
 
+/** Of one post. */
+export interface Limits {
+  /** Breaks it off. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for all of it, where that is less than usual. */
+  readonly within?: number | undefined;
+}
+
 export interface Sender {
   /** Never rejects. */
-  post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply>;
+  post(url: string, headers: Readonly<Record<string, string>>, body: string, limits?: Limits): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -90,7 +98,7 @@ export const createSender = ({
     keepAliveTimeout: 30_000,
     // A name that moved is looked up again.
     keepAliveMaxTimeout: 120_000,
-    connections: 32,
+    connections: 50,
     pipelining: 1,
   });
 
@@ -110,16 +118,20 @@ export const createSender = ({
   };
 
   return {
-    post: async (url, headers, body) => {
+    post: async (url, headers, body, { signal, within = deadline } = {}) => {
       if (urlFault(url, reach) !== undefined) return { failure: 'refused' };
       const ending = new AbortController();
-      const timer = setTimeout(() => ending.abort(), deadline);
+      const end = () => ending.abort();
+      const timer = setTimeout(end, Math.min(within, deadline));
+      signal?.addEventListener('abort', end, { once: true });
+      if (signal?.aborted) end();
       try {
         return await answered(url, headers, body, ending.signal);
       } catch (error) {
         return failureOf(error, ending.signal.aborted);
       } finally {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
       }
     },
     close: () => agent.destroy(),

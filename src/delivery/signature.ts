@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign, timingSafeEqual } from 'node:crypto';
 
 /** What Standard Webhooks signs: its id, the second it was sent in (Unix time), and the bytes that were sent. */
 export interface Signable {
@@ -35,11 +35,32 @@ export const readSecret = (text: string): Buffer => {
 const signatureOf = (secret: Buffer, { id, timestamp, body }: Signable): string =>
   createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest('base64');
 
-/** The headers of a message (Standard Webhooks v1), signed with every secret that still counts. */
-export const signed = (secrets: readonly Buffer[], message: Signable): SignedHeaders => ({
+/** What messages to one endpoint are signed with: a secret (v1), or a private key of Ed25519 (v1a). */
+export type SigningKey = Buffer | KeyObject;
+
+/** PKCS #8 around the 32 bytes that an Ed25519 key is made from (RFC 8410, section 7). */
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export const ed25519From = (seed: Buffer): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
+
+/** The public half, as receivers keep it: `whpk_` and 32 bytes in base64. */
+export const spellPublicKey = (key: KeyObject): string => {
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
+  return `whpk_${spki.subarray(-32).toString('base64')}`;
+};
+
+const tokenOf = (key: SigningKey, message: Signable): string => {
+  if (Buffer.isBuffer(key)) return `v1,${signatureOf(key, message)}`;
+  const { id, timestamp, body } = message;
+  return `v1a,${sign(null, Buffer.from(`${id}.${timestamp}.${body}`), key).toString('base64')}`;
+};
+
+/** The headers of a message (Standard Webhooks), signed with every key that still counts. */
+export const signed = (keys: readonly SigningKey[], message: Signable): SignedHeaders => ({
   'webhook-id': message.id,
   'webhook-timestamp': String(message.timestamp),
-  'webhook-signature': secrets.map(secret => `v1,${signatureOf(secret, message)}`).join(' '),
+  'webhook-signature': keys.map(key => tokenOf(key, message)).join(' '),
 });
 
 const same = (a: string, b: string): boolean => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { like } from '../../events/action.ts';
-import { actionTypes } from '../../events/catalogue.ts';
+import { type ActionType, actionTypes } from '../../events/catalogue.ts';
 import { courtDay } from '../../events/courtDate.ts';
 import { courtId } from '../../events/courts.ts';
 import { slug } from '../../events/reference.ts';
@@ -20,6 +20,18 @@ export const actionType = z.enum(actionTypes as [string, ...string[]], {
     `${JSON.stringify(input)} is not a type of action${like(input, actionTypes)} (lis types lists them)`,
 });
 
+/** A type, a family of types such as `motion.*`, or `*`. */
+export const typePattern = (known: readonly ActionType[]) =>
+  z
+    .string()
+    .refine(
+      pattern => pattern === '*' || known.some(type => type === pattern || `${type.split('.')[0]}.*` === pattern),
+      {
+        error: ({ input }) =>
+          `${JSON.stringify(input)} is no type of action, nor a family such as motion.*${like(String(input), known)} (lis types lists them)`,
+      },
+    );
+
 /** Items with commas between. */
 export const listOf = <T extends string>(item: z.ZodType<T, string>) =>
   z
@@ -36,6 +48,16 @@ export const pageLimit = z
   .meta({ type: 'integer', minimum: 1, maximum: 200 })
   .transform(Number)
   .pipe(z.number().min(1, { error: 'is below 1' }).max(200, { error: 'is above 200' }));
+
+/** The same as it was typed. */
+export const searchText = shortText.superRefine((typed, context) => {
+  try {
+    soughtIn(typed);
+  } catch (error) {
+    if (!(error instanceof EmptySearchError)) throw error;
+    context.issues.push({ code: 'custom', message: error.message, input: typed });
+  }
+});
 
 /** Words to look for, as `soughtIn` reads them. */
 export const searchWords = shortText.transform((typed, context): Sought => {

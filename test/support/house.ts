@@ -9,7 +9,10 @@ import type { CaseFile } from '../../src/commands/caseFile.ts';
 import { loadSamples } from '../../src/commands/loadSamples.ts';
 import { type Recorder, record } from '../../src/commands/record.ts';
 import { recordCase } from '../../src/commands/recordCase.ts';
+import { type Clock, systemClock } from '../../src/delivery/clock.ts';
+import { Deliveries } from '../../src/delivery/deliveries.ts';
 import { DeliveryStore } from '../../src/delivery/deliveryStore.ts';
+import { createSender } from '../../src/delivery/sender.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { measuredLog } from '../../src/log/measuredLog.ts';
@@ -66,10 +69,34 @@ export const openHouse = async ({
   const reader = { streams: new StreamCache(log), now: recorder.now };
   const views = new Views({ path: join(folder, 'views.sqlite'), log, streams: reader.streams, now: recorder.now });
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
+  const store = new DeliveryStore(join(folder, 'deliveries.sqlite'));
+  const sender = createSender({ allowLoopback: true });
+  const master = randomBytes(32);
+  const heldUp: unknown[] = [];
+  /** As `serve` makes them; a test may give them a clock of its own, and make them anew as if Lis had begun again. */
+  const deliveriesWith = (deliveryClock: Clock): Deliveries =>
+    new Deliveries({
+      ...{ log, reader, store, master, sender, version: 'test', clock: deliveryClock, chance: () => 0.5 },
+      home: () => homeOf(server),
+      onError: error => heldUp.push(error),
+    });
+  let current = deliveriesWith(systemClock);
   const webhooks = {
-    store: new DeliveryStore(join(folder, 'deliveries.sqlite')),
-    master: randomBytes(32),
-    allowLoopback: true,
+    ...{ store, master, allowLoopback: true, heldUp },
+    deliveries: {
+      ping: (...asked: Parameters<Deliveries['ping']>) => current.ping(...asked),
+      hurry: (id: string) => current.hurry(id),
+    },
+    /** Delivers until what is returned is called. */
+    deliver: (deliveryClock: Clock) => {
+      current = deliveriesWith(deliveryClock);
+      const stopping = new AbortController();
+      const stopped = current.run(stopping.signal);
+      return async (): Promise<void> => {
+        stopping.abort();
+        await stopped;
+      };
+    },
   };
   const server = await listen(
     createApp({
@@ -104,12 +131,16 @@ export const openHouse = async ({
     /** Records what is told into a case, before one docket. */
     tell: (caseId: string, told: readonly Told[], docket = doeDocket) =>
       record(recorder, { caseId, actions: actionsOf(docket, ...told), origin }),
+    /** The same as it happens: no import. */
+    tellLive: (caseId: string, told: readonly Told[], docket = doeDocket) =>
+      record(recorder, { caseId, actions: actionsOf(docket, ...told), origin: { recordedBy: 'test' } }),
     close: async (): Promise<void> => {
       ending.abort();
       await closeServer(server);
       await following;
       views.close();
-      webhooks.store.close();
+      await sender.close();
+      store.close();
       await log.close();
     },
   };

@@ -26,10 +26,16 @@ const yes: Answer = (_received, response) => response.writeHead(204).end();
 
 /** A real receiver of webhooks on a free port, which notes what came; how it answers can be changed at any time. */
 export const openReceiver = async (answer: Answer = yes) => {
-  const receiver = { answer, received: [] as Received[] };
+  /** Pings are noted apart, and always taken. */
+  const receiver = { answer, received: [] as Received[], pings: [] as Received[] };
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const received = { headers: request.headers, body, message: JSON.parse(body) };
+    if (received.message.type.startsWith('webhook.')) {
+      receiver.pings.push(received);
+      yes(received, response);
+      return;
+    }
     receiver.received.push(received);
     receiver.answer(received, response);
   });

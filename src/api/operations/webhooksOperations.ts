@@ -1,22 +1,40 @@
-import { deletedAnswer, deliveriesAnswer, webhookAnswer, webhooksAnswer } from '../answers/webhookAnswers.ts';
-import { newWebhook } from '../bodies.ts';
+import {
+  deletedAnswer,
+  deliveriesAnswer,
+  madeAnswer,
+  pingAnswer,
+  retriedAnswer,
+  webhookAnswer,
+  webhooksAnswer,
+} from '../answers/webhookAnswers.ts';
 import type { Operation } from '../openApi/operation.ts';
-import { noQuery, webhookNamed } from '../parameters.ts';
+import { deliveriesQuery, deliveryPosition, noQuery, webhookNamed } from '../parameters.ts';
+import { newWebhook, replay, rotation, webhookChange } from '../webhookBodies.ts';
 
 const path = { id: webhookNamed };
-const example = [{ name: 'newsroom', summary: 'The one of a newsroom', path: { id: 'newsroom' } }];
+const newsroom = { name: 'newsroom', summary: 'The one of a newsroom', path: { id: 'newsroom' } };
+
+/** What is done with one webhook. */
+const withOne = {
+  tag: 'Webhooks',
+  needs: 'subscribe',
+  path,
+  query: noQuery,
+  problems: ['unknown_endpoint'],
+  examples: [newsroom],
+} as const satisfies Partial<Operation>;
 
 export const makeWebhook: Operation = {
   id: 'makeWebhook',
   tag: 'Webhooks',
   summary: 'Have actions posted to an address as they are recorded',
   description:
-    'Each is signed (Standard Webhooks v1), sent again until it was taken, and in an `ordered` webhook after all that came before it in its case. `from` is `now`, `start` or a position. Entries as the docket shows them (`entry.recorded`, `entry.observed`) are told only where `types` names them.',
+    'Each is signed (Standard Webhooks), sent again until it was taken, and in an `ordered` webhook after all that came before it in its case. `from` is `now`, `start`, a position, or a moment. The address is pinged at once, and the answer says what came of it. docs/webhooks.md tells what the rest means.',
   needs: 'subscribe',
   query: noQuery,
   body: newWebhook,
   answers: {
-    201: { says: 'The webhook, and the secret that signs what it gets.', schema: webhookAnswer, headers: ['Location'] },
+    201: { says: 'The webhook, and the secret that signs what it gets.', schema: madeAnswer, headers: ['Location'] },
   },
   problems: ['endpoint_exists', 'unknown_position'],
   examples: [
@@ -28,6 +46,16 @@ export const makeWebhook: Operation = {
         url: 'https://newsroom.example/lis',
         types: ['motion.ruled', 'case.*'],
         courts: ['cand'],
+      },
+    },
+    {
+      name: 'digest',
+      summary: 'What a clinic reads with its coffee',
+      body: {
+        id: 'clinic',
+        url: 'https://clinic.example/in',
+        parties: ['Microsoft'],
+        digest: { dailyAt: '07:00', zone: 'America/New_York' },
       },
     },
     {
@@ -49,61 +77,92 @@ export const listWebhooks: Operation = {
 };
 
 export const readWebhook: Operation = {
+  ...withOne,
   id: 'readWebhook',
-  tag: 'Webhooks',
   summary: 'One webhook, with its secret',
-  needs: 'subscribe',
-  path,
-  query: noQuery,
   answers: { 200: { says: 'As it stands.', schema: webhookAnswer } },
-  problems: ['unknown_endpoint'],
-  examples: example,
+};
+
+export const changeWebhook: Operation = {
+  ...withOne,
+  id: 'changeWebhook',
+  summary: 'Change where a webhook goes, what it gets, and how',
+  description: 'What is named changes, all else stays; `null` takes a filter or a limit away (RFC 7396).',
+  body: webhookChange,
+  answers: { 200: { says: 'As it stands now.', schema: webhookAnswer } },
+  examples: [{ ...newsroom, summary: 'Rulings of two courts', body: { courts: ['cand', 'nysd'] } }],
 };
 
 export const readDeliveries: Operation = {
+  ...withOne,
   id: 'readDeliveries',
-  tag: 'Webhooks',
-  summary: 'The last hundred attempts of a webhook, the newest first',
-  needs: 'subscribe',
-  path,
-  query: noQuery,
-  answers: { 200: { says: 'Each with what was answered.', schema: deliveriesAnswer } },
-  problems: ['unknown_endpoint'],
-  examples: example,
+  summary: 'What was sent to a webhook, the newest first',
+  query: deliveriesQuery,
+  answers: {
+    200: { says: 'Each attempt, with what was answered. They are kept for 90 days.', schema: deliveriesAnswer },
+  },
+};
+
+export const retryDelivery: Operation = {
+  ...withOne,
+  id: 'retryDelivery',
+  summary: 'Send one message again, now',
+  description: 'Also one that arrived. One that holds others back goes first, and they follow.',
+  path: { ...path, position: deliveryPosition },
+  answers: { 200: { says: 'It is on its way.', schema: retriedAnswer } },
+  problems: ['unknown_endpoint', 'unknown_position'],
+  examples: [],
 };
 
 export const pauseWebhook: Operation = {
+  ...withOne,
   id: 'pauseWebhook',
-  tag: 'Webhooks',
   summary: 'Keep back what a webhook would get',
-  needs: 'subscribe',
-  path,
-  query: noQuery,
   answers: { 200: { says: 'It gets nothing until it is resumed.', schema: webhookAnswer } },
-  problems: ['unknown_endpoint'],
-  examples: example,
 };
 
 export const resumeWebhook: Operation = {
+  ...withOne,
   id: 'resumeWebhook',
-  tag: 'Webhooks',
   summary: 'Deliver all that a webhook missed, and go on',
-  needs: 'subscribe',
-  path,
-  query: noQuery,
   answers: { 200: { says: 'It gets what it missed.', schema: webhookAnswer } },
-  problems: ['unknown_endpoint'],
-  examples: example,
+};
+
+export const testWebhook: Operation = {
+  ...withOne,
+  id: 'testWebhook',
+  summary: 'Post a test message, and see what is answered',
+  description: 'Where it is taken, what waits for the receiver is sent at once.',
+  answers: { 200: { says: 'What came of it.', schema: pingAnswer } },
+};
+
+export const rotateWebhook: Operation = {
+  ...withOne,
+  id: 'rotateWebhook',
+  summary: 'Give a webhook another secret',
+  description: 'Messages are signed with the old one as well for `overlapHours` (24; 0 where it is known to others).',
+  body: rotation,
+  answers: { 200: { says: 'With the new secret.', schema: webhookAnswer } },
+  problems: ['unknown_endpoint', 'too_many_secrets'],
+  examples: [{ ...newsroom, summary: 'With two days to change it', body: { overlapHours: 48 } }],
+};
+
+export const replayWebhook: Operation = {
+  ...withOne,
+  id: 'replayWebhook',
+  summary: 'Deliver once more what was recorded since',
+  description:
+    'After the position `from`, or from that moment on, up to `to` (now). It has a lane and a rate of its own: what is new is not kept waiting. Messages keep their ids.',
+  body: replay,
+  answers: { 200: { says: 'With the replay in `replays`.', schema: webhookAnswer } },
+  problems: ['unknown_endpoint', 'unknown_position'],
+  examples: [{ ...newsroom, summary: 'All of it', body: { from: 'start', perSecond: 5 } }],
 };
 
 export const removeWebhook: Operation = {
+  ...withOne,
   id: 'deleteWebhook',
-  tag: 'Webhooks',
   summary: 'Delete a webhook for good',
-  needs: 'subscribe',
-  path,
-  query: noQuery,
   answers: { 200: { says: 'It gets nothing any more.', schema: deletedAnswer } },
-  problems: ['unknown_endpoint'],
   examples: [{ name: 'firm', summary: 'The one of a firm', path: { id: 'firm' } }],
 };
