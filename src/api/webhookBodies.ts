@@ -55,10 +55,13 @@ export const newWebhook = z.strictObject({
   from: z.string().max(100).default('now'),
 });
 
-/** What of it changes; null takes a filter away. */
-export const webhookChange = z.strictObject(
-  Object.fromEntries(Object.keys(shape).map(name => [name, z.unknown()])) as Record<keyof typeof shape, z.ZodUnknown>,
-);
+const nullable = Object.entries({ ...shape, mode: z.enum(modes) }).map(([name, schema]): [string, z.ZodType] => [
+  name,
+  name === 'url' ? schema.optional() : schema.nullish(),
+]);
+
+/** What of it changes; null takes a filter or a limit away. */
+export const webhookChange = z.strictObject(Object.fromEntries(nullable));
 
 /** Settings with what changes of them (RFC 7396). Throws InvalidInputError. */
 export const changed = (before: EndpointSettings, body: unknown): EndpointSettings => {

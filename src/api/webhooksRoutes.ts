@@ -80,7 +80,9 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
       waiting: store.waitingFor(id),
       held: store.held(id, mostHeld).map(waitingShown),
       failingSince: isoOf(cursor?.failingSince ?? null),
-      secretsUntil: secrets.flatMap(({ until }) => (until !== null && Date.parse(until) > Date.now() ? until : [])),
+      secretsUntil: secrets.flatMap(({ until }) =>
+        until !== null && Date.parse(until) > reader.now().getTime() ? until : [],
+      ),
       replays: replays.map(({ number, after: from = null, upTo, perSecond }) => {
         const { position = from, isOver = false } = store.cursorOf(`${id}:${number}`) ?? {};
         return { number, from, to: upTo, perSecond, position, isOver };
@@ -243,7 +245,7 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
       parseQuery(noQuery, request);
       const { id } = await asked(request, response);
       const position = parsePath(deliveryPosition, 'position', request.params.position);
-      if (!(await store.retry(id, position, Date.now()))) {
+      if (!(await store.retry(id, position, reader.now().getTime()))) {
         const detail = `Nothing of the position ${JSON.stringify(position)} was sent to ${id}: its deliveries name what was.`;
         throw new ProblemError({ code: 'unknown_position', detail });
       }

@@ -85,7 +85,7 @@ export class Switchboard {
           const events = line.queue;
           line.queue = [];
           const upTo = line.isFull ? (events.at(-1)?.position ?? at) : this.#later(at, this.#position);
-          if (events.length > 0 || upTo !== at) yield { events, upTo };
+          yield { events, upTo };
           at = upTo;
           if (line.isFull) break;
           if (line.queue.length === 0) await line.pulse.beyond(beats);

@@ -11,6 +11,7 @@ import {
   operationsOf,
   parametersOf,
 } from '../support/openApi.ts';
+import { sentToNewsroom } from '../support/sentToNewsroom.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();
@@ -22,6 +23,7 @@ beforeAll(async () => {
   house = await openHouse({ folder: newFolder(), cases: 'samples', now: '2026-11-26T12:00:00Z', token });
   document = await documentOf(house);
   checker = checkerOf(document);
+  await house.webhooks.store.note(sentToNewsroom);
 });
 afterAll(() => house.close());
 

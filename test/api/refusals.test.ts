@@ -16,6 +16,7 @@ import {
   refusalsOf,
 } from '../support/openApi.ts';
 import { rawAnswer } from '../support/raw.ts';
+import { sentToNewsroom } from '../support/sentToNewsroom.ts';
 import { the } from '../support/story.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
@@ -102,6 +103,8 @@ beforeAll(async () => {
     await send(operationCalled('beginCase'), { body: { id: other, title: other, actions: [note] } });
   for (const from of ['old-v-case', 'third-v-case']) await send(operationCalled('joinCases'), { body: { from } });
   await send(operationCalled('recordActions'), { body: { actions: sealedEntry } });
+  await send(operationCalled('makeWebhook'));
+  await open.webhooks.store.note(sentToNewsroom);
 });
 afterAll(() => Promise.all([open, guarded, limited, tampered].map(house => house.close())));
 
@@ -237,6 +240,14 @@ const provocations: Readonly<Record<string, Provoke>> = {
     await send(operation, { body });
     return send(operation, { body });
   },
+  too_many_secrets: async operation => {
+    const url = 'https://newsroom.example/lis';
+    const made = operationCalled('makeWebhook');
+    await send(made, { body: { id: 'turning', url } });
+    const path = operation.path.replace('{id}', 'turning');
+    for (let version = 2; version <= 5; version++) await send(operation, { path });
+    return send(operation, { path });
+  },
   unknown_key: operation => send(operation, { path: operation.path.replace('{id}', 'nobody') }),
   unknown_case: operation =>
     send(operation, { path: operation.path.replace('{id}', 'nobody-v-nothing'), query: required(operation) }),
@@ -256,10 +267,14 @@ const provocations: Readonly<Record<string, Provoke>> = {
     }),
   not_joined: operation =>
     send(operation, { body: { from: operation.operationId === 'joinCases' ? 'lee-v-sample-motors' : 'kim-v-hanbit' } }),
-  unknown_position: operation =>
-    operation.operationId === 'makeWebhook'
-      ? send(operation, { body: { url: 'https://newsroom.example/lis', from: '999999' } })
-      : send(operation, { query: takes(operation, 'minPosition') ? '?minPosition=999999' : '?after=999999' }),
+  unknown_position: operation => {
+    if (operation.operationId === 'makeWebhook')
+      return send(operation, { body: { url: 'https://newsroom.example/lis', from: '999999' } });
+    if (operation.operationId === 'replayWebhook') return send(operation, { body: { from: '999999' } });
+    if (operation.operationId === 'retryDelivery')
+      return send(operation, { path: pathOf(operation).replace('/1/', '/999999/') });
+    return send(operation, { query: takes(operation, 'minPosition') ? '?minPosition=999999' : '?after=999999' });
+  },
 };
 
 /** A diff has no question of its own; others need none. */

@@ -7,6 +7,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   court: 'With a docket before this court: its id in courts-db, such as `cand`.',
   cursor: 'The `next` of the page before, with the other parameters as they were.',
   docketedBy: 'What was on the public record by that day.',
+  position: 'That of its last event.',
   q: 'In which these words stand: all of them, "in a row", -not, begin*; English in any form, Korean wherever it stands.',
   case: 'In this case.',
   proceeding: 'In this docket, such as `cand 3:24-cv-04722`, in any spelling.',

@@ -111,7 +111,7 @@ export const retryDelivery: Operation = {
   path: { ...path, position: deliveryPosition },
   answers: { 200: { says: 'It is on its way.', schema: retriedAnswer } },
   problems: ['unknown_endpoint', 'unknown_position'],
-  examples: [],
+  examples: [{ name: 'first', summary: 'The first of all', path: { id: 'newsroom', position: '1' } }],
 };
 
 export const pauseWebhook: Operation = {
