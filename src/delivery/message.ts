@@ -1,7 +1,9 @@
 import type { RecordedEvent } from '../../events/event.ts';
 import { type Change, stateDiff } from '../../projections/diff/stateDiff.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
-import { type CaseReader, stateOf } from '../views/askCase.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
+import { joineryIn } from '../log/caseEvents.ts';
+import { type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
 import { type ShownEvent, shownEvents } from '../views/shownEvents.ts';
 
 /** Bytes of a message at most: what is larger is left out, and linked. */
@@ -42,36 +44,75 @@ const changeBetween = (before: CaseState | undefined, after: CaseState): ChangeT
   facts: before ? stateDiff(before, after) : [],
 });
 
-const bytesOf = (message: Message): number => Buffer.byteLength(JSON.stringify(message));
+const written = (message: Message): string | undefined => {
+  const body = JSON.stringify(message);
+  // No text is longer in UTF-8 than three bytes for each of its units.
+  return body.length * 3 <= mostBytes || Buffer.byteLength(body) <= mostBytes ? body : undefined;
+};
 
-const small = (message: Message): Message => {
-  if (bytesOf(message) <= mostBytes) return message;
+/** The message as it is sent, without what is too large. */
+const writtenShort = (message: Message): string => {
   const { data, ...rest } = message;
   const { facts: _facts, ...change } = data.change;
   const briefly = { ...rest, data: { ...data, change: { ...change, facts: [] }, leftOut: ['change.facts'] } };
-  if (bytesOf(briefly) <= mostBytes) return briefly;
+  const body = written(briefly);
+  if (body !== undefined) return body;
   const { data: _data, sources: _sources, ...action } = data.action as ShownEvent;
   const leftOut = ['change.facts', 'action.data', 'action.sources'];
-  return { ...briefly, data: { ...briefly.data, action, leftOut } };
+  return JSON.stringify({ ...briefly, data: { ...briefly.data, action, leftOut } });
 };
 
-/** What is told of an action, by the seals of today; undefined where it may not be told. `home` is where this Lis answers. */
-export const messageOf = async (
-  reader: CaseReader,
-  event: RecordedEvent,
-  home: string,
-): Promise<Message | undefined> => {
-  const [action] = await shownEvents(reader, [event]);
-  if (!action) return undefined;
-  const { caseId, revision, position, recordedAt: timestamp } = event;
-  const after = await stateOf(reader, caseId, { at: String(revision) });
-  const before = revision === 0 ? undefined : await stateOf(reader, caseId, { at: String(revision - 1) });
-  const { title, status } = after;
-  const links = { action: `${home}/api/v1/actions/${event.id}`, case: `${home}/api/v1/cases/${caseId}` };
-  const change = changeBetween(before, after);
-  return small({
-    type: event.type,
-    timestamp,
-    data: { position, caseId, revision, case: { title, status }, action, change, links },
-  });
-};
+/** A state that was told last of a case. */
+interface Kept {
+  /** The hash of the event that it was folded up to. */
+  readonly head: string;
+  /** Until when its day is today, in quarters of an hour: days begin with one in every zone. */
+  readonly quarter: number;
+  readonly state: CaseState;
+}
+
+const mostKept = 200;
+const quarter = 900_000;
+
+/** Writes what is told of actions, and keeps the states that it was told last: the next action of a case is compared with it. */
+export class MessageWriter {
+  readonly #reader: CaseReader;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(reader: CaseReader) {
+    this.#reader = reader;
+  }
+
+  /**
+   * What is told of an action, by the seals of today; undefined where it may not be told. `home` is where this Lis answers.
+   */
+  async write(event: RecordedEvent, home: string): Promise<string | undefined> {
+    const [action] = await shownEvents(this.#reader, [event]);
+    if (!action) return undefined;
+    const { caseId, revision, position, recordedAt: timestamp } = event;
+    const before = revision === 0 ? undefined : await this.#stateAt(caseId, revision - 1);
+    const after = await this.#stateAt(caseId, revision);
+    const { title, status } = after;
+    const links = { action: `${home}/api/v1/actions/${event.id}`, case: `${home}/api/v1/cases/${caseId}` };
+    const change = changeBetween(before, after);
+    const data = { position, caseId, revision, case: { title, status }, action, change, links };
+    const message = { type: event.type, timestamp, data };
+    return written(message) ?? writtenShort(message);
+  }
+
+  async #stateAt(caseId: string, revision: number): Promise<CaseState> {
+    const own = await eventsOf(this.#reader, caseId);
+    // Seals, and what was joined, make an earlier state another one.
+    const isSimple = joineryIn(own).everWith.length === 0 && withheldIn(own).none === true;
+    if (!isSimple) return stateOf(this.#reader, caseId, { at: String(revision) });
+    const now = Math.floor(this.#reader.now().getTime() / quarter);
+    const head = own[revision]!.hash;
+    const kept = this.#kept.get(caseId);
+    if (kept?.head === head && kept.quarter === now) return kept.state;
+    const state = await stateOf(this.#reader, caseId, { at: String(revision) });
+    this.#kept.delete(caseId);
+    this.#kept.set(caseId, { head, quarter: now, state });
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
+    return state;
+  }
+}

@@ -4,7 +4,7 @@ import { caseOf } from '../log/streamCache.ts';
 import { type CaseReader, versionOf } from '../views/askCase.ts';
 import type { Message } from './deliveryStore.ts';
 import { digestOf, importCompleted } from './gatheredMessages.ts';
-import { messageOf } from './message.ts';
+import { MessageWriter } from './message.ts';
 import { noticeOf } from './notices.ts';
 
 interface ScribeParts {
@@ -26,9 +26,11 @@ const mostKept = 500;
 export class Scribe {
   readonly #parts: ScribeParts;
   readonly #written = new Map<string, Written>();
+  readonly #messages: MessageWriter;
 
   constructor(parts: ScribeParts) {
     this.#parts = parts;
+    this.#messages = new MessageWriter(parts.reader);
   }
 
   /** Undefined where there is nothing to tell, as of what is under seal. */
@@ -60,7 +62,6 @@ export class Scribe {
   async #told(stream: string, revision: number): Promise<string | undefined> {
     const { reader, home } = this.#parts;
     const event = (await reader.streams.read(stream))[revision]!;
-    const message = await messageOf(reader, event, home());
-    return message && JSON.stringify(message);
+    return this.#messages.write(event, home());
   }
 }

@@ -117,9 +117,19 @@ export const createSender = ({
     return { status: response.statusCode, body: text, ...(retryAfter !== undefined && { retryAfter }) };
   };
 
+  /** What is posted to is the same again and again. */
+  const faults = new Map<string, string | undefined>();
+  const faultOf = (url: string): string | undefined => {
+    if (!faults.has(url)) {
+      if (faults.size >= 1_000) faults.clear();
+      faults.set(url, urlFault(url, reach));
+    }
+    return faults.get(url);
+  };
+
   return {
     post: async (url, headers, body, { signal, within = deadline } = {}) => {
-      if (urlFault(url, reach) !== undefined) return { failure: 'refused' };
+      if (faultOf(url) !== undefined) return { failure: 'refused' };
       const ending = new AbortController();
       const end = () => ending.abort();
       const timer = setTimeout(end, Math.min(within, deadline));
