@@ -12,6 +12,7 @@ import { addSearchCommand } from './searchCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
 import { addTypesCommand } from './typesCommand.ts';
 import { addViewsCommands } from './viewsCommands.ts';
+import { addWebhooksCommand } from './webhooksCommand.ts';
 import type { Wiring } from './wiring.ts';
 
 const examples = `
@@ -46,6 +47,7 @@ const programOf = (wiring: Wiring): Command => {
   addAmendCommands(program, wiring.terminal);
   addJoinCommands(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
+  addWebhooksCommand(program, wiring.terminal);
   addReceiveCommand(program, wiring.terminal);
   addTypesCommand(program, wiring.terminal);
   addLogCommands(program, wiring.terminal);

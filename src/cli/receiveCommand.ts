@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { isGenuine, readSecret } from '../delivery/signature.ts';
+import { isGenuine, readSecret, type SigningKey } from '../delivery/signature.ts';
 import { clean } from '../words/clean.ts';
 import { by } from './argument.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,7 +10,7 @@ const mostBytes = 1_000_000;
 
 interface Options {
   readonly port: number;
-  readonly secret?: Buffer;
+  readonly secret?: SigningKey;
   readonly answer: number;
   readonly json?: boolean;
 }
@@ -104,7 +104,7 @@ export const addReceiveCommand = (program: Command, terminal: Terminal): void =>
     .option('--port <port>', 'where to listen; 0 takes a free one', by(port), 9_000)
     .option(
       '--secret <secret>',
-      'of the webhook (whsec_…); else LIS_RECEIVE_SECRET; without one nothing is verified',
+      'of the webhook (whsec_…, or its public key, whpk_…); else LIS_RECEIVE_SECRET; without one nothing is verified',
       by(secret),
     )
     .option('--answer <status>', 'what to answer, such as 500 to see it come again', by(status), 204)

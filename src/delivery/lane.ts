@@ -50,8 +50,8 @@ export interface LaneParts {
   readonly chance: () => number;
 }
 
-/** First attempts that are begun and not over. */
-const mostBegun = 50;
+/** Messages that are begun and not over: so many that those of one case, which follow each other, leave room for others. */
+const mostBegun = 1_000;
 
 /** Between two notes of how far a lane has come that had nothing to deliver: all of it is only read again. */
 const noteEvery = 5_000;

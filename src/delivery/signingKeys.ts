@@ -1,7 +1,7 @@
 import { type Endpoint, secretsAt } from '../../projections/endpoints/endpointBook.ts';
 import { getOrMake } from '../../projections/getOrMake.ts';
 import { endpointSecret, endpointSeed } from './masterKey.ts';
-import { ed25519From, type SigningKey, spellPublicKey, spellSecret } from './signature.ts';
+import { ed25519From, type SigningKey, secretFrom, spellPublicKey, spellSecret } from './signature.ts';
 
 const derived = new WeakMap<Endpoint, Map<number, SigningKey>>();
 
@@ -9,7 +9,9 @@ const keyOf = (master: Buffer, endpoint: Endpoint, version: number): SigningKey 
   const { id, settings } = endpoint;
   const known = getOrMake(derived, endpoint, () => new Map<number, SigningKey>());
   return getOrMake(known, version, () =>
-    settings.signature === 'v1a' ? ed25519From(endpointSeed(master, id, version)) : endpointSecret(master, id, version),
+    settings.signature === 'v1a'
+      ? ed25519From(endpointSeed(master, id, version))
+      : secretFrom(endpointSecret(master, id, version)),
   );
 };
 
@@ -20,5 +22,5 @@ export const signingKeys = (master: Buffer, endpoint: Endpoint, now: Date): read
 /** What a receiver verifies with: the secret, or the public key. */
 export const verifiedWith = (master: Buffer, endpoint: Endpoint): { secret: string } | { publicKey: string } => {
   const key = keyOf(master, endpoint, endpoint.secrets[0]!.version);
-  return Buffer.isBuffer(key) ? { secret: spellSecret(key) } : { publicKey: spellPublicKey(key) };
+  return key.type === 'secret' ? { secret: spellSecret(key) } : { publicKey: spellPublicKey(key) };
 };

@@ -4,7 +4,7 @@ import { deleteEndpoint, disableEndpoint, enableEndpoint } from '../../src/deliv
 import { endpointSecret } from '../../src/delivery/masterKey.ts';
 import { MessageWriter } from '../../src/delivery/message.ts';
 import { messageIdOf } from '../../src/delivery/poster.ts';
-import { signed } from '../../src/delivery/signature.ts';
+import { secretFrom, signed } from '../../src/delivery/signature.ts';
 import { headOf, seal } from '../../src/log/seal.ts';
 import { caseOf, caseStream } from '../../src/log/streamCache.ts';
 import { interleaved, type Measurement, type Outcome, rateOf, secondsOf } from './harness.ts';
@@ -36,7 +36,7 @@ const bodiesOf = async ({ log, reader }: WebhookHouse): Promise<readonly string[
   return bodies;
 };
 
-const secret = endpointSecret(Buffer.alloc(32, 7), 'bare', 1);
+const secret = secretFrom(endpointSecret(Buffer.alloc(32, 7), 'bare', 1));
 
 const headersFor = (id: string, body: string) => ({
   ...signed([secret], { id, timestamp: Math.floor(Date.now() / 1_000), body }),

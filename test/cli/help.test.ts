@@ -32,7 +32,7 @@ describe('lis help', () => {
         'receive',
         'record',
       ],
-      ...['retract', 'search', 'separate', 'serve', 'types', 'verify', 'views'],
+      ...['retract', 'search', 'separate', 'serve', 'types', 'verify', 'views', 'webhooks'],
     ]);
     expect(out).toContain('$ lis case musk-v-openai --as-of 2024-07-01');
   });

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { signed, spellSecret } from '../../src/delivery/signature.ts';
+import { type SigningKey, secretFrom, signed, spellSecret } from '../../src/delivery/signature.ts';
 import { eventually } from '../support/eventually.ts';
 import { lis, receiveLis } from '../support/lis.ts';
 
-const secret = Buffer.alloc(32, 3);
+const secret = secretFrom(Buffer.alloc(32, 3));
 const body = JSON.stringify({
   type: 'case.titled',
   data: { caseId: 'doe-v-example', action: { id: 'a\u001b[2J\nb' } },
 });
 
-const post = (url: string, by: Buffer, text = body) =>
+const post = (url: string, by: SigningKey, text = body) =>
   fetch(url, {
     method: 'POST',
     headers: { ...signed([by], { id: 'msg_1', timestamp: Math.floor(Date.now() / 1_000), body: text }) },
@@ -19,7 +19,7 @@ const post = (url: string, by: Buffer, text = body) =>
 test('lis receive tells what is genuine and what is forged, in one line each, and answers accordingly', async () => {
   const receiver = await receiveLis(['--secret', spellSecret(secret)]);
   expect((await post(receiver.url, secret)).status).toBe(204);
-  expect((await post(receiver.url, Buffer.alloc(32, 4))).status).toBe(401);
+  expect((await post(receiver.url, secretFrom(Buffer.alloc(32, 4)))).status).toBe(401);
   expect((await post(receiver.url, secret, 'no JSON')).status).toBe(204);
   expect((await fetch(receiver.url)).status).toBe(405);
   await eventually(() => receiver.printed().split('\n').length > 3);

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { isGenuine, readSecret, SecretFormatError, signed, spellSecret } from '../../src/delivery/signature.ts';
+import {
+  ed25519From,
+  isGenuine,
+  readSecret,
+  SecretFormatError,
+  signed,
+  spellPublicKey,
+  spellSecret,
+} from '../../src/delivery/signature.ts';
 
 /** Of the libraries of Standard Webhooks (research on webhooks, section 4). */
 const vectors = [
@@ -56,6 +64,23 @@ describe.each(vectors)('the message $message.id', ({ secret, message, signature 
       expect(isGenuine([key], among, message.body, message.timestamp + later)).toBe(true);
     expect(isGenuine([key], headers, `${message.body} `, message.timestamp)).toBe(false);
   });
+});
+
+test('a message that is signed with a key pair is proved by its public half', () => {
+  const seed = Buffer.from(
+    '6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==',
+    'base64',
+  );
+  const key = ed25519From(seed.subarray(0, 32));
+  const { message } = vectors[0]!;
+  const headers = signed([key], message);
+  expect(headers['webhook-signature']).toBe(
+    'v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==',
+  );
+  const shown = spellPublicKey(key);
+  expect(shown).toBe('whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=');
+  expect(isGenuine([readSecret(shown)], headers, message.body, message.timestamp)).toBe(true);
+  expect(isGenuine([readSecret(shown)], headers, `${message.body} `, message.timestamp)).toBe(false);
 });
 
 test('a receiver that others wrote believes what is signed here, by either secret, in any script', () => {

@@ -3,17 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type SignedHeaders, signed, spellSecret } from '../../src/delivery/signature.ts';
+import { type SignedHeaders, secretFrom, signed, spellSecret } from '../../src/delivery/signature.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8');
 const snippet = (language: string): string => new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(page)![1]!;
 
 const folder = temporaryFolders()();
-const secret = Buffer.alloc(32, 5);
+const secret = secretFrom(Buffer.alloc(32, 5));
 const body = JSON.stringify({ type: 'case.titled', data: { title: '김 대 한빛전자' } });
 const sentAt = (timestamp: number): SignedHeaders =>
-  signed([Buffer.alloc(32, 6), secret], { id: 'msg_1', timestamp, body });
+  signed([secretFrom(Buffer.alloc(32, 6)), secret], { id: 'msg_1', timestamp, body });
 const now = Math.floor(Date.now() / 1_000);
 
 interface Told {
