@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionTypes } from '../../events/catalogue.ts';
 import { courtDay } from '../../events/courtDate.ts';
 import { slug } from '../../events/reference.ts';
 import { caseOrders } from '../views/listCases.ts';
@@ -6,12 +7,15 @@ import {
   actionFilter,
   actionType,
   caseFilter,
+  court,
   listOf,
   moment,
   pageLimit,
   revision,
+  searchText,
   searchWords,
   shortText,
+  typePattern,
 } from '../views/questions.ts';
 import { actionOrders } from '../views/search/searchActions.ts';
 import { readCursor } from './cursor.ts';
@@ -129,16 +133,31 @@ export const casesFileQuery = casesQuery
   .omit({ q: true, cursor: true, limit: true })
   .extend({ order: asked(z.enum(tableOrders, { error: `is none of ${tableOrders.join(', ')}` })) });
 
-export const eventsQuery = z.strictObject({
-  after: asked(shortText),
-  types: asked(listOf(actionType)),
+/** What an event itself decides. */
+const eventFilter = {
+  types: asked(listOf(typePattern(actionTypes))),
   cases: asked(listOf(slug)),
-  limit,
-});
+  courts: asked(listOf(court)),
+  proceedings: asked(listOf(actionFilter.proceeding)),
+  certainty: asked(
+    listOf(z.enum(['record', 'press', 'unverified'], { error: 'is none of record, press, unverified' })),
+  ),
+};
+
+/** And what its case decides. */
+const eventConcern = {
+  parties: asked(listOf(shortText)),
+  judges: asked(listOf(shortText)),
+  q: asked(searchText),
+};
+
+export const eventsQuery = z.strictObject({ after: asked(shortText), ...eventFilter, ...eventConcern, limit });
 
 export const eventLinesQuery = eventsQuery.omit({ limit: true });
 
-export const caseStreamQuery = eventLinesQuery.omit({ cases: true });
+export const eventStreamQuery = z.strictObject({ after: asked(shortText), ...eventFilter });
+
+export const caseStreamQuery = eventStreamQuery.omit({ cases: true });
 
 export const deliveriesQuery = z.strictObject({
   cursor: asked(

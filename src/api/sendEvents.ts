@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { type FeedFilter, type FeedItem, isWanted } from '../views/eventFeed.ts';
+import type { FeedItem } from '../views/eventFeed.ts';
+import { type EventFilter, fits } from '../views/eventFilter.ts';
 import { keepsUp, type Pace, readingOf, taken, usualPace } from './flow.ts';
 
 /** Milliseconds after which a reader whose connection broke comes back. */
@@ -20,7 +21,7 @@ const frameOf = (item: FeedItem): Buffer => {
 const idOf = (position: string | undefined): string => (position === undefined ? '' : `id: ${position}\n`);
 
 export interface Stream {
-  readonly filter: FeedFilter;
+  readonly filter: EventFilter;
   /** The position after which the stream begins. */
   readonly after: string | undefined;
   readonly follow: (after: string | undefined, reading: AbortSignal) => AsyncGenerator<readonly FeedItem[]>;
@@ -70,7 +71,7 @@ export const sendEvents = async (
     for (const item of items) {
       if (!isCurrent(item)) return false;
       at = item.position;
-      if (item.json === undefined || !isWanted(item, filter)) continue;
+      if (item.json === undefined || !fits(filter, item)) continue;
       // Waiting for nothing would cost each of many readers a turn.
       if (!keepsUp(response, frameOf(item), reading)) await taken(response, reading);
     }

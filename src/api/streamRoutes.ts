@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import type { EventLog } from '../log/eventLog.ts';
+import { Concerns } from '../views/concerns.ts';
 import { closedAt, EventFeed, eventLines, type FeedItem } from '../views/eventFeed.ts';
 import type { Door } from './door.ts';
 import { sendPieces } from './flow.ts';
 import { described } from './openApi/operation.ts';
 import { followCase, followEvents, readEventLines } from './operations/streamOperations.ts';
-import { caseId, caseStreamQuery, eventLinesQuery } from './parameters.ts';
+import { caseId, caseStreamQuery, eventLinesQuery, eventStreamQuery } from './parameters.ts';
 import { parsePath, parseQuery, positionAsked } from './parseInput.ts';
 import { malformedHeader } from './precondition.ts';
 import { streamLimit } from './rateLimits.ts';
@@ -27,6 +28,7 @@ const resumedAfter = async (
 export const streamRoutes = ({ log, reader, metrics, pace }: Door): Router => {
   const router = Router();
   const feed = new EventFeed(log, reader);
+  const concerns = new Concerns(reader);
   const limited = streamLimit();
   const isCurrent = (item: FeedItem): boolean => feed.isCurrent(item);
   const stream = (request: Request, response: Response, what: Omit<Stream, 'isCurrent'>): Promise<void> =>
@@ -39,12 +41,12 @@ export const streamRoutes = ({ log, reader, metrics, pace }: Door): Router => {
     const { after, ...filter } = parseQuery(eventLinesQuery, request);
     const from = await positionAsked(log, after, 'start');
     response.set('Content-Type', 'application/x-ndjson; charset=utf-8').set('Cache-Control', 'no-cache');
-    const lines = eventLines(log, reader, from, filter);
+    const lines = eventLines(log, reader, from, event => concerns.fit(filter, event));
     await limited(request, response, () => sendPieces(request, response, lines, pace));
   });
 
   router.get('/events/stream', described(followEvents), async (request, response) => {
-    const { after: asked, ...filter } = parseQuery(eventLinesQuery, request);
+    const { after: asked, ...filter } = parseQuery(eventStreamQuery, request);
     const after = await resumedAfter(request, log, asked);
     await stream(request, response, { filter, after, follow: (from, reading) => feed.all(from, reading) });
   });

@@ -4,11 +4,11 @@ import type { Endpoint, Replay } from '../../projections/endpoints/endpointBook.
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf } from '../log/streamCache.ts';
 import type { CaseReader } from '../views/askCase.ts';
+import { Concerns } from '../views/concerns.ts';
+import { fits } from '../views/eventFilter.ts';
 import type { Clock } from './clock.ts';
-import { Concerns } from './concern.ts';
 import type { DeliveryStore, Message } from './deliveryStore.ts';
 import { disableEndpoint, endpointsOf, noteExhausted, noteFailing } from './endpoints.ts';
-import { fits } from './filter.ts';
 import { Lane } from './lane.ts';
 import { fingerprintOf } from './masterKey.ts';
 import { isNoticeFor } from './notices.ts';
@@ -222,9 +222,12 @@ export class Deliveries {
     return fits(endpoint.settings, event);
   }
 
-  #concern(endpoint: Endpoint, event: RecordedEvent): Promise<boolean> {
-    if (caseOf(event.stream) === undefined) return Promise.resolve(true);
-    return this.#concerns.concerns(endpoint.settings, event);
+  async #concern({ settings }: Endpoint, event: RecordedEvent): Promise<boolean> {
+    if (caseOf(event.stream) === undefined) return true;
+    // Words stand in the lines of a docket: whoever looks for some wants these.
+    const lines = settings.types !== undefined || settings.q !== undefined;
+    if (!lines && (await this.#concerns.isNoise(event))) return false;
+    return this.#concerns.concerns(settings, event);
   }
 
   #laneFor(wish: Wish): Lane {

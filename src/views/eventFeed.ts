@@ -6,34 +6,19 @@ import type { Positioned } from '../log/recent.ts';
 import { caseOf } from '../log/streamCache.ts';
 import { Tail } from '../log/tail.ts';
 import { type CaseReader, eventsOf } from './askCase.ts';
+import { type Filtered, filtered } from './eventFilter.ts';
 import { type ShownEvent, shownEvents, withheldFrom } from './shownEvents.ts';
 
-export interface FeedFilter {
-  readonly types?: readonly string[] | undefined;
-  readonly cases?: readonly string[] | undefined;
-}
-
 /** An event as a feed carries it: `json` is what `shownEvents` makes of it, undefined where it may not be shown. */
-export interface FeedItem extends Positioned {
-  readonly type: string;
-  /** Undefined for what is no case's. */
-  readonly caseId: string | undefined;
+export interface FeedItem extends Positioned, Filtered {
   readonly json: string | undefined;
   /** Of the tail, when it was prepared. */
   readonly generation: number;
 }
 
-type Kind = Pick<FeedItem, 'type' | 'caseId'>;
-
-/** Only cases are shown in feeds (DESIGN section 4). */
-export const isWanted = ({ type, caseId }: Kind, { types, cases }: FeedFilter): boolean =>
-  caseId !== undefined && (!types || types.includes(type)) && (!cases || cases.includes(caseId));
-
-export const kindOf = ({ stream, type }: RecordedEvent): Kind => ({ type, caseId: caseOf(stream) });
-
 const itemOf = (event: RecordedEvent, shown: ShownEvent | undefined, generation: number): FeedItem => {
   const json = shown && JSON.stringify(shown);
-  return { position: event.position, ...kindOf(event), json, generation, bytes: 200 + 2 * (json?.length ?? 0) };
+  return { position: event.position, ...filtered(event), json, generation, bytes: 200 + 2 * (json?.length ?? 0) };
 };
 
 const itemsOf = async (
@@ -133,10 +118,12 @@ export async function* eventLines(
   log: EventLog,
   reader: CaseReader,
   after: string | undefined,
-  filter: FeedFilter,
+  isWanted: (event: RecordedEvent) => Promise<boolean>,
 ): AsyncGenerator<string> {
   for await (const batch of log.readAll(after)) {
-    for (const piece of inPieces(batch.filter(event => isWanted(kindOf(event), filter)))) {
+    const wanted: RecordedEvent[] = [];
+    for (const event of batch) if (await isWanted(event)) wanted.push(event);
+    for (const piece of inPieces(wanted)) {
       const lines = (await shownEvents(reader, piece)).map(event => `${JSON.stringify(event)}\n`);
       if (lines.length > 0) yield lines.join('');
     }

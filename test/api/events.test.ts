@@ -66,6 +66,19 @@ describe('GET /events', () => {
     expect(await told('cases=nobody-v-nothing')).toEqual([]);
   });
 
+  test('filters as webhooks do: by families, courts, dockets however spelled, names of the case, and words', async () => {
+    const told = async (query: string) => (await allOf(query)).map(({ type, caseId }) => `${caseId} ${type}`);
+    const motions = ['doe-v-example motion.filed', 'doe-v-example motion.ruled'];
+    expect(await told('types=motion.*')).toEqual(motions);
+    expect(await told('types=motion.*&courts=nysd')).toEqual([]);
+    expect(await told('types=motion.*&proceedings=cand 3:24-CV-00123-ABC')).toEqual(motions);
+    expect(await told('types=motion.*&parties=nobody,example')).toEqual(motions);
+    expect(await told('types=motion.*&parties=nobody')).toEqual([]);
+    expect(await told('types=motion.*&judges=nobody')).toEqual([]);
+    expect(await told('q=denied doe')).toEqual(['doe-v-example motion.ruled']);
+    expect(await told('types=motion.*&certainty=press')).toEqual([]);
+  });
+
   test('at its end it gives the position to go on from, and later only what came since', async () => {
     const { next, more } = await pageOf('limit=200');
     expect(more).toBe(false);

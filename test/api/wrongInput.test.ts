@@ -26,7 +26,7 @@ describe('a parameter that a route does not know', () => {
     [history, 'asOf, at, cursor, docketedBy, knownAt, limit, retracted, type'],
     [diff, 'asOf, at, docketedBy, from, fromAt, to, toAt'],
     [action, 'none'],
-    ['/events', 'after, cases, limit, types'],
+    ['/events', 'after, cases, certainty, courts, judges, limit, parties, proceedings, q, types'],
   ])('is refused by %s, which names those it knows', async (path, known) => {
     for (const name of ['asof', 'query', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'asOf[]', '']) {
       const { status, errors } = await problemAt(`${path}?${encodeURIComponent(name)}=2024-01-01`);

@@ -30,5 +30,10 @@ export const parameterWords: Readonly<Record<string, string>> = {
   to: 'The day to compare with.',
   toAt: 'The revision to compare with.',
   type: 'Of this type of action; of a history several, with commas between.',
-  types: 'Only these types of action: several with commas between.',
+  types: 'Only these types of action, or families such as `motion.*`: several with commas between.',
+  courts: 'Only in dockets of these courts: several with commas between.',
+  proceedings: 'Only in these dockets, such as `cand 3:24-cv-04722`, in any spelling: several with commas between.',
+  certainty: 'Only what is so certain: `record`, `press`, `unverified`, several with commas between.',
+  parties: 'Only in cases with a party whose name, or a former one, holds one of these, with commas between.',
+  judges: 'Only in cases with a judge whose name holds one of these, with commas between.',
 };

@@ -20,5 +20,10 @@ export const readEvents: Operation = {
       summary: 'The rulings of one case',
       query: { types: 'motion.ruled', cases: 'musk-v-openai' },
     },
+    {
+      name: 'party',
+      summary: 'What came to an end for Microsoft, in any case',
+      query: { types: 'case.*,claim.*', parties: 'Microsoft', q: 'dismissed' },
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Operation } from '../openApi/operation.ts';
-import { caseId, caseStreamQuery, eventLinesQuery } from '../parameters.ts';
+import { caseId, caseStreamQuery, eventLinesQuery, eventStreamQuery } from '../parameters.ts';
 
 const streamed = {
   tag: 'Following',
@@ -31,7 +31,7 @@ export const followEvents: Operation = {
   id: 'followEvents',
   summary: 'The events of all cases as they come',
   description: 'From `after`: a position, `start` or `now` (the default). `Last-Event-ID` goes before it.',
-  query: eventLinesQuery,
+  query: eventStreamQuery,
   problems: ['unknown_position', 'malformed_header', 'damaged_event'],
   examples: [{ name: 'start', summary: 'From the start of the log', query: { after: 'start' } }],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { anyHolds, fits } from '../../src/delivery/filter.ts';
+import { anyHolds, fits } from '../../src/views/eventFilter.ts';
 
 const proceeding = { court: 'cand', docketNumber: '3:24-cv-04722' };
 const ruling = { type: 'motion.ruled', caseId: 'doe-v-example', proceeding, certainty: 'record' } as const;

@@ -1,17 +1,25 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import { once } from '../../projections/once.ts';
 import { holderOf } from '../log/caseEvents.ts';
 import { caseStream } from '../log/streamCache.ts';
-import { type CaseReader, versionOf, type WholeCase, wholeCase } from '../views/askCase.ts';
-import { caseDocuments, type Document } from '../views/search/documents.ts';
-import { holds } from '../views/search/holds.ts';
-import { remembered } from '../views/search/remembered.ts';
-import { soughtIn } from '../views/search/sought.ts';
-import { anyHolds } from './filter.ts';
+import { type CaseReader, versionOf, type WholeCase, wholeCase } from './askCase.ts';
+import { anyHolds, type EventFilter, filtered, fits } from './eventFilter.ts';
+import { caseDocuments, type Document } from './search/documents.ts';
+import { holds } from './search/holds.ts';
+import { remembered } from './search/remembered.ts';
+import { soughtIn } from './search/sought.ts';
 
 /** What is asked of an action's case, or of its words. */
-export type Concern = Pick<EndpointSettings, 'types' | 'parties' | 'judges' | 'q'>;
+export interface Concern {
+  /** Parts of the names of parties, present or former, and of judges: one of each is enough. */
+  readonly parties?: readonly string[] | undefined;
+  readonly judges?: readonly string[] | undefined;
+  /** Words as `soughtIn` reads them, in the action or in its case's title. */
+  readonly q?: string | undefined;
+}
+
+/** What of an event leads to its case and its words. */
+export type Concerning = Pick<RecordedEvent, 'id' | 'type' | 'caseId' | 'revision' | 'recordedAt'>;
 
 interface Known {
   readonly version: string;
@@ -51,8 +59,7 @@ export class Concerns {
     this.#reader = reader;
   }
 
-  async concerns({ types, parties, judges, q }: Concern, event: RecordedEvent): Promise<boolean> {
-    if (!types && q === undefined && (await this.#isNoise(event))) return false;
+  async concerns({ parties, judges, q }: Concern, event: Concerning): Promise<boolean> {
     if (!parties && !judges && q === undefined) return true;
     const known = await this.#caseOf(event);
     const names = namesOf(known.whole);
@@ -61,8 +68,13 @@ export class Concerns {
     return q === undefined || this.#says(known, event, q);
   }
 
+  /** Whether an event fits all that is asked of it and of its case. */
+  async fit(filter: EventFilter & Concern, event: RecordedEvent): Promise<boolean> {
+    return fits(filter, filtered(event)) && (await this.concerns(filter, event));
+  }
+
   /** A line of the docket that does nothing, as far as its append says. */
-  async #isNoise({ type, caseId, revision, recordedAt }: RecordedEvent): Promise<boolean> {
+  async isNoise({ type, caseId, revision, recordedAt }: Concerning): Promise<boolean> {
     if (!lines.has(type)) return false;
     if (type === 'entry.observed') return true;
     const events = await this.#reader.streams.read(caseStream(caseId));
@@ -72,7 +84,7 @@ export class Concerns {
     return true;
   }
 
-  #says({ documents }: Known, { id }: RecordedEvent, q: string): boolean {
+  #says({ documents }: Known, { id }: Concerning, q: string): boolean {
     const { title, byId } = documents();
     const document = byId.get(id.replaceAll('-', ''));
     const texts = document ? [document.head, document.body, document.around] : [];
@@ -80,7 +92,7 @@ export class Concerns {
   }
 
   /** The case that holds the action now: the one that it was recorded in, or the one that this was joined into. */
-  async #caseOf(event: RecordedEvent): Promise<Known> {
+  async #caseOf(event: Concerning): Promise<Known> {
     const caseId = await holderOf(this.#reader.streams, event.caseId);
     const version = await versionOf(this.#reader, caseId);
     const known = this.#known.get(caseId);

@@ -1,12 +1,31 @@
 import { docketIdentity } from '../../events/docketNumber.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
-import { folded } from '../views/folded.ts';
+import { caseOf } from '../log/streamCache.ts';
+import { folded } from './folded.ts';
 
-/** What of its own decides whether an action is told; what else there is to know of its case comes later (`concern.ts`). */
-export type Wanted = Pick<EndpointSettings, 'types' | 'cases' | 'courts' | 'proceedings' | 'certainty'>;
+/** Which events of cases somebody is told of, by what they are themselves; what their cases decide comes later (`concerns.ts`). */
+export interface EventFilter {
+  /** Types, families such as `motion.*`, or `*`. */
+  readonly types?: readonly string[] | undefined;
+  readonly cases?: readonly string[] | undefined;
+  readonly courts?: readonly string[] | undefined;
+  /** `<court> <docketNumber>`, in any spelling. */
+  readonly proceedings?: readonly string[] | undefined;
+  readonly certainty?: readonly string[] | undefined;
+}
 
-type Shape = Pick<RecordedEvent, 'type' | 'caseId' | 'proceeding' | 'certainty'>;
+/** What of an event is asked for. */
+export interface Filtered extends Pick<RecordedEvent, 'type' | 'certainty'> {
+  /** Undefined for what is no case's. */
+  readonly caseId: string | undefined;
+  readonly proceeding?: RecordedEvent['proceeding'] | undefined;
+}
+
+/** What filters ask of an event. */
+export const filtered = ({ stream, type, certainty, proceeding }: RecordedEvent): Filtered => ({
+  ...{ type, certainty, proceeding },
+  caseId: caseOf(stream),
+});
 
 const typeFits = (type: string, pattern: string): boolean =>
   pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)));
@@ -27,13 +46,14 @@ const setOf = (values: readonly string[], keyOf: (value: string) => string): Rea
 const isAmong = (values: readonly string[] | undefined, value: string | undefined): boolean =>
   !values || (value !== undefined && setOf(values, one => one).has(value));
 
-const isBefore = (proceedings: readonly string[] | undefined, { proceeding }: Shape): boolean =>
+const isBefore = (proceedings: readonly string[] | undefined, { proceeding }: Filtered): boolean =>
   !proceedings ||
   (proceeding !== undefined &&
     setOf(proceedings, docketKey).has(docketKey(`${proceeding.court} ${proceeding.docketNumber}`)));
 
 /** Whether an action of a case is of the types, cases, courts, dockets and certainty asked for. */
-export const fits = ({ types, cases, courts, proceedings, certainty }: Wanted, event: Shape): boolean =>
+export const fits = ({ types, cases, courts, proceedings, certainty }: EventFilter, event: Filtered): boolean =>
+  event.caseId !== undefined &&
   (!types || types.some(pattern => typeFits(event.type, pattern))) &&
   isAmong(cases, event.caseId) &&
   isAmong(courts, event.proceeding?.court) &&
