@@ -1,15 +1,19 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type SignedHeaders, secretFrom, signed, spellSecret } from '../../src/delivery/signature.ts';
+import { doeCase } from '../support/cases.ts';
+import { openHouse } from '../support/house.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8');
 const snippet = (language: string): string => new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(page)![1]!;
 
-const folder = temporaryFolders()();
+const newFolder = temporaryFolders();
+const folder = newFolder();
 const secret = secretFrom(Buffer.alloc(32, 5));
 const body = JSON.stringify({ type: 'case.titled', data: { title: '김 대 한빛전자' } });
 const sentAt = (timestamp: number): SignedHeaders =>
@@ -64,5 +68,23 @@ describe('docs/webhooks.md', () => {
       return;
     }
     expect(believed('python3', [join(folder, 'main.py')], told)).toEqual(expected);
+  });
+
+  test('tells with curl what came since the last time', async () => {
+    try {
+      execFileSync('curl', ['--version']);
+    } catch {
+      process.stderr.write('SKIPPED: there is no curl on this machine.\n');
+      return;
+    }
+    const house = await openHouse({ folder: newFolder(), cases: [doeCase] });
+    const cwd = newFolder();
+    const script = snippet('sh').replace('http://127.0.0.1:8080', house.base);
+    const typesOf = async (): Promise<readonly string[]> => {
+      const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script], { cwd });
+      return stdout.split('\n').flatMap(line => (line === '' ? [] : (JSON.parse(line) as { type: string }).type));
+    };
+    expect([await typesOf(), await typesOf()]).toEqual([['motion.ruled'], []]);
+    await house.close();
   });
 });

@@ -16,70 +16,74 @@ const json = { 'content-type': 'application/json', 'if-match': '*' };
 
 const actionOf = (text: string) => ({ type: 'note.added', data: { text } });
 
-test('a server killed again and again while it delivers misses nothing, and keeps each case in order', async () => {
-  const data = join(newFolder(), 'data');
-  const accepted: Received[] = [];
-  const met = new Set<string>();
-  const receiver = await openReceiver((received, response) => {
-    // Some are refused at first, so that there is something to come again.
-    const { id } = received.message.data.action;
-    const refused = !met.has(id) && Math.random() < 0.1;
-    met.add(id);
-    if (!refused) accepted.push(received);
-    response.writeHead(refused ? 500 : 204).end();
-  });
-  const env = { LIS_WEBHOOKS_ALLOW_LOOPBACK: 'true' };
-  const serve = () => serveLis(data, ['--samples', 'none'], { env });
-  let server = await serve();
-  const post = (path: string, body: object) =>
-    fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
-  for (const id of cases)
-    expect((await post('/cases', { id, title: id, actions: [actionOf('first')] })).status).toBe(201);
-  expect(
-    (await post('/webhooks', { id: 'desk', url: receiver.url, from: 'start', types: ['note.added'] })).status,
-  ).toBe(201);
+test(
+  'a server killed again and again while it delivers misses nothing, and keeps each case in order',
+  async () => {
+    const data = join(newFolder(), 'data');
+    const accepted: Received[] = [];
+    const met = new Set<string>();
+    const receiver = await openReceiver((received, response) => {
+      // Some are refused at first, so that there is something to come again.
+      const { id } = received.message.data.action;
+      const refused = !met.has(id) && Math.random() < 0.1;
+      met.add(id);
+      if (!refused) accepted.push(received);
+      response.writeHead(refused ? 500 : 204).end();
+    });
+    const env = { LIS_WEBHOOKS_ALLOW_LOOPBACK: 'true' };
+    const serve = () => serveLis(data, ['--samples', 'none'], { env });
+    let server = await serve();
+    const post = (path: string, body: object) =>
+      fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
+    for (const id of cases)
+      expect((await post('/cases', { id, title: id, actions: [actionOf('first')] })).status).toBe(201);
+    expect(
+      (await post('/webhooks', { id: 'desk', url: receiver.url, from: 'start', types: ['note.added'] })).status,
+    ).toBe(201);
 
-  const acknowledged = new Map<string, string[]>(cases.map(id => [id, []]));
-  let count = 0;
-  const recordInto = async (id: string, until: () => boolean): Promise<void> => {
-    while (!until()) {
-      count += 1;
-      const response = await post(`/cases/${id}/actions`, actionOf(`note ${count}`)).catch(() => undefined);
-      if (response?.status !== 201) return;
-      const answer = (await response.json().catch(() => undefined)) as { actions: { id: string }[] } | undefined;
-      if (answer) acknowledged.get(id)!.push(answer.actions[0]!.id);
+    const acknowledged = new Map<string, string[]>(cases.map(id => [id, []]));
+    let count = 0;
+    const recordInto = async (id: string, until: () => boolean): Promise<void> => {
+      while (!until()) {
+        count += 1;
+        const response = await post(`/cases/${id}/actions`, actionOf(`note ${count}`)).catch(() => undefined);
+        if (response?.status !== 201) return;
+        const answer = (await response.json().catch(() => undefined)) as { actions: { id: string }[] } | undefined;
+        if (answer) acknowledged.get(id)!.push(answer.actions[0]!.id);
+      }
+    };
+    for (let kill = 0; kill < kills; kill++) {
+      let killed = false;
+      const recording = cases.map(id => recordInto(id, () => killed));
+      await new Promise(resolve => setTimeout(resolve, 100 + 500 * Math.random()));
+      killed = true;
+      await server.end('SIGKILL');
+      await Promise.all(recording);
+      server = await serve();
     }
-  };
-  for (let kill = 0; kill < kills; kill++) {
-    let killed = false;
-    const recording = cases.map(id => recordInto(id, () => killed));
-    await new Promise(resolve => setTimeout(resolve, 100 + 500 * Math.random()));
-    killed = true;
-    await server.end('SIGKILL');
-    await Promise.all(recording);
-    server = await serve();
-  }
 
-  const all = [...acknowledged.values()].flat();
-  expect(all.length).toBeGreaterThan(20);
-  await eventually(() => {
-    const had = new Set(accepted.map(({ message }) => message.data.action.id));
-    return all.every(id => had.has(id));
-  });
-  await server.end('SIGTERM');
+    const all = [...acknowledged.values()].flat();
+    expect(all.length).toBeGreaterThan(20);
+    await eventually(() => {
+      const had = new Set(accepted.map(({ message }) => message.data.action.id));
+      return all.every(id => had.has(id));
+    });
+    await server.end('SIGTERM');
 
-  const idsById = new Map<string, Set<unknown>>();
-  for (const { headers, message } of receiver.received) {
-    const { id } = message.data.action;
-    idsById.set(id, (idsById.get(id) ?? new Set()).add(headers['webhook-id']));
-  }
-  expect([...idsById.values()].every(ids => ids.size === 1)).toBe(true);
-  const first = [...new Map(accepted.toReversed().map(one => [one.message.data.action.id, one])).values()].reverse();
-  for (const id of cases) {
-    const revisions = first.flatMap(({ message: { data: told } }) => (told.caseId === id ? told.revision : []));
-    expect(revisions).toEqual(revisions.toSorted((x, y) => x - y));
-  }
-  // Nothing comes twice but what was under way when the server was killed.
-  expect(accepted.length - first.length).toBeLessThanOrEqual(kills * inFlight);
-  await receiver.close();
-}, 60_000 + kills * 15_000);
+    const idsById = new Map<string, Set<unknown>>();
+    for (const { headers, message } of receiver.received) {
+      const { id } = message.data.action;
+      idsById.set(id, (idsById.get(id) ?? new Set()).add(headers['webhook-id']));
+    }
+    expect([...idsById.values()].every(ids => ids.size === 1)).toBe(true);
+    const first = [...new Map(accepted.toReversed().map(one => [one.message.data.action.id, one])).values()].reverse();
+    for (const id of cases) {
+      const revisions = first.flatMap(({ message: { data: told } }) => (told.caseId === id ? told.revision : []));
+      expect(revisions).toEqual(revisions.toSorted((x, y) => x - y));
+    }
+    // Nothing comes twice but what was under way when the server was killed.
+    expect(accepted.length - first.length).toBeLessThanOrEqual(kills * inFlight);
+    await receiver.close();
+  },
+  60_000 + kills * 15_000,
+);
