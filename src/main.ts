@@ -99,7 +99,7 @@ const refuseWithoutKey = async (host: string, streams: StreamCache): Promise<voi
 
 /** Posts what is recorded to whoever subscribed, once it runs. */
 const deliveriesOf = (
-  { config, log, logger, store, master }: House,
+  { config, log, logger, metrics, store, master }: House,
   reader: CaseReader,
   sender: Sender,
   home: () => string,
@@ -108,6 +108,7 @@ const deliveriesOf = (
     ...{ log, reader, store, master, sender, clock: systemClock },
     home: () => config.publicUrl || home(),
     version: manifest.version,
+    onAttempt: (outcome, seconds) => metrics.webhookAttempts.observe({ outcome }, seconds),
     onError: (error, endpoint) => logger.error({ err: error, endpoint }, 'a webhook was held up'),
   });
 

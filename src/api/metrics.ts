@@ -45,7 +45,14 @@ export const createMetrics = () => {
     registers,
   });
   const followers = new Gauge({ name: 'lis_followers', help: 'Streams that somebody follows now.', registers });
-  return { registry, requests, followers, appends: appendMeter(registers) };
+  const webhookAttempts = new Histogram({
+    name: 'lis_webhook_attempt_seconds',
+    help: 'Time until a webhook was answered, by outcome: succeeded, failed, timeout, unreachable or refused.',
+    labelNames: ['outcome'],
+    buckets: requestBuckets,
+    registers,
+  });
+  return { registry, requests, followers, webhookAttempts, appends: appendMeter(registers) };
 };
 
 export type Metrics = ReturnType<typeof createMetrics>;

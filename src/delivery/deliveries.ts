@@ -12,7 +12,7 @@ import { disableEndpoint, endpointsOf, noteExhausted, noteFailing } from './endp
 import { Lane } from './lane.ts';
 import { fingerprintOf } from './masterKey.ts';
 import { isNoticeFor } from './notices.ts';
-import { Poster } from './poster.ts';
+import { Poster, type PosterParts } from './poster.ts';
 import { Scribe } from './scribe.ts';
 import type { Sender } from './sender.ts';
 import { Switchboard } from './switchboard.ts';
@@ -29,6 +29,7 @@ export interface DeliveriesOptions {
   readonly version: string;
   readonly clock: Clock;
   readonly chance?: () => number;
+  readonly onAttempt?: PosterParts['onAttempt'];
   readonly onError?: (error: unknown, endpoint?: string) => void;
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
 import type { Clock } from './clock.ts';
-import type { DeliveryStore, Message } from './deliveryStore.ts';
+import { type DeliveryStore, type Message, succeeded } from './deliveryStore.ts';
 import type { Tried } from './lane.ts';
 import type { Sender } from './sender.ts';
 import { signed } from './signature.ts';
@@ -14,7 +14,12 @@ export interface PosterParts {
   readonly version: string;
   readonly clock: Clock;
   readonly home: () => string;
+  /** Told of each attempt, by whoever counts. */
+  readonly onAttempt?: ((outcome: Outcome, seconds: number) => void) | undefined;
 }
+
+/** `failed` where an answer was no; where there was none, why. */
+export type Outcome = 'succeeded' | 'failed' | 'refused' | 'timeout' | 'unreachable';
 
 /** The same for every attempt at one message, also when it is replayed, so that receivers can drop what they had. */
 export const messageIdOf = (endpoint: string, { first, position }: Pick<Message, 'first' | 'position'>): string => {
@@ -63,7 +68,7 @@ export class Poster {
     body: string,
     limits: { readonly signal?: AbortSignal; readonly within?: number },
   ): Promise<Tried> {
-    const { master, version, clock, sender } = this.#parts;
+    const { master, version, clock, sender, onAttempt } = this.#parts;
     const now = clock.now();
     const keys = signingKeys(master, endpoint, new Date(now));
     const headers = {
@@ -72,6 +77,8 @@ export class Poster {
       'user-agent': `Lis/${version}`,
     };
     const reply = await sender.post(endpoint.settings.url, headers, body, limits);
+    const outcome = 'failure' in reply ? reply.failure : succeeded(reply) ? 'succeeded' : 'failed';
+    onAttempt?.(outcome, (clock.now() - now) / 1_000);
     if ('failure' in reply) return { status: null, failure: reply.failure, reply: null };
     const { status, body: text, retryAfter } = reply;
     return { status, failure: null, reply: text, retryAfter };

@@ -101,6 +101,8 @@ describe('an endpoint is asked whether it is there', () => {
   test('and made also where it is not; a test that it takes has what waited sent at once', async () => {
     const { ping } = await subscribe({ id: 'gone', url: 'http://127.0.0.1:1/' });
     expect(ping).toMatchObject({ status: null, failure: 'unreachable' });
+    const counted = await (await house.get('/metrics')).text();
+    expect(counted).toContain('lis_webhook_attempt_seconds_count{outcome="unreachable"} 1');
     await subscribe({ id: 'desk' });
     answer(500);
     await tellMotion('first');

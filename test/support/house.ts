@@ -78,6 +78,7 @@ export const openHouse = async ({
     new Deliveries({
       ...{ log, reader, store, master, sender, version: 'test', clock: deliveryClock, chance: () => 0.5 },
       home: () => homeOf(server),
+      onAttempt: (outcome, seconds) => metrics.webhookAttempts.observe({ outcome }, seconds),
       onError: error => heldUp.push(error),
     });
   let current = deliveriesWith(systemClock);
