@@ -9,6 +9,7 @@ import { fits } from '../views/eventFilter.ts';
 import type { Clock } from './clock.ts';
 import type { DeliveryStore, Message } from './deliveryStore.ts';
 import { disableEndpoint, endpointsOf, noteExhausted, noteFailing } from './endpoints.ts';
+import { isImported } from './gatherings.ts';
 import { Lane } from './lane.ts';
 import { fingerprintOf } from './masterKey.ts';
 import { isNoticeFor } from './notices.ts';
@@ -225,8 +226,8 @@ export class Deliveries {
 
   async #concern({ settings }: Endpoint, event: RecordedEvent): Promise<boolean> {
     if (caseOf(event.stream) === undefined) return true;
-    // Words stand in the lines of a docket: whoever looks for some wants these.
-    const lines = settings.types !== undefined || settings.q !== undefined;
+    // Words stand in the lines of a docket: whoever looks for some wants these. Of an import only their number is told.
+    const lines = settings.types !== undefined || settings.q !== undefined || isImported(settings, event);
     if (!lines && (await this.#concerns.isNoise(event))) return false;
     return this.#concerns.concerns(settings, event);
   }

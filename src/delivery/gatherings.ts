@@ -36,6 +36,12 @@ export const digestDueAfter = (digest: Digest, moment: number): number => {
   return (due.getTime() > moment ? due : addDays(due, 1)).getTime();
 };
 
+/** Whether an event is told with all that its import brought. */
+export const isImported = (
+  { digest, capture: asked }: Pick<EndpointSettings, 'digest' | 'capture'>,
+  { capture }: Pick<RecordedEvent, 'capture'>,
+): boolean => digest === undefined && capture?.kind === 'backfill' && asked !== 'all';
+
 interface Open extends Gathering {
   readonly count: number;
 }
@@ -50,9 +56,8 @@ export class Gatherings {
   }
 
   /** Whether an event is no message of its own. */
-  takes({ capture }: Pick<RecordedEvent, 'capture'>): boolean {
-    const { digest, capture: asked } = this.#settings;
-    return digest !== undefined || (capture?.kind === 'backfill' && asked !== 'all');
+  takes(event: Pick<RecordedEvent, 'capture'>): boolean {
+    return this.#settings.digest !== undefined || isImported(this.#settings, event);
   }
 
   /** Adds an event. `open` notes that what comes from it on is not done with; `since` is a position before it. */

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
+import { Pulse } from '../log/follow.ts';
 import type { Clock } from './clock.ts';
 import {
   type Attempt,
@@ -78,6 +79,8 @@ export class Lane {
   readonly #gatherings: Gatherings;
   readonly #tracks = new Map<string, Promise<void>>();
   readonly #begun = new Set<Promise<void>>();
+  /** Beats whenever one of them is over. */
+  readonly #room = new Pulse();
   #noted: string | undefined;
   #notedAt: number;
   #isRead = false;
@@ -97,7 +100,11 @@ export class Lane {
     const ending = new AbortController();
     const both = AbortSignal.any([signal, ending.signal]);
     const broken = new Promise<never>((_resolve, reject) => {
-      this.#break = reject;
+      // At once: what follows in the track must not begin before this is known.
+      this.#break = error => {
+        ending.abort();
+        reject(error);
+      };
     });
     try {
       await Promise.race([broken, Promise.all([this.#read(both), this.#again(both)])]);
@@ -151,7 +158,7 @@ export class Lane {
 
   /** Begins a first attempt once there is room, after what came before in its track. */
   async #begin(message: Message, close: () => void, signal: AbortSignal, event?: RecordedEvent): Promise<void> {
-    while (this.#begun.size >= mostBegun) await Promise.race(this.#begun);
+    while (this.#begun.size >= mostBegun) await this.#room.beyond(this.#room.beats);
     const { track } = message;
     const mine = (this.#tracks.get(track) ?? Promise.resolve()).then(async () => {
       if (signal.aborted) return;
@@ -163,6 +170,7 @@ export class Lane {
       .catch(error => this.#break(error))
       .finally(() => {
         this.#begun.delete(ended);
+        this.#room.beat();
         if (this.#tracks.get(track) === ended) this.#tracks.delete(track);
       });
     this.#tracks.set(track, ended);
@@ -254,7 +262,7 @@ export class Lane {
       await Promise.all(due.map(waiting => this.#try(waiting, waiting.attempts, signal)));
       if (due.length > 0) continue;
       if (this.#isRead && this.#begun.size === 0 && store.nextDue(id) === undefined) return;
-      if (this.#isRead && this.#begun.size > 0) await Promise.race(this.#begun);
+      if (this.#isRead && this.#begun.size > 0) await this.#room.beyond(this.#room.beats);
       else await clock.until(this.#nextMoment(), pulse.beyond(beats), signal);
     }
   }

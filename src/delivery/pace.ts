@@ -36,6 +36,7 @@ export class Pace {
   /** Milliseconds between two attempts. */
   readonly #distance: number;
   readonly #pulse = new Pulse();
+  #before: Promise<unknown> = Promise.resolve();
   #width = narrow;
   #underWay = 0;
   #notBefore = 0;
@@ -52,8 +53,15 @@ export class Pace {
     return this.#failed >= outage;
   }
 
-  /** Resolves once an attempt may begin, and counts it: to true; to false where `signal` aborted before. */
-  async enter(signal: AbortSignal): Promise<boolean> {
+  /** Resolves once an attempt may begin, first come first served, and counts it: to true; to false where `signal` aborted before. */
+  enter(signal: AbortSignal): Promise<boolean> {
+    const mine = this.#before.then(() => this.#admitted(signal));
+    this.#before = mine;
+    return mine;
+  }
+
+  /** Only the first of those who wait looks whether it may: a thousand would wake a thousand times for each who leaves. */
+  async #admitted(signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
       const { beats } = this.#pulse;
       const now = this.#clock.now();

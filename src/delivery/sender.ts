@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
 import { type Reach, urlFault } from './address.ts';
-import { guardedLookup, RefusedAddressError, type Resolve } from './guardedLookup.ts';
+import { guardedLookup, type Resolve } from './guardedLookup.ts';
 
 /** What a receiver answered. */
 export interface Answered {
@@ -67,11 +67,8 @@ const beginningOf = async (body: Dispatcher.ResponseData['body']): Promise<strin
   return text.replace(/(?![\n\t])\p{Cc}/gu, '');
 };
 
-const isRefused = (error: unknown): boolean =>
-  error instanceof RefusedAddressError || (error as { cause?: unknown }).cause instanceof RefusedAddressError;
-
+/** A name that leads inside fails as one that leads nowhere: else whoever asks would learn which names there are inside. */
 const failureOf = (error: unknown, isLate: boolean): Unanswered => {
-  if (isRefused(error)) return { failure: 'refused' };
   const { code } = error as { code?: string };
   const timedOut = isLate || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT';
   return { failure: timedOut ? 'timeout' : 'unreachable' };

@@ -144,16 +144,38 @@ describe('a receiver that', () => {
 });
 
 describe('the sender', () => {
-  test('posts nowhere inside, whatever the URL or the name says', async () => {
+  test('posts nowhere inside by a URL that says so', async () => {
+    const strict = createSender({ allowLoopback: false, deadline });
+    for (const url of ['https://127.0.0.1/', 'https://2130706433/', 'https://169.254.169.254/'])
+      expect(await strict.post(url, {}, '{}')).toEqual({ failure: 'refused' });
+    await strict.close();
+  });
+
+  test('connects to nothing inside, and says of a name there what it says of one that is not', async () => {
+    const url = await listening(() => {});
+    let connections = 0;
+    server!.on('connection', () => {
+      connections += 1;
+    });
+    const { port } = new URL(url);
+    const answers: Readonly<Record<string, readonly string[]>> = {
+      'inside.example': ['127.0.0.1'],
+      'mixed.example': ['127.0.0.1', '8.8.8.8'],
+    };
     const strict = createSender({
       allowLoopback: false,
       deadline,
       resolve: (host, done) =>
-        done(null, host === 'mixed.example' ? [at('8.8.8.8'), at('10.0.0.1')] : [at('169.254.169.254')]),
+        answers[host]
+          ? done(
+              null,
+              answers[host].map(address => ({ address, family: 4 })),
+            )
+          : done(new Error('ENOTFOUND'), []),
     });
-    const at = (address: string) => ({ address, family: 4 });
-    for (const url of ['https://127.0.0.1/', 'https://2130706433/', 'https://mixed.example/', 'https://moved.example/'])
-      expect(await strict.post(url, {}, '{}')).toEqual({ failure: 'refused' });
+    const said = ['inside', 'mixed', 'nowhere'].map(name => strict.post(`https://${name}.example:${port}/`, {}, '{}'));
+    expect(await Promise.all(said)).toEqual(Array(3).fill({ failure: 'unreachable' }));
+    expect(connections).toBe(0);
     await strict.close();
   });
 

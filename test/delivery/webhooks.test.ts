@@ -174,6 +174,27 @@ describe('what an endpoint is told', () => {
     ]);
   });
 
+  test('one message too where an import brings mere lines of the docket, whose number is what there is to tell', async () => {
+    await subscribe({ id: 'desk' });
+    const lines = Array.from({ length: 20 }, (_, i) =>
+      act(
+        'entry.recorded',
+        undefined,
+        { from: 'page', capturedOn: '2025-03-01', filedOn: '2025-03-01', text: `NOTICE ${i}` },
+        { as: `line ${i}`, proceeding: doeDocket },
+      ),
+    );
+    house.clock.now = new Date('2026-01-15T12:00:01Z');
+    await house.tell('doe-v-example', lines);
+    await eventually(() => {
+      time.step(1_000);
+      return receiver.received.length > 0;
+    });
+    expect(receiver.received.map(({ message }) => message)).toMatchObject([
+      { type: 'import.completed', data: { recorded: 20, types: { 'entry.recorded': 20 } } },
+    ]);
+  });
+
   test('a digest of the last minutes, in which nothing is said twice', async () => {
     await subscribe({ id: 'desk', digest: { everyMinutes: 30 } });
     await tellMotion('one');
