@@ -2,8 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
 import { InvalidInputError, parseInput } from '../commands/caseFile.ts';
 import { urlFault } from '../delivery/address.ts';
-import type { Attempt, Waiting } from '../delivery/deliveryStore.ts';
-import { succeeded } from '../delivery/deliveryStore.ts';
+import { succeeded } from '../delivery/deliveryRecords.ts';
 import {
   changeEndpoint,
   createEndpoint,
@@ -29,10 +28,7 @@ import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { kilobyte, readBody } from './readBody.ts';
 import { changed, newWebhook, replay, rotation } from './webhookBodies.ts';
-
-const mostHeld = 20;
-
-const isoOf = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
+import { attemptShown, webhookShown } from './webhookShown.ts';
 
 /** It would wait for what comes after a position of another log. Throws UnknownPositionError. */
 const refuseBeyond = async (log: EventLog, position: string | undefined): Promise<void> => {
@@ -54,16 +50,6 @@ const refuseUrl = (url: string, reach: Pick<WebhookParts, 'allowLoopback'>): voi
   if (fault !== undefined) throw new InvalidInputError([{ pointer: '/url', detail: fault }]);
 };
 
-const attemptShown = ({ position, first, number, type, caseId, at, tookMs, status, failure, reply }: Attempt) => ({
-  position: position === '' ? null : position,
-  ...{ first, number, type },
-  caseId: caseId === '' ? null : caseId,
-  at: isoOf(at),
-  ...{ tookMs, status, failure, reply },
-});
-
-const waitingShown = ({ position, type, caseId, attempts }: Waiting) => ({ position, type, caseId, attempts });
-
 /** Webhooks, for who may subscribe: each sees and changes what it made, and `admin` all. */
 export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Router => {
   const { store, master, deliveries } = parts;
@@ -72,23 +58,7 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
   const json = readBody(100 * kilobyte);
   const keeper = { log, now: reader.now };
 
-  const shown = ({ id, settings, after, secrets, replays, createdAt, createdBy, disabled }: Endpoint) => {
-    const cursor = store.cursorOf(id);
-    return {
-      ...{ id, ...settings, createdAt, createdBy, disabled },
-      position: cursor?.position ?? after ?? null,
-      waiting: store.waitingFor(id),
-      held: store.held(id, mostHeld).map(waitingShown),
-      failingSince: isoOf(cursor?.failingSince ?? null),
-      secretsUntil: secrets.flatMap(({ until }) =>
-        until !== null && Date.parse(until) > reader.now().getTime() ? until : [],
-      ),
-      replays: replays.map(({ number, after: from = null, upTo, perSecond }) => {
-        const { position = from, isOver = false } = store.cursorOf(`${id}:${number}`) ?? {};
-        return { number, from, to: upTo, perSecond, position, isOver };
-      }),
-    };
-  };
+  const shown = (endpoint: Endpoint) => webhookShown(store, endpoint, reader.now());
   const withSecret = (endpoint: Endpoint) => ({ ...shown(endpoint), ...verifiedWith(master, endpoint) });
 
   const mayTouch = (response: Response, { createdBy }: Endpoint): boolean => {

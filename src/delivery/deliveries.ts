@@ -7,13 +7,16 @@ import type { CaseReader } from '../views/askCase.ts';
 import { Concerns } from '../views/concerns.ts';
 import { fits } from '../views/eventFilter.ts';
 import type { Clock } from './clock.ts';
-import type { DeliveryStore, Message } from './deliveryStore.ts';
+import type { Message } from './deliveryRecords.ts';
+import type { DeliveryStore } from './deliveryStore.ts';
 import { disableEndpoint, endpointsOf, noteExhausted, noteFailing } from './endpoints.ts';
 import { isImported } from './gatherings.ts';
 import { Lane } from './lane.ts';
+import { laneIdOf } from './laneId.ts';
 import { fingerprintOf } from './masterKey.ts';
 import { isNoticeFor } from './notices.ts';
 import { Poster, type PosterParts } from './poster.ts';
+import { Runs } from './runs.ts';
 import { Scribe } from './scribe.ts';
 import type { Sender } from './sender.ts';
 import { Switchboard } from './switchboard.ts';
@@ -40,11 +43,9 @@ interface Wish {
   readonly replay?: Replay;
 }
 
-interface Running {
+interface Standing {
   readonly wish: Wish;
   readonly lane: { current?: Lane };
-  readonly ending: AbortController;
-  readonly ended: Promise<void>;
 }
 
 /** Milliseconds after which a lane that broke begins again. */
@@ -61,7 +62,7 @@ const day = 86_400_000;
 const kept = 90 * day;
 const mostForgotten = 5_000;
 
-const laneIdOf = ({ endpoint: { id }, replay }: Wish): string => (replay ? `${id}:${replay.number}` : id);
+const nameOf = ({ endpoint, replay }: Wish): string => laneIdOf(endpoint.id, replay?.number);
 
 /** What of an endpoint its lanes are made from. */
 const essence = ({ endpoint, replay }: Wish): unknown => {
@@ -78,8 +79,8 @@ export class Deliveries {
   readonly #poster: Poster;
   readonly #breaking = new AbortController();
   #book: ReadonlyMap<string, Endpoint> = new Map();
-  readonly #lanes = new Map<string, Running>();
-  readonly #ending = new Map<string, Promise<void>>();
+  readonly #lanes = new Map<string, Standing>();
+  readonly #runs = new Runs();
 
   constructor(options: DeliveriesOptions) {
     const { log, reader, home } = options;
@@ -103,9 +104,8 @@ export class Deliveries {
         }
       }
     } finally {
-      const stopped = Promise.all([...this.#lanes.keys(), ...this.#ending.keys()].map(id => this.#stop(id)));
       const timer = setTimeout(() => this.#breaking.abort(), grace);
-      await Promise.all([stopped, keepingTime]);
+      await Promise.all([this.#runs.endAll(), keepingTime]);
       clearTimeout(timer);
     }
   }
@@ -134,13 +134,12 @@ export class Deliveries {
     const book = await endpointsOf(reader.streams);
     this.#book = book;
     const wishes = await this.#wishes(book);
-    for (const [id, { wish }] of this.#lanes) {
-      const now = wishes.get(id);
-      if (!now || !isDeepStrictEqual(essence(now), essence(wish))) void this.#stop(id);
+    for (const [name, { wish }] of this.#lanes) {
+      const now = wishes.get(name);
+      if (!now || !isDeepStrictEqual(essence(now), essence(wish))) void this.#end(name);
     }
-    for (const id of store.endpoints())
-      if (!book.has(id)) void this.#stopAll(id).then(() => store.forget(id), this.#options.onError);
-    for (const [id, wish] of wishes) if (!this.#lanes.has(id)) await this.#start(id, wish);
+    for (const id of store.endpoints()) if (!book.has(id)) this.#forget(id).catch(this.#options.onError);
+    for (const [name, wish] of wishes) if (!this.#runs.has(name)) await this.#begin(name, wish);
   }
 
   async #wishes(book: ReadonlyMap<string, Endpoint>): Promise<ReadonlyMap<string, Wish>> {
@@ -153,37 +152,31 @@ export class Deliveries {
       else if (endpoint.disabled !== null) await store.rest(endpoint.id);
       else
         for (const wish of [{ endpoint }, ...endpoint.replays.map(replay => ({ endpoint, replay }))])
-          if (!store.cursorOf(laneIdOf(wish))?.isOver) wishes.set(laneIdOf(wish), wish);
+          if (!store.cursorOf(nameOf(wish))?.isOver) wishes.set(nameOf(wish), wish);
     }
     return wishes;
   }
 
-  async #start(id: string, wish: Wish): Promise<void> {
+  async #begin(name: string, wish: Wish): Promise<void> {
     const { store, clock } = this.#options;
     const { endpoint, replay } = wish;
-    const { rested } = await store.begin(id, endpoint.id, replay ? replay.after : endpoint.after);
-    if (rested) await store.wake(id, clock.now());
-    const ending = new AbortController();
+    const { rested } = await store.begin(name, endpoint.id, replay ? replay.after : endpoint.after);
+    if (rested) await store.wake(name, clock.now());
     const lane = {};
-    const before = this.#ending.get(id) ?? Promise.resolve();
-    const ended = before.then(() => this.#keepUp(wish, lane, ending.signal));
-    this.#lanes.set(id, { wish, lane, ending, ended });
+    this.#lanes.set(name, { wish, lane });
+    this.#runs.begin(name, signal => this.#keepUp(wish, lane, signal));
   }
 
-  async #stopAll(endpoint: string): Promise<void> {
-    const ids = [...this.#lanes].flatMap(([id, { wish }]) => (wish.endpoint.id === endpoint ? id : []));
-    await Promise.all([endpoint, ...ids].map(id => this.#stop(id)));
+  #end(name: string): Promise<void> {
+    this.#lanes.delete(name);
+    return this.#runs.end(name);
   }
 
-  /** Resolves once nothing is under way: until then a lane that begins anew waits, and nobody else does. */
-  async #stop(id: string): Promise<void> {
-    const lane = this.#lanes.get(id);
-    if (!lane) return this.#ending.get(id);
-    this.#lanes.delete(id);
-    this.#ending.set(id, lane.ended);
-    lane.ending.abort();
-    await lane.ended;
-    if (this.#ending.get(id) === lane.ended) this.#ending.delete(id);
+  /** Of an endpoint that was deleted nothing is kept, once nothing is under way to it. */
+  async #forget(endpoint: string): Promise<void> {
+    const names = [...this.#lanes].flatMap(([name, { wish }]) => (wish.endpoint.id === endpoint ? name : []));
+    await Promise.all([laneIdOf(endpoint), ...names].map(name => this.#end(name)));
+    await this.#options.store.forget(endpoint);
   }
 
   /** Until it is stopped, or, of a replay, over. */
@@ -192,7 +185,7 @@ export class Deliveries {
       try {
         running.current = this.#laneFor(wish);
         await running.current.run(signal);
-        if (!signal.aborted) this.#lanes.delete(laneIdOf(wish));
+        if (!signal.aborted) this.#lanes.delete(nameOf(wish));
         return;
       } catch (error) {
         this.#options.onError?.(error, wish.endpoint.id);
@@ -241,7 +234,7 @@ export class Deliveries {
     const isWanted = async (event: RecordedEvent) => wants(event) && (await concerns(event));
     const keeper = { log, now: reader.now };
     return new Lane({
-      ...{ id: laneIdOf(wish), endpoint: id, store, clock, chance, concerns },
+      ...{ id: nameOf(wish), endpoint: id, store, clock, chance, concerns },
       settings: replay ? { ...settings, perSecond: replay.perSecond } : settings,
       isBeyond: replay && (position => log.comparePositions(position, replay.upTo) > 0),
       follow: (after, signal) => this.#switchboard.follow({ cases: settings.cases, wants }, after, signal),

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Attempt, Waiting } from './deliveryStore.ts';
+import type { Attempt, Waiting } from './deliveryRecords.ts';
 
 /** Counts up with the layout. */
 const layoutVersion = 1;

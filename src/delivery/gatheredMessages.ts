@@ -5,7 +5,7 @@ import type { EventLog } from '../log/eventLog.ts';
 import { caseOf, caseStream } from '../log/streamCache.ts';
 import { type CaseReader, stateOf } from '../views/askCase.ts';
 import { shownEvents } from '../views/shownEvents.ts';
-import type { Message } from './deliveryStore.ts';
+import type { Message } from './deliveryRecords.ts';
 
 /** What gathered messages are written from. */
 export interface GatheringParts {
@@ -26,7 +26,9 @@ const longestTitle = 150;
 
 const caseTold = async ({ reader }: GatheringParts, caseId: string): Promise<Told> => {
   const { title, status } = await stateOf(reader, await holderOf(reader.streams, caseId), {});
-  return { title: title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title, status };
+  const characters = Array.from(title);
+  const short = characters.length > longestTitle ? `${characters.slice(0, longestTitle).join('')}…` : title;
+  return { title: short, status };
 };
 
 const shownOf = async ({ reader, isWanted }: GatheringParts, events: readonly RecordedEvent[]) => {

@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
-import type { Message } from './deliveryStore.ts';
+import type { Message } from './deliveryRecords.ts';
 import { trackOf } from './track.ts';
 
 /** What is gathered of several events to one message. */

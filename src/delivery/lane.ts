@@ -2,29 +2,14 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import { Pulse } from '../log/follow.ts';
 import type { Clock } from './clock.ts';
-import {
-  type Attempt,
-  type DeliveryStore,
-  type Message,
-  type Outcome,
-  succeeded,
-  type Waiting,
-} from './deliveryStore.ts';
+import { type Attempt, type Message, type Outcome, succeeded, type Tried, type Waiting } from './deliveryRecords.ts';
+import type { DeliveryStore } from './deliveryStore.ts';
 import { Gatherings } from './gatherings.ts';
 import { Ledger } from './ledger.ts';
 import { Pace } from './pace.ts';
 import { delayAfter } from './schedule.ts';
 import type { Passage } from './switchboard.ts';
 import { singleOf } from './track.ts';
-
-/** What came of one attempt. */
-export interface Tried {
-  readonly status: number | null;
-  readonly failure: string | null;
-  readonly reply: string | null;
-  /** Milliseconds that the receiver asked for. */
-  readonly retryAfter?: number | undefined;
-}
 
 export interface LaneParts {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
 import type { Clock } from './clock.ts';
-import { type DeliveryStore, type Message, succeeded } from './deliveryStore.ts';
-import type { Tried } from './lane.ts';
+import { type Message, succeeded, type Tried } from './deliveryRecords.ts';
+import type { DeliveryStore } from './deliveryStore.ts';
 import type { Sender } from './sender.ts';
 import { signed } from './signature.ts';
 import { signingKeys } from './signingKeys.ts';

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { caseOf } from '../log/streamCache.ts';
 import { type CaseReader, versionOf } from '../views/askCase.ts';
-import type { Message } from './deliveryStore.ts';
+import type { Message } from './deliveryRecords.ts';
 import { digestOf, importCompleted } from './gatheredMessages.ts';
 import { MessageWriter } from './message.ts';
 import { noticeOf } from './notices.ts';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../events/event.ts';
 import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
-import type { Message } from './deliveryStore.ts';
+import type { Message } from './deliveryRecords.ts';
 
 /** Messages of one track are sent one after the other; those of others need not wait for them. */
 export const trackOf = (

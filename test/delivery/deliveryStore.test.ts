@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { type Attempt, DeliveryStore, type Waiting } from '../../src/delivery/deliveryStore.ts';
+import type { Attempt, Waiting } from '../../src/delivery/deliveryRecords.ts';
+import { DeliveryStore } from '../../src/delivery/deliveryStore.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
 
 const newFolder = temporaryFolders();

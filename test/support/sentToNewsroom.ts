@@ -1,4 +1,4 @@
-import type { Attempt } from '../../src/delivery/deliveryStore.ts';
+import type { Attempt } from '../../src/delivery/deliveryRecords.ts';
 
 /** What the webhook of the document's examples was sent, so that it can be sent again. */
 export const sentToNewsroom: Attempt = {

@@ -1,5 +1,6 @@
 import type { DocumentText } from './documents.ts';
 import type { Sought } from './sought.ts';
+import { standsAt } from './standsAt.ts';
 import { type Phrase, type PlacedTokens, placedTokens } from './tokens.ts';
 
 /** A piece of text as it stands; `hit` where it is what was looked for. Plain text: whoever shows it escapes it. */
@@ -19,19 +20,6 @@ const [shown, before, farthest] = [240, 60, 60_000] as const;
 
 /** Hits looked at in one text: more of them say no better why it was found, and letters alone would be thousands. */
 const mostHits = 1_000;
-
-const fits = ({ tokens, begins, orWhole }: Phrase, at: number, token: string): boolean => {
-  const wanted = tokens[at]!;
-  if (token === wanted) return true;
-  return at === tokens.length - 1 && ((begins && token.startsWith(wanted)) || token === orWhole);
-};
-
-/** Whether the phrase stands where this token does. */
-const standsAt = (phrase: Phrase, tokens: readonly string[], at: number): boolean => {
-  if (at + phrase.tokens.length > tokens.length) return false;
-  for (let i = 0; i < phrase.tokens.length; i++) if (!fits(phrase, i, tokens[at + i]!)) return false;
-  return true;
-};
 
 /** Where a phrase ends that stands there; of a pair that is the beginning of more, after what was looked for. */
 const endOf = ({ tokens: wanted, begins }: Phrase, { tokens, from, to }: PlacedTokens, at: number): number => {

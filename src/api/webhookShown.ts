@@ -1,0 +1,48 @@
+import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
+import type { Attempt, Waiting } from '../delivery/deliveryRecords.ts';
+import type { DeliveryStore } from '../delivery/deliveryStore.ts';
+import { laneIdOf } from '../delivery/laneId.ts';
+
+const mostHeld = 20;
+
+const isoOf = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
+
+const waitingShown = ({ position, type, caseId, attempts }: Waiting) => ({ position, type, caseId, attempts });
+
+/** A webhook as it stands, without its secret. */
+export const webhookShown = (store: DeliveryStore, endpoint: Endpoint, now: Date) => {
+  const { id, settings, after, secrets, replays, createdAt, createdBy, disabled } = endpoint;
+  const cursor = store.cursorOf(laneIdOf(id));
+  return {
+    ...{ id, ...settings, createdAt, createdBy, disabled },
+    position: cursor?.position ?? after ?? null,
+    waiting: store.waitingFor(id),
+    held: store.held(id, mostHeld).map(waitingShown),
+    failingSince: isoOf(cursor?.failingSince ?? null),
+    secretsUntil: secrets.flatMap(({ until }) => (until !== null && Date.parse(until) > now.getTime() ? until : [])),
+    replays: replays.map(({ number, after: from = null, upTo, perSecond }) => {
+      const { position = from, isOver = false } = store.cursorOf(laneIdOf(id, number)) ?? {};
+      return { number, from, to: upTo, perSecond, position, isOver };
+    }),
+  };
+};
+
+/** An attempt; of a ping, which has no place in the log, without one. */
+export const attemptShown = ({
+  position,
+  first,
+  number,
+  type,
+  caseId,
+  at,
+  tookMs,
+  status,
+  failure,
+  reply,
+}: Attempt) => ({
+  position: position === '' ? null : position,
+  ...{ first, number, type },
+  caseId: caseId === '' ? null : caseId,
+  at: isoOf(at),
+  ...{ tookMs, status, failure, reply },
+});
