@@ -6,7 +6,7 @@ import { slug } from '../../events/reference.ts';
 import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import { InvalidInputError, parseInput } from '../commands/caseFile.ts';
 import { noticeTypes } from '../delivery/notices.ts';
-import { actionFilter, court, moment, searchText, shortText, typePattern } from '../views/questions.ts';
+import { actionFilter, court, searchText, shortText, typePattern } from '../views/questions.ts';
 
 const known: readonly ActionType[] = [...actionTypes, ...noticeTypes];
 
@@ -20,7 +20,10 @@ const timeZone = z.string().refine(zone => Intl.supportedValuesOf('timeZone').in
 const digest = z.union(
   [
     z.strictObject({ everyMinutes: z.int().min(1).max(1_440) }),
-    z.strictObject({ dailyAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), zone: timeZone.optional() }),
+    z.strictObject({
+      dailyAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is no time of day such as 07:00' }),
+      zone: timeZone.optional(),
+    }),
   ],
   { error: 'is neither {"everyMinutes": 1 to 1440} nor {"dailyAt": "07:00", "zone": "America/New_York"}' },
 );
@@ -78,6 +81,6 @@ export const rotation = z.strictObject({
 /** From where to where a webhook gets once more what was recorded: positions, moments or `start`. */
 export const replay = z.strictObject({
   from: z.string().max(100),
-  to: z.union([moment, z.string().max(100)]).optional(),
+  to: z.string().max(100).optional(),
   perSecond: rate.default(10),
 });

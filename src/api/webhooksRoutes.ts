@@ -23,7 +23,7 @@ import type { Door, WebhookParts } from './door.ts';
 import { described } from './openApi/operation.ts';
 import * as operations from './operations/webhooksOperations.ts';
 import { deliveriesQuery, deliveryPosition, noQuery, webhookNamed } from './parameters.ts';
-import { parsePath, parseQuery, positionAsked } from './parseInput.ts';
+import { parsePath, parseQuery } from './parseInput.ts';
 import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { kilobyte, readBody } from './readBody.ts';
@@ -31,18 +31,22 @@ import { changed, newWebhook, replay, rotation } from './webhookBodies.ts';
 import { attemptShown, webhookShown } from './webhookShown.ts';
 
 /** It would wait for what comes after a position of another log. Throws UnknownPositionError. */
-const refuseBeyond = async (log: EventLog, position: string | undefined): Promise<void> => {
-  if (position === undefined) return;
+const refuseBeyond = async (log: EventLog, position: string): Promise<void> => {
   const end = await log.end();
   if (end === undefined || log.comparePositions(position, end) > 0) throw new UnknownPositionError(position);
 };
 
-/** A position, also where it is told as the moment from which on something was recorded. */
-const placeAsked = async (log: EventLog, asked: string): Promise<string | undefined> => {
+/** A position, also where it is told as the moment from which on something was recorded. `name` is the field that asks. */
+const placeAsked = async (log: EventLog, name: string, asked: string): Promise<string | undefined> => {
+  if (asked === 'start') return undefined;
+  if (asked === 'now') return log.end();
   if (moment.safeParse(asked).success) return positionBefore(log, asked);
-  const position = await positionAsked(log, asked, 'now');
-  await refuseBeyond(log, position);
-  return position;
+  if (!log.isPosition(asked)) {
+    const detail = 'is neither now nor start, no position of this log, and no moment such as 2026-05-03T12:00:00Z';
+    throw new InvalidInputError([{ pointer: `/${name}`, detail }]);
+  }
+  await refuseBeyond(log, asked);
+  return asked;
 };
 
 const refuseUrl = (url: string, reach: Pick<WebhookParts, 'allowLoopback'>): void => {
@@ -94,7 +98,7 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
     const { from, ...given } = parseInput(newWebhook, request.body);
     const settings = { ...given, ...(from === 'start' && given.capture === undefined && { capture: 'all' as const }) };
     refuseUrl(settings.url, parts);
-    const after = await placeAsked(log, from);
+    const after = await placeAsked(log, 'from', from);
     const { name } = principalIn(response);
     const id = await createEndpoint(keeper, settings, { after, masterKey: fingerprintOf(master) }, name);
     const endpoint = (await endpointsOf(reader.streams)).get(id)!;
@@ -179,8 +183,8 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
       parseQuery(noQuery, request);
       const { id } = await asked(request, response);
       const { from, to, perSecond } = parseInput(replay, request.body);
-      const after = await placeAsked(log, from);
-      const upTo = to === undefined ? await log.end() : await placeAsked(log, to);
+      const after = await placeAsked(log, 'from', from);
+      const upTo = to === undefined ? await log.end() : await placeAsked(log, 'to', to);
       if (upTo === undefined || (after !== undefined && log.comparePositions(after, upTo) >= 0))
         throw new InvalidInputError([{ pointer: '/from', detail: 'has nothing after it: there is nothing to replay' }]);
       await replayTo(
