@@ -6,6 +6,7 @@ import { exitCodeOf, explain } from './exitCode.ts';
 import { addJoinCommands } from './joinCommands.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
+import { addParseCommand } from './parseCommand.ts';
 import { addReceiveCommand } from './receiveCommand.ts';
 import { addRecordCommand } from './recordCommand.ts';
 import { addSearchCommand } from './searchCommand.ts';
@@ -46,6 +47,7 @@ const programOf = (wiring: Wiring): Command => {
   addRecordCommand(program, wiring.terminal);
   addAmendCommands(program, wiring.terminal);
   addJoinCommands(program, wiring.terminal);
+  addParseCommand(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
   addWebhooksCommand(program, wiring.terminal);
   addReceiveCommand(program, wiring.terminal);

@@ -8,7 +8,8 @@ const obstacles: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist.',
 };
 
-const bytesOf = (file: string): Uint8Array => {
+/** The bytes of a file, or of standard input (`-`). Throws UsageError where it cannot be read. */
+export const bytesOf = (file: string): Uint8Array => {
   try {
     return readFileSync(file === '-' ? 0 : file);
   } catch (error) {

@@ -28,6 +28,7 @@ describe('lis help', () => {
         'history',
         'join',
         'keys',
+        'parse',
         'rebuild',
         'receive',
         'record',

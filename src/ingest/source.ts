@@ -1,0 +1,45 @@
+import type { Document } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import { once } from '../../projections/once.ts';
+
+/** A file to be read, each way of reading it done once, and only if a format asks for it. */
+export interface Source {
+  readonly name: string;
+  readonly text: () => string;
+  /** Undefined where it is no JSON. */
+  readonly json: () => unknown;
+  readonly html: () => Document;
+  /** Without entities of its own, so that none can expand. */
+  readonly xml: () => Document;
+}
+
+/** UTF-8, else what browsers take a page without a word on its encoding to be. */
+const decoded = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+export const sourceOf = (name: string, bytes: Uint8Array): Source => {
+  const text = once(() => decoded(bytes).toWellFormed());
+  const json = once(() => ({ value: parsedJson(text()) }));
+  return {
+    name,
+    text,
+    json: () => json().value,
+    html: once(() => parse(text(), { treeAdapter: adapter })),
+    xml: once(() => parseDocument(text(), { xmlMode: true })),
+  };
+};
