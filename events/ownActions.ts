@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { courtDay } from './courtDate.ts';
+import { sightingKinds } from './entries.ts';
 import { legal, line, own, text } from './family.ts';
 import { caseSlug, docketNumber, entryNumber, uuid } from './reference.ts';
 
@@ -31,6 +32,8 @@ export const ownActions = {
     }),
   }),
   'docket.observed': own({
+    /** What kind of view of the docket it was; left out where a person looked. */
+    from: z.enum(sightingKinds).optional(),
     capturedOn: courtDay,
     throughEntry: entryNumber.optional(),
     throughOn: courtDay.optional(),

@@ -3,7 +3,7 @@ import { isSightingType, sightingKinds } from '../../events/entries.ts';
 import type { RecordedEvent, RecordedEventOf } from '../../events/event.ts';
 
 type Sighting = DataOf<'entry.recorded'>;
-type Seen = { readonly id: string; readonly type: string; readonly data: Sighting };
+export type Seen = { readonly id: string; readonly type: string; readonly data: Sighting };
 
 /** A docket entry as its sightings together show it. */
 export interface Entry {
@@ -28,7 +28,8 @@ const firstOfEquals = (a: Seen, b: Seen): number =>
 
 const textRank = ({ text, abridged }: Sighting): number => (text === '' ? 2 : abridged ? 1 : 0);
 
-const merge = (sightings: readonly Seen[]): Sighting => {
+/** What the sightings of one entry show together: each field of the best source that has it (EVENTS.md section 3). */
+export const mergedSighting = (sightings: readonly Seen[]): Sighting => {
   if (sightings.length === 1) return sightings[0]!.data;
   const ordered = [...sightings].sort(betterFirst).map(({ data }) => data);
   const best = ordered.reduce((chosen, next) => (textRank(next) < textRank(chosen) ? next : chosen));
@@ -57,7 +58,7 @@ export const entriesIn = (
   for (const [id, seen] of Map.groupBy(events.filter(isSighting), event => event.entryId ?? event.id)) {
     const recorded = leastRecorded(seen);
     if (!recorded) continue;
-    const sighting = merge(seen);
+    const sighting = mergedSighting(seen);
     const { filedOn, enteredOn = filedOn, aliases } = sighting;
     const number = aliases?.number ?? recorded.entry?.number;
     const publicOn = recorded.publicOn ?? enteredOn;

@@ -1,0 +1,105 @@
+import type { Action } from '../../../events/action.ts';
+import { opensProceeding } from '../../../events/catalogue.ts';
+import { numberingOf } from '../../../events/courts.ts';
+import { idOf } from '../../../events/identity.ts';
+import { type Capture, capturesIn } from './capture.ts';
+import { sameLawsuit } from './dockets.ts';
+
+const stated = { kind: 'stated', rule: 'header' } as const;
+
+const openingData = ({ shown }: Capture): object => {
+  const { natureOfSuit, cause, juryDemand } = shown;
+  return {
+    ...(natureOfSuit && { nature: natureOfSuit }),
+    ...(cause && { cause }),
+    ...(juryDemand && { juryDemand: !/^(?:none|no)$/i.test(juryDemand) }),
+  };
+};
+
+/** The docket's first day, unless it is known by whatever else how it began. */
+const opening = (capture: Capture): readonly Action[] => {
+  const { shown, standing, source } = capture;
+  const { name, proceeding } = standing.docket;
+  const { dateFiled: on } = shown;
+  if (on === null || shown.court === null) return [];
+  const isAppellate = numberingOf(shown.court) === 'appellate';
+  const below = sameLawsuit(shown).find(({ kind }) => kind === 'lower_court');
+  const from = below && { from: { court: below.court, docketNumber: below.docketNumber } };
+  const [type, data] = isAppellate ? ['appeal.docketed', from ?? {}] : ['case.filed', openingData(capture)];
+  const action = { type, proceeding, on, data, sources: [source], basis: stated } as Action;
+  const opened = standing.events.flatMap(({ id }) => {
+    const stands = standing.said(id);
+    return stands && opensProceeding(stands.type, stands.data) ? [{ id, stands }] : [];
+  });
+  // What the docket below said of an appeal had no day.
+  const undated = opened.find(({ stands }) => stands.on === null && stands.basis?.rule === 'header');
+  if (undated && isAppellate) {
+    const data = { ...(undated.stands.data as object), ...(action.data as object) };
+    const reason = 'The docket itself says on which day it was opened.';
+    return [
+      {
+        type: 'action.corrected',
+        data: { actionId: undated.id, action: { ...action, data }, reason },
+        sources: [],
+      } as Action,
+    ];
+  }
+  const id = idOf([name, 'header', 'date_filed', on]);
+  return opened.length > 0 || standing.byId.has(id) ? [] : [{ id, ...action }];
+};
+
+const reopened = ({ standing, source }: Capture, closedOn: string, notAfter: string): readonly Action[] => {
+  const { name, proceeding } = standing.docket;
+  const id = idOf([name, 'header', 'reopened', closedOn]);
+  const isKnown =
+    standing.byId.has(id) ||
+    standing.events.some(event => standing.said(event.id)?.type === 'case.reopened' && (event.on ?? '') >= closedOn);
+  if (isKnown) return [];
+  return [
+    {
+      id,
+      type: 'case.reopened',
+      proceeding,
+      on: null,
+      notAfter,
+      data: { inference: 'A later capture of the docket shows no day on which it was closed.' },
+      sources: [source],
+      basis: { kind: 'inferred', rule: 'header' },
+    } as Action,
+  ];
+};
+
+/** The end that the header shows, and that a later header shows none any more. The end of a defendant's page is that defendant's. */
+const closing = (capture: Capture): readonly Action[] => {
+  const { shown, standing, capturedOn, source } = capture;
+  const { name, proceeding } = standing.docket;
+  if (shown.defendantNumber !== null || shown.from === 'feed' || shown.from === 'email') return [];
+  const { dateTerminated: on } = shown;
+  if (on === null) {
+    const closed = standing.events.findLast(
+      ({ id, type }) => type === 'case.closed' && standing.said(id)?.basis?.rule === 'header',
+    );
+    const seenOn = closed && standing.said(closed.id)?.notAfter;
+    return closed?.on && seenOn && seenOn < capturedOn ? reopened(capture, closed.on, capturedOn) : [];
+  }
+  const id = idOf([name, 'header', 'date_terminated', on]);
+  if (standing.byId.has(id)) return [];
+  const action = {
+    id,
+    type: 'case.closed',
+    proceeding,
+    on,
+    notAfter: capturedOn,
+    data: { how: 'terminated' },
+    sources: [source],
+    basis: stated,
+  } as Action;
+  const later = capturesIn(standing, ['page', 'history'])
+    .filter(day => day > capturedOn)
+    .sort()[0];
+  const isStillClosed = standing.events.some(event => event.type === 'case.closed');
+  return [action, ...(later !== undefined && !isStillClosed ? reopened(capture, on, later) : [])];
+};
+
+/** How the docket began and ended, as its header says. */
+export const courseActions = (capture: Capture): readonly Action[] => [...opening(capture), ...closing(capture)];

@@ -1,0 +1,72 @@
+import type { Action } from '../../../events/action.ts';
+import { idOf } from '../../../events/identity.ts';
+import { type Capture, capturesIn } from './capture.ts';
+
+/** What a header shows without saying since when: a party, its counsel, a judge, another docket. */
+export interface HeaderFact {
+  /** What it is told by, within its docket. */
+  readonly key: readonly unknown[];
+  readonly type: 'party.joined' | 'counsel.appeared' | 'judge.assigned' | 'case.related';
+  readonly data: object;
+  /** The day on which it was over, where the header says so: it was there by then. */
+  readonly goneOn?: string | null;
+}
+
+const basis = { kind: 'inferred', rule: 'header' } as const;
+
+const corrected = (id: string, action: Action, reason: string): Action =>
+  ({ type: 'action.corrected', data: { actionId: id, action, reason }, sources: [] }) as Action;
+
+const without = ({ id: _id, ...action }: Action): Action =>
+  Object.fromEntries(
+    ['type', 'proceeding', 'data', 'sources', 'basis'].map(field => [field, action[field as keyof typeof action]]),
+  ) as unknown as Action;
+
+const isFromHeader = (action: Action | undefined): action is Action => action?.basis?.rule === 'header';
+
+/** Since the case began, as far as anybody knows; where an earlier capture did not show it, some day before this one. */
+const dayOf = ({ shown: { dateFiled } }: Capture, notAfter: string, wasLookedAtBefore: boolean) => ({
+  on: wasLookedAtBefore || dateFiled === null || dateFiled > notAfter ? null : dateFiled,
+  notAfter,
+});
+
+/** Those that an earlier capture than theirs does not show came later than they were thought to. */
+const notYetThere = (
+  { standing, capturedOn }: Capture,
+  ids: ReadonlySet<string>,
+  types: ReadonlySet<string>,
+): Action[] =>
+  standing.events.flatMap(({ id, type }) => {
+    if (!types.has(type) || ids.has(id)) return [];
+    const action = standing.said(id);
+    if (!isFromHeader(action) || action.on === null || !action.notAfter || action.notAfter <= capturedOn) return [];
+    const later = { ...without(action), on: null, notAfter: action.notAfter } as Action;
+    return [corrected(id, later, 'An earlier capture of the docket does not show it.')];
+  });
+
+/**
+ * The header's facts as actions, each recorded once, and dated anew where an earlier capture tells more: whatever order
+ * captures arrive in, the same stands. `types` are the kinds of fact that this capture shows all of.
+ */
+export const headerActions = (
+  facts: readonly HeaderFact[],
+  capture: Capture,
+  types: ReadonlySet<HeaderFact['type']>,
+): readonly Action[] => {
+  const { standing, capturedOn, source } = capture;
+  const { name, proceeding } = standing.docket;
+  const wasLookedAtBefore = capturesIn(standing, ['page']).some(day => day < capturedOn);
+  const ids = new Set<string>();
+  const actions = facts.flatMap(({ key, type, data, goneOn }): Action[] => {
+    const notAfter = goneOn && goneOn < capturedOn ? goneOn : capturedOn;
+    const id = idOf([name, ...key]);
+    ids.add(id);
+    const fact = { type, proceeding, data, sources: [source], basis };
+    if (!standing.byId.has(id)) return [{ id, ...fact, ...dayOf(capture, notAfter, wasLookedAtBefore) } as Action];
+    const stands = standing.said(id);
+    if (!isFromHeader(stands) || stands.on !== null || !stands.notAfter || stands.notAfter <= notAfter) return [];
+    const earlier = { ...without(stands), on: null, notAfter } as Action;
+    return [corrected(id, earlier, 'An earlier capture of the docket shows it already.')];
+  });
+  return [...actions, ...notYetThere(capture, ids, types)];
+};

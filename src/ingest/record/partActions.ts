@@ -1,0 +1,79 @@
+import type { Action } from '../../../events/action.ts';
+import { canonicalJson, idOf } from '../../../events/identity.ts';
+import { mergedSighting } from '../../../projections/time/sightings.ts';
+import { classify } from '../classify/classify.ts';
+import type { PartDraft } from '../classify/reading.ts';
+import type { Capture } from './capture.ts';
+import type { EntryReading } from './entryActions.ts';
+import type { Sighting } from './sightedEntry.ts';
+
+/** Stands in `basis`: a later classifier finds what an earlier one said. */
+export const classifier = 'rules-1';
+
+const bestOf = (sightings: readonly Sighting[]): Sighting =>
+  mergedSighting(sightings.map((data, index) => ({ id: String(index), type: 'entry.observed', data })));
+
+/** The types that a person recorded for an entry: what a person recorded wins (EVENTS.md section 3). */
+const byHand = ({ standing }: Capture, entryId: string, number: number | undefined): ReadonlySet<string> =>
+  new Set(
+    standing.events.flatMap(event => {
+      const isOfEntry = event.entryId === entryId || (number !== undefined && event.entry?.number === number);
+      return isOfEntry && event.capture?.importId === undefined ? event.type : [];
+    }),
+  );
+
+const same = (a: Action, b: Action): boolean => canonicalJson(a.data) === canonicalJson(b.data);
+
+/** What this classifier said of an entry before, by id. */
+const saidBefore = ({ standing }: Capture, entryId: string): ReadonlyMap<string, Action> =>
+  new Map(
+    standing.events.flatMap(event => {
+      if (event.entryId !== entryId || event.basis?.classifier !== classifier) return [];
+      const action = standing.said(event.id);
+      return action ? [[event.id, action] as const] : [];
+    }),
+  );
+
+const change = (type: 'action.corrected' | 'action.retracted', actionId: string, action?: Action): Action =>
+  ({ type, data: { actionId, ...(action && { action }), reason: 'reclassified' }, sources: [] }) as Action;
+
+const partOf = (draft: PartDraft, rule: string, part: number, entryId: string, capture: Capture): Action =>
+  ({
+    type: draft.type,
+    proceeding: capture.standing.docket.proceeding,
+    entryId,
+    part,
+    data: draft.data,
+    sources: [capture.source],
+    basis: { kind: 'inferred', rule, classifier },
+  }) as Action;
+
+/**
+ * What an entry does, read from the best of its texts: anew where that text became a better one, and then what is said
+ * otherwise corrects what was said before. What was only seen again is not read again.
+ */
+export const partActions = ({ entryId, outcome, sightings }: EntryReading, capture: Capture): readonly Action[] => {
+  if (outcome === 'unchanged' || outcome === 'sealed' || outcome === 'contradicts') return [];
+  const { text, event, filedOn, aliases } = bestOf(sightings);
+  const { standing, shown, capturedOn } = capture;
+  const number = aliases?.number;
+  const reading = classify({ text, event, court: shown.court ?? undefined, date: filedOn, number });
+  const isNew = outcome === 'new';
+  const manual = isNew ? new Set<string>() : byHand(capture, entryId, number);
+  const before = isNew ? new Map<string, Action>() : saidBefore(capture, entryId);
+  const publicOn = outcome === 'edited' ? { publicOn: capturedOn } : {};
+  const ids = new Set<string>();
+  const actions = reading.actions.flatMap((draft, part): Action[] => {
+    if (manual.has(draft.type)) return [];
+    const id = idOf([entryId, part, draft.type, classifier]);
+    ids.add(id);
+    const action = partOf(draft, reading.rule, part, entryId, capture);
+    const said = before.get(id);
+    if (said) return same(said, action) ? [] : [{ ...change('action.corrected', id, action), ...publicOn }];
+    return standing.byId.has(id) ? [] : [{ id, ...action }];
+  });
+  const gone = [...before.keys()]
+    .filter(id => !ids.has(id))
+    .map(id => ({ ...change('action.retracted', id), ...publicOn }));
+  return [...actions, ...gone];
+};
