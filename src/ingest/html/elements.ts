@@ -1,0 +1,96 @@
+import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
+
+const unread: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'head']);
+
+/** What stands after a node in document order; its children first, unless they are to be passed over. */
+const after = (node: AnyNode, root: ParentNode, intoChildren: boolean): AnyNode | null => {
+  if (intoChildren && 'children' in node && node.children.length > 0) return node.children[0]!;
+  let up: AnyNode | ParentNode | null = node;
+  while (up && up !== root) {
+    if (up.next) return up.next as AnyNode;
+    up = up.parent;
+  }
+  return null;
+};
+
+/** The nodes within a node in document order, without scripts. `into` says whose children are looked at. */
+export const nodesIn = function* (
+  root: ParentNode,
+  into: (element: Element) => boolean = () => true,
+): Generator<AnyNode> {
+  let node: AnyNode | null = root.children[0] ?? null;
+  while (node) {
+    const isRead = !isTag(node) || !unread.has(node.name);
+    if (isRead) yield node;
+    node = after(node, root, isRead && (!isTag(node) || into(node)));
+  }
+};
+
+/** The elements of a name, in document order; those within one of them too, unless `outermost`. */
+export const elementsIn = (root: ParentNode, name: string, { outermost = false } = {}): readonly Element[] => {
+  const found: Element[] = [];
+  for (const node of nodesIn(root, element => !outermost || element.name !== name))
+    if (isTag(node) && node.name === name) found.push(node);
+  return found;
+};
+
+export const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** A part of a text that is set in one way. */
+export interface Run {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underlined: boolean;
+}
+
+export type Line = readonly Run[];
+
+const breaks: ReadonlySet<string> = new Set([
+  'br',
+  'p',
+  'div',
+  'tr',
+  'td',
+  'th',
+  'table',
+  'li',
+  'hr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'center',
+]);
+
+const styleOf = (node: AnyNode, root: ParentNode): Omit<Run, 'text'> => {
+  const names = new Set<string>();
+  for (let up = node.parent; up && up !== root; up = up.parent) if (isTag(up)) names.add(up.name);
+  return { bold: names.has('b') || names.has('strong'), italic: names.has('i'), underlined: names.has('u') };
+};
+
+/** The text of an element line by line, as it is broken on the page, each with how it is set; without empty lines. */
+export const linesIn = (root: ParentNode, into?: (element: Element) => boolean): readonly Line[] => {
+  const lines: Run[][] = [[]];
+  for (const node of nodesIn(root, into)) {
+    if (isTag(node) && breaks.has(node.name)) lines.push([]);
+    else if (isText(node) && /\S/.test(node.data)) lines.at(-1)!.push({ text: node.data, ...styleOf(node, root) });
+  }
+  return lines.filter(line => line.length > 0);
+};
+
+export const lineText = (line: Line): string => squeezed(line.map(({ text }) => text).join(' '));
+
+/** All text of an element, blanks squeezed; what stands in the middle of a word is not torn from it. */
+export const textOf = (root: ParentNode): string => {
+  let text = '';
+  for (const node of nodesIn(root)) {
+    if (isText(node)) text += node.data;
+    else if (isTag(node) && breaks.has(node.name)) text += ' ';
+  }
+  return squeezed(text);
+};
+
+/** The cells of a row, as far as they are its own. */
+export const cellsOf = (row: Element): readonly Element[] =>
+  row.children.filter((node): node is Element => isTag(node) && (node.name === 'td' || node.name === 'th'));

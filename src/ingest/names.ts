@@ -1,0 +1,29 @@
+import { squeezed } from './html/elements.ts';
+
+/** The United States and its like, however a clerk abbreviates them. */
+const unitedStates = /\b(?:U\.?\s?S\.?\s?A\.?|United States of America)(?=$|[\s,;]|\/)/g;
+
+/** A case's name as it is cited: `v.` between the parties, without `et al`. */
+export const caseName = (name: string): string =>
+  squeezed(
+    name
+      .replaceAll(/,?\s*\bet\.?\s+al\b\.?/gi, '')
+      .replaceAll(/\s+(?:vs?\.?|versus|-v-|VS\.?|V\.?)\s+/g, ' v. ')
+      .replaceAll(unitedStates, 'United States'),
+  ).replace(/^[\s,;-]+|[\s,;-]+$/g, '');
+
+const titles =
+  /\b(?:(?:u\.?s\.?|united states|chief|senior|acting|visiting|district|circuit|bankruptcy|magistrate|judge|justice|hon(?:orable|\.)?|the|mag\.?|jr\. judge)\b\.?[\s:]*)+/i;
+
+const isShouted = (name: string): boolean => name === name.toUpperCase() && /[A-Z]{3}/.test(name);
+
+const titleCased = (name: string): string =>
+  name.toLowerCase().replaceAll(/(^|[\s'.-])(\p{L})/gu, (_all, before, letter) => before + letter.toUpperCase());
+
+/** A judge's name without what the office is called. */
+export const judgeName = (name: string): string | null => {
+  const bare = squeezed(name.replace(/\([^)]*\)\s*$/, '')).replace(new RegExp(`^${titles.source}`, 'i'), '');
+  const cased = isShouted(bare) ? titleCased(bare) : bare;
+  // An initial has its full stop.
+  return squeezed(cased.replaceAll(/\b(\p{Lu})(?=\s)/gu, '$1.')) || null;
+};
