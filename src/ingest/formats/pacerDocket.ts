@@ -10,7 +10,8 @@ const heading = /(?:DOCKET FOR CASE|Bankruptcy Petition|Adversary Proceeding|Mis
 const read = ({ html, text, name }: Source): ParsedDocket => {
   const page = html();
   const parties = pacerParties(page);
-  const debtor = parties.find(({ type }) => /debtor/i.test(type))?.name ?? null;
+  const debtor =
+    (parties.find(({ type }) => type === 'Debtor') ?? parties.find(({ type }) => /debtor/i.test(type)))?.name ?? null;
   return { ...pacerHeader(page, text(), name, debtor), parties, entries: pacerEntries(page) };
 };
 

@@ -18,33 +18,33 @@ const hostIn = (link: string): string | undefined => {
   return found?.[1] && courtId(found[1].toLowerCase());
 };
 
-const wordsOfName: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:U\.?S\.?|united states)\b/gi, 'United States'],
-  [/\(.*?\)|\bLive\b.*$/gi, ''],
-];
+const district = /\b(?:(?:northern|southern|eastern|western|middle|central) )?district of (?:the )?[a-z]+(?: [a-z]+)*/i;
 
-/** `U.S. Bankruptcy Court, District of Arizona (Tucson)`: the court of that name. */
+/** `Eastern District of California - Live System (Fresno)`: the court of that name. */
 const byHeading = (heading: readonly string[]): string | undefined => {
-  const text = wordsOfName.reduce((name, [pattern, by]) => name.replaceAll(pattern, by), heading.join(' '));
-  const [, kind] = /\b(Bankruptcy|District) Court\b/i.exec(text) ?? [];
-  const [, district] =
-    /\b((?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?District (?:of|for the) [A-Z][\w ]*?)(?=[-,]| {2}|$| (?:CIVIL|CRIMINAL|Bankruptcy|Adversary))/i.exec(
-      text,
-    ) ?? [];
-  if (!kind || !district) return undefined;
-  const said = district.toLowerCase().replace('for the', 'of');
-  const name = kind.toLowerCase() === 'bankruptcy' ? `united states bankruptcy court, ${said}` : said;
-  return courtsLike(name)[0];
+  const text = heading.join(' | ').toLowerCase();
+  if (/court of international trade/.test(text)) return 'cit';
+  if (/court of federal claims/.test(text)) return 'uscfc';
+  if (/judicial panel on multidistrict/.test(text)) return 'jpml';
+  const [where] = district.exec(text) ?? [];
+  if (!where) return undefined;
+  const kind = text.includes('bankruptcy') ? 'bankruptcy' : 'district';
+  return courtsLike(`united states ${kind} court for the ${where.replace(/^(.*district of) the /, '$1 ')}`)[0];
+};
+
+/** The court that most links lead to: a docket text may link to another's. */
+const byLinks = (page: Document): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const node of nodesIn(page)) {
+    const court = hostIn(linkOf(node));
+    if (court) counts.set(court, (counts.get(court) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 };
 
 /**
- * Which court a page of CM/ECF is of: by its links, else by its heading, else by the name of its file. A courts-db id, null
+ * Which court a page of CM/ECF is of: by its heading, else by its links, else by the name of its file. A courts-db id, null
  * where nothing says.
  */
-export const courtOfPage = (page: Document, heading: readonly string[], fileName: string): string | null => {
-  for (const node of nodesIn(page)) {
-    const court = hostIn(linkOf(node));
-    if (court) return court;
-  }
-  return byFileName(fileName) ?? byHeading(heading) ?? null;
-};
+export const courtOfPage = (page: Document, heading: readonly string[], fileName: string): string | null =>
+  byHeading(heading) ?? byLinks(page) ?? byFileName(fileName) ?? null;

@@ -69,26 +69,51 @@ const styleOf = (node: AnyNode, root: ParentNode): Omit<Run, 'text'> => {
   return { bold: names.has('b') || names.has('strong'), italic: names.has('i'), underlined: names.has('u') };
 };
 
+const blockOf = (node: AnyNode, root: ParentNode): ParentNode | null => {
+  let up = node.parent;
+  while (up && up !== root && !(isTag(up) && breaks.has(up.name))) up = up.parent;
+  return up;
+};
+
+interface Piece {
+  readonly text: string;
+  readonly node: AnyNode;
+  /** Whether the page begins a new line with it. */
+  readonly begins: boolean;
+}
+
+/** The text of an element piece by piece; a line ends with a break, and where a block begins or ends. */
+const piecesIn = function* (root: ParentNode, into?: (element: Element) => boolean): Generator<Piece> {
+  let begins = true;
+  let block: ParentNode | null = null;
+  for (const node of nodesIn(root, into)) {
+    if (isTag(node) && breaks.has(node.name)) begins = true;
+    if (!isText(node)) continue;
+    const own = blockOf(node, root);
+    begins ||= own !== block;
+    block = own;
+    yield { text: node.data, node, begins };
+    if (/\S/.test(node.data)) begins = false;
+  }
+};
+
 /** The text of an element line by line, as it is broken on the page, each with how it is set; without empty lines. */
 export const linesIn = (root: ParentNode, into?: (element: Element) => boolean): readonly Line[] => {
   const lines: Run[][] = [[]];
-  for (const node of nodesIn(root, into)) {
-    if (isTag(node) && breaks.has(node.name)) lines.push([]);
-    else if (isText(node) && /\S/.test(node.data)) lines.at(-1)!.push({ text: node.data, ...styleOf(node, root) });
+  for (const { text, node, begins } of piecesIn(root, into)) {
+    if (begins && lines.at(-1)!.length > 0) lines.push([]);
+    if (/\S/.test(text)) lines.at(-1)!.push({ text, ...styleOf(node, root) });
   }
   return lines.filter(line => line.length > 0);
 };
 
-export const lineText = (line: Line): string => squeezed(line.map(({ text }) => text).join(' '));
+export const lineText = (line: Line): string => squeezed(line.map(({ text }) => text).join(''));
 
 /** All text of an element, blanks squeezed; what stands in the middle of a word is not torn from it. */
 export const textOf = (root: ParentNode): string => {
-  let text = '';
-  for (const node of nodesIn(root)) {
-    if (isText(node)) text += node.data;
-    else if (isTag(node) && breaks.has(node.name)) text += ' ';
-  }
-  return squeezed(text);
+  let whole = '';
+  for (const { text, begins } of piecesIn(root)) whole += begins ? ` ${text}` : text;
+  return squeezed(whole);
 };
 
 /** The cells of a row, as far as they are its own. */

@@ -27,33 +27,42 @@ const linksIn = (cells: readonly Element[]): readonly Element[] =>
 
 const enteredIn = (text: string): string | null => usDate(/\(Entered: ?([\d/]+)\)\s*$/i.exec(text)?.[1] ?? '');
 
+/** Where number and text share a cell, the text begins with the number and what it links to: `1 (11 pgs)`. */
+const withoutNumber = (text: string): readonly [number: string | null, text: string] => {
+  const [all, number] = /^(\d{1,6}) (?:\(\d+ pgs?(?:; \d+ docs?)?\) )?/.exec(text) ?? [];
+  return all && number ? [number, text.slice(all.length)] : [null, text];
+};
+
+/** CM/ECF leaves a blank before a comma where a clerk added nothing. */
+const tidy = (text: string): string => text.replaceAll(' ,', ',');
+
 const entryOf = (row: Element, isByEntry: boolean): ParsedEntry | undefined => {
   const cells = cellsOf(row);
-  if (cells.length < 3) return undefined;
-  const day = usDate(textOf(cells[0]!));
+  if (cells.length < 2 || elementsIn(row, 'tr').length > 1) return undefined;
+  const day = usDate(/^[\d/]{6,10}$/.exec(textOf(cells[0]!))?.[0] ?? '');
   if (day === null) return undefined;
   const between = cells.slice(1, -1);
-  const text = textOf(cells.at(-1)!);
-  const links = linksIn(between);
+  const last = cells.at(-1)!;
+  const [ownNumber, text] = between.length > 0 ? [numberIn(between), textOf(last)] : withoutNumber(textOf(last));
+  const links = linksIn(between.length > 0 ? between : ownNumber === null ? [] : [last]).slice(0, 1);
   const entered = enteredIn(text);
   return {
-    number: numberIn(between),
+    number: ownNumber,
     sequence: links.map(sequenceOf).find(one => one !== null) ?? null,
     documentId: links.map(documentIdOf).find(one => one !== null) ?? null,
     filedOn: isByEntry ? null : day,
     enteredOn: isByEntry ? day : entered,
-    text,
+    text: tidy(text),
     event: null,
     terminatedOn: null,
   };
 };
 
-/** The lines of a docket report, in its order. */
+/** The lines of a docket report, in its order. A long one goes on in further tables. */
 export const pacerEntries = (page: Document): readonly ParsedEntry[] => {
-  const table = entriesTable(page);
-  if (!table) return [];
-  const rows = elementsIn(table, 'tr');
+  const rows = elementsIn(page, 'tr');
   const header = rows.findIndex(isHeader);
+  if (header < 0) return [];
   const isByEntry = /entered/i.test(textOf(cellsOf(rows[header]!)[0]!));
   return rows.slice(header + 1).flatMap(row => entryOf(row, isByEntry) ?? []);
 };

@@ -56,7 +56,7 @@ const headingIn = (lines: readonly string[]): Heading | undefined => {
 };
 
 /** What stands behind a label, or in the line below it. */
-const valueOf = (lines: readonly string[], label: RegExp): string | null => {
+const valueAt = (lines: readonly string[], label: RegExp): string | null => {
   const at = lines.findIndex(line => label.test(line));
   if (at < 0) return null;
   const own = lines[at]!.replace(/^[^:]*:\s*/, '');
@@ -65,14 +65,16 @@ const valueOf = (lines: readonly string[], label: RegExp): string | null => {
   return below === undefined || /^[A-Z][\w /[\]]{1,40}:/.test(below) ? null : below;
 };
 
-const dateOf = (lines: readonly string[], label: RegExp): string | null => usDate(valueOf(lines, label) ?? '');
+const dateOf = (lines: readonly string[], label: RegExp): string | null => usDate(valueAt(lines, label) ?? '');
 
-/** Bankruptcy courts set code and name of the nature of a suit in cells of their own. */
+/** Bankruptcy courts set the code and the name of each nature of a suit in cells of their own. */
 const natureOf = (lines: readonly string[]): string | null => {
   const at = lines.findIndex(line => /^nature\[s\] of suit:/i.test(line));
-  if (at < 0) return valueOf(lines, /^nature of suit:/i);
-  const [code, name] = [lines[at + 1], lines[at + 2]];
-  return code && name && /^\d+$/.test(code) ? `${code} ${name}` : null;
+  if (at < 0) return valueAt(lines, /^nature of suit:/i);
+  const natures: string[] = [];
+  for (let next = at + 1; /^\d{1,3}$/.test(lines[next] ?? '') && lines[next + 1]; next += 2)
+    natures.push(`${lines[next]} ${lines[next + 1]}`);
+  return natures.join('; ') || null;
 };
 
 /** What courts stamp above the heading: `CLOSED`, `STAYED`. */
@@ -104,11 +106,11 @@ export const capturedIn = (text: string): string | null =>
   usDate(/Transaction Receipt[\s\S]{0,600}?(\d{2}\/\d{2}\/\d{4}) \d{2}:\d{2}:\d{2}/i.exec(text)?.[1] ?? '');
 
 const nameIn = ({ kind, rest }: Heading, debtor: string | null): string | null => {
-  const title = valueOf(rest, /^case title:/i);
+  const title = valueAt(rest, /^case title:/i);
   if (title !== null) return caseName(title);
   if (/petition/.test(kind)) return debtor;
-  const lead = valueOf(rest, /^lead bk title:/i);
-  if (/proceeding/.test(kind)) return lead === null ? null : `${squeezed(lead)} - Adversary Proceeding`;
+  const lead = valueAt(rest, /^lead bk title:/i);
+  if (/proceeding/.test(kind)) return lead === null ? null : `${caseName(lead)} - Adversary Proceeding`;
   const [first] = rest;
   return first === undefined || /^(?:assigned|referred|date) /i.test(first) ? null : caseName(first);
 };
@@ -124,7 +126,7 @@ export const pacerHeader = (
   if (!heading) return { ...emptyDocket, from: 'page' };
   const { lines, number, rest } = heading;
   const court = courtOfPage(page, lines, fileName);
-  const judge = (label: RegExp): string | null => judgeName(valueOf(rest, label) ?? '');
+  const judge = (label: RegExp): string | null => judgeName(valueAt(rest, label) ?? '');
   return {
     ...emptyDocket,
     ...numberIn(number),
@@ -136,10 +138,10 @@ export const pacerHeader = (
     dateTerminated: dateOf(rest, /^date terminated:/i),
     assignedTo: judge(/^assigned to:/i),
     referredTo: judge(/^referred to:/i),
-    cause: valueOf(rest, /^cause:/i),
+    cause: valueAt(rest, /^cause:/i),
     natureOfSuit: natureOf(rest),
-    juryDemand: valueOf(rest, /^jury demand:/i),
-    jurisdiction: valueOf(rest, /^jurisdiction:/i),
+    juryDemand: valueAt(rest, /^jury demand:/i),
+    jurisdiction: valueAt(rest, /^jurisdiction:/i),
     lineage: headerLineage(rest, court),
     flags: flagsIn(page, heading),
     capturedOn: capturedIn(text),

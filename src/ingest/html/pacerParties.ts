@@ -10,7 +10,7 @@ const isDashes = (line: Line | undefined): boolean => line !== undefined && /^-{
 
 /** `Defendant (1)`, underlined or in italics; in older bankruptcy pages with a line of dashes below. */
 const isType = (line: Line, next: Line | undefined): boolean =>
-  isBold(line) && (line.some(({ italic, underlined }) => italic || underlined) || isDashes(next));
+  isBold(line) && (line.every(({ italic, underlined }) => italic || underlined) || isDashes(next));
 
 /** What stands between the parties of a criminal docket. */
 const notAParty = /^(?:pending counts|terminated counts|disposition|complaints?|highest offense level)\b/i;
@@ -38,7 +38,7 @@ const roleOf = (line: Line): string => lineText(line);
 const attorneysIn = (cell: Element | undefined): readonly Attorney[] => {
   const attorneys: { name: string; roles: string[] }[] = [];
   for (const line of cell ? linesIn(cell) : []) {
-    if (isBold(line) && !line.some(({ italic }) => italic)) attorneys.push({ name: lineText(line), roles: [] });
+    if (isBold(line) && !isItalic(line)) attorneys.push({ name: lineText(line), roles: [] });
     else if (isItalic(line) && !/^(?:designation|bar status):?/i.test(lineText(line)))
       attorneys.at(-1)?.roles.push(roleOf(line));
   }
