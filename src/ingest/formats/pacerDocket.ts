@@ -5,7 +5,8 @@ import { pacerHeader } from '../html/pacerHeader.ts';
 import { pacerParties } from '../html/pacerParties.ts';
 import type { Source } from '../source.ts';
 
-const heading = /(?:DOCKET FOR CASE|Bankruptcy Petition|Adversary Proceeding|Miscellaneous Proceeding|Case) ?#:?/i;
+const heading =
+  /(?:DOCKET FOR CASE|Bankruptcy Petition|Adversary Proceeding|Miscellaneous (?:Proceeding|Case)) ?#: ?\S/i;
 
 const read = ({ html, text, name }: Source): ParsedDocket => {
   const page = html();
@@ -15,9 +16,13 @@ const read = ({ html, text, name }: Source): ParsedDocket => {
   return { ...pacerHeader(page, text(), name, debtor), parties, entries: pacerEntries(page) };
 };
 
+/** Some pages are a heading and a message. */
+const showsSomething = ({ dateFiled, entries, parties }: ParsedDocket): boolean =>
+  dateFiled !== null || entries.length > 0 || parties.length > 0;
+
 /** The docket report of a federal district or bankruptcy court, or of the Court of International Trade. */
 export const pacerDocket: Format = {
   name: 'pacer_docket',
   recognises: ({ text }) => heading.test(text()) && /CM\/?ECF|cmecf|PACER/i.test(text()),
-  read: source => [read(source)],
+  read: source => [read(source)].filter(showsSomething),
 };

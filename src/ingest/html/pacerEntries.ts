@@ -25,7 +25,8 @@ const numberIn = (cells: readonly Element[]): string | null => {
 const linksIn = (cells: readonly Element[]): readonly Element[] =>
   cells.flatMap(cell => [...nodesIn(cell)].filter((node): node is Element => isTag(node) && node.name === 'a'));
 
-const enteredIn = (text: string): string | null => usDate(/\(Entered: ?([\d/]+)\)\s*$/i.exec(text)?.[1] ?? '');
+const enteredIn = (text: string): string | null =>
+  usDate(/\(Entered: ?([\d/]+)(?: at [\d:]+)?\)\s*$/i.exec(text)?.[1] ?? '');
 
 /** Where number and text share a cell, the text begins with the number and what it links to: `1 (11 pgs)`. */
 const withoutNumber = (text: string): readonly [number: string | null, text: string] => {
@@ -38,7 +39,7 @@ const tidy = (text: string): string => text.replaceAll(' ,', ',');
 
 const entryOf = (row: Element, isByEntry: boolean): ParsedEntry | undefined => {
   const cells = cellsOf(row);
-  if (cells.length < 2 || elementsIn(row, 'tr').length > 1) return undefined;
+  if (cells.length < 2) return undefined;
   const day = usDate(/^[\d/]{6,10}$/.exec(textOf(cells[0]!))?.[0] ?? '');
   if (day === null) return undefined;
   const between = cells.slice(1, -1);
@@ -50,7 +51,8 @@ const entryOf = (row: Element, isByEntry: boolean): ParsedEntry | undefined => {
     number: ownNumber,
     sequence: links.map(sequenceOf).find(one => one !== null) ?? null,
     documentId: links.map(documentIdOf).find(one => one !== null) ?? null,
-    filedOn: isByEntry ? null : day,
+    // A page in the order of entry shows no other day.
+    filedOn: day,
     enteredOn: isByEntry ? day : entered,
     text: tidy(text),
     event: null,

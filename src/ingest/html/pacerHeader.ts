@@ -92,7 +92,8 @@ const flagsIn = (page: Document, heading: Heading): readonly string[] => {
   return [];
 };
 
-const pacerIdIn = (text: string): string | null => {
+/** PACER's id of the case, in the links of its page. */
+export const pacerIdIn = (text: string): string | null => {
   const found =
     /goDLS\('[^']*','(\d+)'/.exec(text) ??
     /CASE_NUM=[^;"']*\((\d+)\)/.exec(text) ??

@@ -15,7 +15,13 @@ const isType = (line: Line, next: Line | undefined): boolean =>
 /** What stands between the parties of a criminal docket. */
 const notAParty = /^(?:pending counts|terminated counts|disposition|complaints?|highest offense level)\b/i;
 
-const typeOf = (line: Line): string => lineText(line).replace(/\s*\(\d+\)$/, '');
+/** `Defendant (1)`, `Debtor 1`, `Consolidated debtor`, `US Trustee`: one role has one spelling. */
+const typeOf = (line: Line): string =>
+  lineText(line)
+    .replace(/\s*(?:\(\d+\)|\b\d+)$/, '')
+    .replace(/^US(?= Trustee)/, 'U.S.')
+    .replaceAll(/(?<= )\p{Ll}/gu, letter => letter.toUpperCase())
+    .replaceAll(/(?<= )(?:In|Of|The|For|And)(?= )/g, word => word.toLowerCase());
 
 const contactBlock = /\d|@|\bfax\b|\bemail\b|\bp\.? ?o\.? box\b|^c\/o\b|,\s*[A-Z]{2}$/i;
 
@@ -72,11 +78,13 @@ const readRow = (row: Element, type: string | undefined): Reading => {
       break;
     }
   }
-  if (name === undefined || name === '' || current === undefined) return { type: current, party: undefined };
+  // A label of the header, not a name.
+  const isNone = name === undefined || name === '' || name.endsWith(':');
+  if (isNone || current === undefined) return { type: current, party: undefined };
   return {
     type: current,
     party: {
-      name: squeezed(name),
+      name: squeezed(name!),
       type: current || 'Unknown',
       terminatedOn: endIn(rest),
       description: descriptionIn(rest),
