@@ -25,5 +25,12 @@ export const judgeName = (name: string): string | null => {
   const bare = squeezed(name.replace(/\([^)]*\)\s*$/, '')).replace(new RegExp(`^${titles.source}`, 'i'), '');
   const cased = isShouted(bare) ? titleCased(bare) : bare;
   // An initial has its full stop.
-  return squeezed(cased.replaceAll(/\b(\p{Lu})(?=\s)/gu, '$1.').replace(/,(?= (?:Jr|Sr|I{2,3}|IV)\b)/i, '')) || null;
+  return (
+    squeezed(
+      cased
+        .replaceAll(/\b(\p{Lu})(?=\s)/gu, '$1.')
+        .replace(/,?(?= (?:Jr|Sr|I{2,3}|IV)\b)/i, '')
+        .replace(/ (Jr|Sr)$/i, ' $1.'),
+    ) || null
+  );
 };

@@ -60,9 +60,8 @@ const read = ({ html, text, name }: Source): ParsedDocket => {
 /** History/Documents, CM/ECF's other report on a docket: short, or long with the text of each entry. */
 export const docketHistory: Format = {
   name: 'docket_history',
+  // The script that shows the text of a line is in no other page.
   recognises: ({ text }) =>
-    /<(?:h2|font)[^>]*>\s*History/i.test(text()) &&
-    /Doc\.\s*<br>\s*No\./i.test(text()) &&
-    /HistDocQry|goDLS|doc1/.test(text()),
+    /L_ShowDktTxt_1-0-/.test(text()) || (/>\s*History\s*</.test(text()) && /Doc\.\s*<br>\s*No\./i.test(text())),
   read: source => [read(source)],
 };

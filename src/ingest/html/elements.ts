@@ -102,7 +102,9 @@ export const linesIn = (root: ParentNode, into?: (element: Element) => boolean):
   const lines: Run[][] = [[]];
   for (const { text, node, begins } of piecesIn(root, into)) {
     if (begins && lines.at(-1)!.length > 0) lines.push([]);
-    if (/\S/.test(text)) lines.at(-1)!.push({ text, ...styleOf(node, root) });
+    const isBlank = !/\S/.test(text);
+    if (!isBlank) lines.at(-1)!.push({ text, ...styleOf(node, root) });
+    else if (lines.at(-1)!.length > 0) lines.at(-1)!.push({ ...lines.at(-1)!.at(-1)!, text: ' ' });
   }
   return lines.filter(line => line.length > 0);
 };

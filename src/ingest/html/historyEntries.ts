@@ -2,6 +2,7 @@ import { type Document, type Element, isTag } from 'domhandler';
 import type { ParsedEntry } from '../docket.ts';
 import { documentIdOf, sequenceOf } from './documentLinks.ts';
 import { cellsOf, elementsIn, nodesIn, squeezed, textOf } from './elements.ts';
+import { tidy } from './pacerEntries.ts';
 import { usDate } from './usDate.ts';
 
 /** A line of a history: number, dates, event; its text, where the report gives it, is a row of its own below. */
@@ -9,6 +10,8 @@ const isEntry = (cells: readonly Element[]): boolean =>
   cells.length >= 3 && elementsIn(cells[1]!, 'table').length > 0 && /filed|entered/i.test(textOf(cells[1]!));
 
 const docketText = /^docket text:\s*/i;
+
+const textCell = (cells: readonly Element[]): Element | undefined => cells.find(cell => docketText.test(textOf(cell)));
 
 const dayAt = (dates: string, label: RegExp): string | null => {
   const [, day = ''] = new RegExp(`${label.source}[^/\\d]*([\\d/]+)`, 'i').exec(dates) ?? [];
@@ -48,10 +51,8 @@ export const historyEntries = (page: Document): readonly ParsedEntry[] => {
   return rows.flatMap((cells, at) => {
     if (!isEntry(cells)) return [];
     // The dates stand in a table of their own, whose rows come between.
-    const next = rows
-      .slice(at + 1, at + 8)
-      .find(others => isEntry(others) || docketText.test(textOf(others[0] ?? cells[0]!)));
-    const text = next && !isEntry(next) ? textOf(next[0]!).replace(docketText, '').replaceAll(' ,', ',') : '';
-    return [entryOf(cells, text)];
+    const next = rows.slice(at + 1, at + 8).find(others => isEntry(others) || textCell(others) !== undefined);
+    const cell = next && !isEntry(next) ? textCell(next) : undefined;
+    return [entryOf(cells, cell ? tidy(textOf(cell).replace(docketText, '')) : '')];
   });
 };

@@ -35,7 +35,7 @@ const withoutNumber = (text: string): readonly [number: string | null, text: str
 };
 
 /** CM/ECF leaves a blank before a comma where a clerk added nothing. */
-const tidy = (text: string): string => text.replaceAll(' ,', ',');
+export const tidy = (text: string): string => text.replaceAll(' ,', ',');
 
 const entryOf = (row: Element, isByEntry: boolean): ParsedEntry | undefined => {
   const cells = cellsOf(row);
