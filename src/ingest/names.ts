@@ -1,7 +1,7 @@
 import { squeezed } from './html/elements.ts';
 
-/** The United States and its like, however a clerk abbreviates them. */
-const unitedStates = /\b(?:U\.?\s?S\.?\s?A\.?|United States of America)(?=$|[\s,;]|\/)/g;
+/** The United States as a party, however a clerk abbreviates it. */
+const unitedStates = /(?<=^|\bv\. )(?:[Tt]he )?(?:U\.? ?S\.?(?: ?A\.?)?|United States of America)(?= v\. |$)/;
 
 /** A case's name as it is cited: `v.` between the parties, without `et al`. */
 export const caseName = (name: string): string =>
@@ -9,8 +9,10 @@ export const caseName = (name: string): string =>
     name
       .replaceAll(/,?\s*\bet\.?\s+al\b\.?/gi, '')
       .replaceAll(/\s+(?:vs?\.?|versus|-v-|VS\.?|V\.?)\s+/g, ' v. ')
-      .replaceAll(unitedStates, 'United States'),
-  ).replace(/^[\s,;-]+|[\s,;-]+$/g, '');
+      .replaceAll(/\s+,/g, ','),
+  )
+    .replace(/^[\s,;-]+|[\s,;-]+$/g, '')
+    .replaceAll(new RegExp(unitedStates, 'g'), 'United States');
 
 const titles =
   /\b(?:(?:u\.?s\.?|united states|chief|senior|acting|visiting|district|circuit|bankruptcy|magistrate|judge|justice|hon(?:orable|\.)?|the|mag\.?|jr\. judge)\b\.?[\s:]*)+/i;

@@ -5,7 +5,7 @@ export const documentId = (digits: string): string => `${digits.slice(0, 3)}0${d
 
 /** The id in a link to a document, of whatever court. */
 export const documentIdOf = ({ attribs: { href = '' } }: Element): string | null => {
-  const [, digits] = /\/docs?1\/(\d{6,})/.exec(href) ?? [];
+  const [, digits] = /\/docs?\d\/(\d{6,})/.exec(href) ?? [];
   return digits ? documentId(digits) : null;
 };
 

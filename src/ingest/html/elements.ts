@@ -78,30 +78,30 @@ const blockOf = (node: AnyNode, root: ParentNode): ParentNode | null => {
 interface Piece {
   readonly text: string;
   readonly node: AnyNode;
-  /** Whether the page begins a new line with it. */
-  readonly begins: boolean;
+  /** How many times the page broke since the text before: with 0 it goes on in its line. */
+  readonly breaks: number;
 }
 
 /** The text of an element piece by piece; a line ends with a break, and where a block begins or ends. */
 const piecesIn = function* (root: ParentNode, into?: (element: Element) => boolean): Generator<Piece> {
-  let begins = true;
+  let count = 0;
   let block: ParentNode | null = null;
   for (const node of nodesIn(root, into)) {
-    if (isTag(node) && breaks.has(node.name)) begins = true;
+    if (isTag(node) && breaks.has(node.name)) count += 1;
     if (!isText(node)) continue;
     const own = blockOf(node, root);
-    begins ||= own !== block;
+    if (own !== block) count = Math.max(count, 1);
     block = own;
-    yield { text: node.data, node, begins };
-    if (/\S/.test(node.data)) begins = false;
+    yield { text: node.data, node, breaks: count };
+    if (/\S/.test(node.data)) count = 0;
   }
 };
 
 /** The text of an element line by line, as it is broken on the page, each with how it is set; without empty lines. */
 export const linesIn = (root: ParentNode, into?: (element: Element) => boolean): readonly Line[] => {
   const lines: Run[][] = [[]];
-  for (const { text, node, begins } of piecesIn(root, into)) {
-    if (begins && lines.at(-1)!.length > 0) lines.push([]);
+  for (const { text, node, breaks } of piecesIn(root, into)) {
+    if (breaks > 0 && lines.at(-1)!.length > 0) lines.push([]);
     const isBlank = !/\S/.test(text);
     if (!isBlank) lines.at(-1)!.push({ text, ...styleOf(node, root) });
     else if (lines.at(-1)!.length > 0) lines.at(-1)!.push({ ...lines.at(-1)!.at(-1)!, text: ' ' });
@@ -114,8 +114,21 @@ export const lineText = (line: Line): string => squeezed(line.map(({ text }) => 
 /** All text of an element, blanks squeezed; what stands in the middle of a word is not torn from it. */
 export const textOf = (root: ParentNode): string => {
   let whole = '';
-  for (const { text, begins } of piecesIn(root)) whole += begins ? ` ${text}` : text;
+  for (const { text, breaks } of piecesIn(root)) whole += breaks > 0 ? ` ${text}` : text;
   return squeezed(whole);
+};
+
+/** The lines of an element in the groups that empty lines part. */
+export const paragraphsIn = (root: ParentNode): readonly (readonly string[])[] => {
+  const paragraphs: string[][] = [];
+  for (const { text, breaks } of piecesIn(root)) {
+    if (!/\S/.test(text)) continue;
+    const last = paragraphs.at(-1);
+    if (!last || breaks > 1) paragraphs.push([text]);
+    else if (breaks === 1) last.push(text);
+    else last.push(`${last.pop()}${text}`);
+  }
+  return paragraphs.map(lines => lines.map(squeezed));
 };
 
 /** The cells of a row, as far as they are its own. */
