@@ -34,10 +34,10 @@ export const addParseCommand = (program: Command, terminal: Terminal): void => {
     .description('what docket pages and feeds say, without recording it; - is standard input')
     .option('--json', 'one normalised docket a line')
     .addHelpText('after', examples)
-    .action((files: readonly string[], { json }: { readonly json?: boolean }) => {
+    .action(async (files: readonly string[], { json }: { readonly json?: boolean }) => {
       const unknown: string[] = [];
       for (const file of files) {
-        const { format, dockets } = readSource(sourceOf(file, bytesOf(file)));
+        const { format, dockets } = await readSource(sourceOf(file, bytesOf(file)));
         if (format === null) unknown.push(file);
         if (json) {
           const known = dockets.length > 0 ? dockets : [format === null ? {} : { docket: null }];

@@ -8,5 +8,5 @@ export interface Format {
   /** Looks at as little as it can. Asked in the order of the list: the surest sign first. */
   readonly recognises: (source: Source) => boolean;
   /** The dockets that it shows; none of a known page that is no docket. */
-  readonly read: (source: Source) => readonly ParsedDocket[];
+  readonly read: (source: Source) => readonly ParsedDocket[] | Promise<readonly ParsedDocket[]>;
 }

@@ -4,6 +4,7 @@ import { docketHistory } from './formats/docketHistory.ts';
 import { internetArchiveXml } from './formats/internetArchiveXml.ts';
 import { juriscraperJson } from './formats/juriscraperJson.ts';
 import { otherPages, pacerMessage } from './formats/notADocket.ts';
+import { noticeEmail } from './formats/noticeEmail.ts';
 import { pacerDocket } from './formats/pacerDocket.ts';
 import { rssFeed } from './formats/rssFeed.ts';
 
@@ -12,6 +13,7 @@ export const formats: readonly Format[] = [
   juriscraperJson,
   internetArchiveXml,
   rssFeed,
+  noticeEmail,
   appellateDocket,
   docketHistory,
   pacerDocket,

@@ -8,7 +8,7 @@ export interface Reading {
   readonly dockets: readonly ParsedDocket[];
 }
 
-export const readSource = (source: Source): Reading => {
+export const readSource = async (source: Source): Promise<Reading> => {
   const format = formats.find(({ recognises }) => recognises(source));
-  return { format: format?.name ?? null, dockets: format?.read(source) ?? [] };
+  return { format: format?.name ?? null, dockets: (await format?.read(source)) ?? [] };
 };

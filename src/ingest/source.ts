@@ -7,6 +7,7 @@ import { once } from '../../projections/once.ts';
 /** A file to be read, each way of reading it done once, and only if a format asks for it. */
 export interface Source {
   readonly name: string;
+  readonly bytes: Uint8Array;
   readonly text: () => string;
   /** Undefined where it is no JSON. */
   readonly json: () => unknown;
@@ -37,6 +38,7 @@ export const sourceOf = (name: string, bytes: Uint8Array): Source => {
   const json = once(() => ({ value: parsedJson(text()) }));
   return {
     name,
+    bytes,
     text,
     json: () => json().value,
     html: once(() => parse(text(), { treeAdapter: adapter })),

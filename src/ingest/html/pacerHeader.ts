@@ -19,7 +19,13 @@ export interface Numbered {
 }
 
 export const numberIn = (text: string): Numbered => {
-  const spelling = squeezed(text).split(' ')[0] || null;
+  // The judicial panel writes the district of an action before its number.
+  const [spelling = null] =
+    /^MDL No\. \d+/.exec(squeezed(text)) ??
+    squeezed(text)
+      .replace(/^[A-Z]{2,4}\//, '')
+      .match(/\S+/) ??
+    [];
   const { core, suffix = '' } = spelled.exec(spelling ?? '')?.groups ?? {};
   const [, defendant] = /-(\d{1,4}|All)$/i.exec(suffix) ?? [];
   return {
