@@ -1,5 +1,8 @@
 import type { Format } from './format.ts';
+import { acmsJson } from './formats/acmsJson.ts';
 import { appellateDocket } from './formats/appellateDocket.ts';
+import { courtListenerJson } from './formats/courtListenerJson.ts';
+import { docketCsv } from './formats/docketCsv.ts';
 import { docketHistory } from './formats/docketHistory.ts';
 import { internetArchiveXml } from './formats/internetArchiveXml.ts';
 import { juriscraperJson } from './formats/juriscraperJson.ts';
@@ -7,10 +10,15 @@ import { otherPages, pacerMessage } from './formats/notADocket.ts';
 import { noticeEmail } from './formats/noticeEmail.ts';
 import { pacerDocket } from './formats/pacerDocket.ts';
 import { rssFeed } from './formats/rssFeed.ts';
+import { scotusJson } from './formats/scotusJson.ts';
 
 /** The surest sign first: whoever recognises a file first reads it. */
 export const formats: readonly Format[] = [
+  acmsJson,
+  scotusJson,
+  courtListenerJson,
   juriscraperJson,
+  docketCsv,
   internetArchiveXml,
   rssFeed,
   noticeEmail,

@@ -1,32 +1,36 @@
 import * as z from 'zod';
-import { emptyDocket, type ParsedDocket } from '../docket.ts';
+import { courtId } from '../../../events/courts.ts';
+import { emptyDocket, type From, type ParsedDocket } from '../docket.ts';
 import type { Format } from '../format.ts';
-
-const said = z
-  .string()
-  .nullish()
-  .transform(text => text?.replaceAll(/\s+/g, ' ').trim() || null);
+import { usDate } from '../html/usDate.ts';
+import { isoDay } from '../isoDay.ts';
+import { said, text } from './jsonFields.ts';
 
 const entry = z.looseObject({
   date_filed: said,
   date_entered: said,
-  document_number: z.union([said, z.number().transform(String)]),
+  document_number: text,
   description: said,
   short_description: said,
-  pacer_doc_id: said,
-  pacer_seq_no: said,
+  pacer_doc_id: text,
+  pacer_seq_no: text,
 });
+
+const attorney = z.looseObject({ name: said, roles: z.array(z.string()).nullish() });
 
 const party = z.looseObject({
   name: said,
   type: said,
   date_terminated: said,
-  attorneys: z.array(z.looseObject({ name: said, roles: z.array(z.string()).default([]) })).default([]),
+  extra_info: said,
+  attorneys: z.array(attorney).nullish(),
 });
 
 const docket = z.looseObject({
   court_id: said,
   docket_number: said,
+  pacer_case_id: text,
+  federal_defendant_number: text,
   case_name: said,
   date_filed: said,
   date_terminated: said,
@@ -36,50 +40,71 @@ const docket = z.looseObject({
   nature_of_suit: said,
   jury_demand: said,
   jurisdiction: said,
-  parties: z.array(party).default([]),
+  date_last_filing: said,
+  parties: z.array(party).nullish(),
   docket_entries: z.array(entry),
 });
 
-const read = (value: unknown): ParsedDocket => {
-  const page = docket.parse(value);
-  return {
-    ...emptyDocket,
-    from: 'page',
-    court: page.court_id,
-    docketNumber: page.docket_number,
-    spelling: page.docket_number,
-    caseName: page.case_name,
-    dateFiled: page.date_filed,
-    dateTerminated: page.date_terminated,
-    assignedTo: page.assigned_to_str,
-    referredTo: page.referred_to_str,
-    cause: page.cause,
-    natureOfSuit: page.nature_of_suit,
-    juryDemand: page.jury_demand,
-    jurisdiction: page.jurisdiction,
-    parties: page.parties.map(one => ({
-      name: one.name ?? '',
-      type: one.type ?? '',
-      terminatedOn: one.date_terminated,
-      description: null,
-      attorneys: one.attorneys.map(({ name, roles }) => ({ name: name ?? '', roles })),
-    })),
-    entries: page.docket_entries.map(one => ({
-      number: one.document_number,
-      sequence: one.pacer_seq_no,
-      documentId: one.pacer_doc_id,
-      filedOn: one.date_filed,
-      enteredOn: one.date_entered,
-      text: one.description ?? '',
-      event: one.short_description,
-      terminatedOn: null,
-    })),
-  };
+const notice = z.looseObject({ court_id: said, dockets: z.array(docket) });
+
+type Docket = z.infer<typeof docket>;
+
+const documentId = (id: string | null): string | null => (id !== null && /^[\w-]{6,}$/.test(id) ? id : null);
+
+const read = (page: Docket, from: From, court = page.court_id): ParsedDocket => ({
+  ...emptyDocket,
+  from,
+  court: (court && courtId(court)) ?? null,
+  docketNumber: page.docket_number,
+  spelling: page.docket_number,
+  pacerId: page.pacer_case_id,
+  defendantNumber: /^\d+$/.test(page.federal_defendant_number ?? '') ? Number(page.federal_defendant_number) : null,
+  caseName: page.case_name,
+  dateFiled: isoDay(page.date_filed),
+  dateTerminated: isoDay(page.date_terminated),
+  assignedTo: page.assigned_to_str,
+  referredTo: page.referred_to_str,
+  cause: page.cause,
+  natureOfSuit: page.nature_of_suit,
+  juryDemand: page.jury_demand,
+  jurisdiction: page.jurisdiction,
+  parties: (page.parties ?? []).map(one => ({
+    name: one.name ?? '',
+    type: one.type ?? 'Unknown',
+    terminatedOn: isoDay(one.date_terminated) ?? usDate(/TERMINATED: ([\d/]+)/.exec(one.extra_info ?? '')?.[1] ?? ''),
+    description: null,
+    attorneys: (one.attorneys ?? []).flatMap(({ name, roles }) => (name ? [{ name, roles: roles ?? [] }] : [])),
+  })),
+  entries: page.docket_entries.map(one => ({
+    number: one.document_number,
+    sequence: one.pacer_seq_no,
+    documentId: documentId(one.pacer_doc_id),
+    filedOn: isoDay(one.date_filed),
+    enteredOn: isoDay(one.date_entered),
+    text: one.description ?? '',
+    event: one.short_description,
+    terminatedOn: null,
+  })),
+});
+
+/** A history has event names beside its texts; what came from a feed or an e-mail is no page either. */
+const fromOf = (page: Docket): From => {
+  if (page.date_last_filing !== null) return 'history';
+  return page.parties === null ? 'feed' : 'page';
 };
 
-/** What juriscraper, the parser of the Free Law Project, makes of a docket. */
+const readAll = (value: unknown): readonly ParsedDocket[] | undefined => {
+  const one = docket.safeParse(value);
+  if (one.success) return [read(one.data, fromOf(one.data))];
+  const many = z.array(docket).min(1).safeParse(value);
+  if (many.success) return many.data.map(page => read(page, fromOf(page)));
+  const mail = notice.safeParse(value);
+  return mail.success ? mail.data.dockets.map(page => read(page, 'email', mail.data.court_id)) : undefined;
+};
+
+/** What juriscraper, the parser of the Free Law Project, makes of a docket, a feed or a notice by e-mail. */
 export const juriscraperJson: Format = {
   name: 'juriscraper_json',
-  recognises: ({ json }) => docket.safeParse(json()).success,
-  read: ({ json }) => [read(json())],
+  recognises: ({ json }) => readAll(json()) !== undefined,
+  read: ({ json }) => readAll(json()) ?? [],
 };
