@@ -6,9 +6,10 @@ import { docketCsv } from './formats/docketCsv.ts';
 import { docketHistory } from './formats/docketHistory.ts';
 import { internetArchiveXml } from './formats/internetArchiveXml.ts';
 import { juriscraperJson } from './formats/juriscraperJson.ts';
-import { otherPages, pacerMessage } from './formats/notADocket.ts';
+import { otherCourts, otherPages, pacerMessage } from './formats/notADocket.ts';
 import { noticeEmail } from './formats/noticeEmail.ts';
 import { pacerDocket } from './formats/pacerDocket.ts';
+import { recapUpload } from './formats/recapUpload.ts';
 import { rssFeed } from './formats/rssFeed.ts';
 import { scotusJson } from './formats/scotusJson.ts';
 
@@ -26,5 +27,7 @@ export const formats: readonly Format[] = [
   docketHistory,
   pacerDocket,
   ...otherPages,
+  recapUpload,
+  ...otherCourts,
   pacerMessage,
 ];
