@@ -1,10 +1,60 @@
+import { type Family, familyWords } from './families.ts';
+import { type Opening, openingOf } from './opening.ts';
 import type { EntryText, Reading } from './reading.ts';
+import { fits, type Rule } from './rule.ts';
+import { appeals } from './rules/appeals.ts';
+import { clerk } from './rules/clerk.ts';
+import { criminal } from './rules/criminal.ts';
+import { judgments } from './rules/judgments.ts';
+import { minutes } from './rules/minutes.ts';
+import { motions } from './rules/motions.ts';
+import { notices } from './rules/notices.ts';
+import { orders } from './rules/orders.ts';
+import { calendar, cases, people, service, trials } from './rules/others.ts';
+import { papers } from './rules/papers.ts';
+import { pleadings } from './rules/pleadings.ts';
+
+const families: Readonly<Record<Family, readonly Rule[]>> = {
+  appeal: appeals,
+  clerk,
+  criminal,
+  motion: motions,
+  order: orders,
+  minutes,
+  judgment: judgments,
+  notice: notices,
+  pleading: pleadings,
+  paper: papers,
+  people,
+  service,
+  case: cases,
+  calendar,
+  trial: trials,
+};
+
+/** The kind of paper that an entry is: the one whose word stands first in it. */
+const familyOf = ({ head }: Opening): Family | undefined => {
+  let first: { readonly family: Family; readonly at: number } | undefined;
+  for (const [family, words] of familyWords) {
+    const at = words.exec(head)?.index;
+    if (at !== undefined && (first === undefined || at < first.at)) first = { family, at };
+  }
+  return first?.family;
+};
+
+const other: Rule = { name: 'unknown', label: 'other', sub: 'unspecified', when: /./ };
+const sealed: Rule = { name: 'sealed_mark', label: 'sealed', sub: 'sealed_document', when: /./ };
+
+const ruleFor = (opening: Opening): Rule => {
+  const family = familyOf(opening);
+  const rule = family && families[family].find(one => fits(one, opening));
+  return rule ?? (/sealed|restricted/i.test(opening.marks) ? sealed : other);
+};
 
 /** Reads one docket entry. What is unsure does nothing: it stays an entry. */
-export const classify = (_entry: EntryText): Reading => ({
-  label: 'other',
-  sub: null,
-  also: [],
-  actions: [],
-  rule: 'other',
-});
+export const classify = (entry: EntryText): Reading => {
+  const opening = openingOf(entry);
+  const rule = ruleFor(opening);
+  const sub = typeof rule.sub === 'function' ? rule.sub(opening) : (rule.sub ?? null);
+  return { label: rule.label, sub, also: rule.also ?? [], actions: [], rule: rule.name };
+};

@@ -1,0 +1,78 @@
+/** What kind of paper, or of doing, an entry is about: told by the first of these words in it. */
+export const familyNames = [
+  'appeal',
+  'clerk',
+  'criminal',
+  'motion',
+  'order',
+  'minutes',
+  'judgment',
+  'notice',
+  'pleading',
+  'paper',
+  'people',
+  'service',
+  'case',
+  'calendar',
+  'trial',
+] as const;
+
+export type Family = (typeof familyNames)[number];
+
+/** Of words that begin at the same place the one that stands first here counts. */
+export const familyWords: readonly (readonly [Family, RegExp])[] = [
+  [
+    'appeal',
+    /\bUSCA\b|\bmandate\b|appeal record|record on appeal|appeals? transcript|notice of (?:cross[- ]?|interlocutory )?appeal|certificate of appealability|trans(?:mission|mittal|mitted) .{0,40}(?:notice of appeal|record|appeal)|court of appeals|appeal (?:fee|number|remark|instructions)|(?:amended )?notice of appeal|supreme court (?:order|case|of the united states)|circuit (?:order|judgment|opinion)|appellate (?:order|fee)|writ of certiorari/i,
+  ],
+  [
+    'clerk',
+    /notice (?:to|of) (?:attorney|filer|counsel|case assignment|deficien|docket correction|error)|deficien(?:t|cy)|quality control|corrective entry|docket(?:ing)? (?:correction|error|annotation)|correction\b|error (?:notice|correction)|submission to|magistrate judge (?:referral )?file folder|case designated ecf|\bremark\b|utility|receipt number|filing fee|payment of fee|fee received|received payment|clerk'?s? (?:notice|certificate|remark|office)|text notice|mail returned|returned mail|returned undeliverable|document number .{0,20}error|entered in error|this docket entry|(?:add|add and|added|update|updated).{0,20}(?:terminate|attorney|counsel|parties|party|judge|address)|modified|copy mailed|copies (?:mailed|sent)|case unsealed|unsealing/i,
+  ],
+  [
+    'criminal',
+    /\bindictment\b|superseding|\binformation\b(?! (?:statement|sheet))|\bwarrant\b|\bdetainer\b|\bdetention\b|\bbond\b|\bbail\b|conditions of release|\bplea\b|presentence|pre-?sentence|sentencing|pretrial services|probation|supervised release|\bwrit of habeas corpus ad|arrest\b|passport|forfeit|rights (?:notice|advis)|speedy trial|consent to (?:transfer|enter plea)|rule 20|rule 5|government'?s notice|penalty sheet|complaint as to|acceptance of (?:plea|guilty)|commitment|bill of particulars|victim|restitution|interpreter/i,
+  ],
+  [
+    'motion',
+    /\bmotions?\b(?! (?:hearing|related|in limine hearing|to dismiss hearing|settings?|and r&r|deadline|referred|ref|submitted|not))|\bapplications?\b(?! granted)|\bpetition (?:to|for) (?!writ)|\brequest(?:s|\/statement|ing)?\b(?! for (?:issuance|summons|production|admission|judicial notice|clerk))|ex ?parte/i,
+  ],
+  [
+    'order',
+    /\border(?:s|ed|ing)?\b|\bopinions?\b|\bendorse(?:d|ment)|\bdecision\b|\bdecree\b|application granted|in chambers|\bruling\b|findings of fact|\breassigning\b/i,
+  ],
+  [
+    'minutes',
+    /\bminutes?\b|proceedings? (?:held|before)|(?:hearing|conference|trial|arraignment|appearance|proceedings?) (?:was |were )?held|status (?:conference|hearing)|(?:initial|final|pretrial|pre-trial|scheduling|case management|settlement|telephone|telephonic|in-chambers|discovery|show cause|bench|jury|evidentiary|markman|motion|plea|sentencing|revocation|detention|bond) (?:appearance|conference|hearing|trial)|\barraignment\b|initial appearance|oral argument/i,
+  ],
+  [
+    'judgment',
+    /\bjudgment\b|\bverdict\b|entry of default|clerk'?s default|\bdefault\b|bill of costs|taxation of costs|satisfaction/i,
+  ],
+  [
+    'pleading',
+    /\b(?:amended |supplemental |third[- ]party |class[- ]action |intervenor |verified )*complaint\b|\banswers?\b|\bcounter-?claims?\b|\bcross-?claims?\b|\bpetition\b|notice of removal|\bjury demand\b|demand for (?:jury )?trial|\bclaim of\b|\bclaim\b|affirmative defenses/i,
+  ],
+  [
+    'paper',
+    /\bresponses?\b|\bopposition\b|\bin opposition\b|\breply\b|\breplies\b|\bsur-?reply\b|\bmemorand(?:um|a)\b|\bbriefs?\b|\bdeclarations?\b|\baffidavits?\b|\baffirmation\b|\bexhibits?\b|\battachments?\b|\bappendix\b|\bstatements?\b|\bstipulat(?:ion|ed)\b|\bobjections?\b|\bletters?\b|status reports?|\breport\b|\breports?\b|\bproposed\b|\bcertificat(?:e|ion)s?\b|\bdisclosures?\b|cover sheet|\bdiscovery\b|\binterrogator|\bdeposition\b|\bsubpoena\b|\bmediation\b|\badr\b|\barbitrat|\btranscripts?\b|audio file|\blodged\b|\bsealed\b|\brestricted\b|\bredaction\b|\bwaiver\b|\bconsent\b|\bdesignation\b|\bclarification\b|\bsupplement\b|\berrata\b|\bsuggestions?\b|\bmotions? related\b|findings (?:&|and) recommendations?|pretrial (?:statement|memorandum)|\bschedule of\b|\blist\b|\bpoints and authorities\b|bill\b|\bcost\b/i,
+  ],
+  [
+    'people',
+    /\bappearance\b|appointment of (?:counsel|attorney)|\bcja\b|substitution of (?:counsel|attorney)|withdrawal of (?:counsel|attorney)|change of (?:address|attorney)|attorney (?:update|information|.{0,30}(?:added|terminated|admitted))|association of counsel|terminated? (?:party|defendant|plaintiff)|(?:party|defendant|plaintiff) .{0,60}(?:added|terminated)/i,
+  ],
+  [
+    'service',
+    /\bsummons(?:es)?\b|\bservice\b|\bserved\b|\bproof of\b|return receipt|\breturned? (?:un)?executed\b|\backnowledgm?ent\b/i,
+  ],
+  [
+    'case',
+    /\bcase (?:is |was |has been )?(?:re-?assigned|assigned|transferred|closed|re-?opened|terminated|remanded|designated|related|consolidated|stayed|dismissed|ineligible|referred|no longer|as to)|civil case terminated|this (?:case|action|matter|civil action) (?:is|has been|was)|\bjudge\b.{0,60}(?:added|assigned|designated|is so designated|no longer)|transferred|reassign|related case|in accordance with|pursuant to|hereby (?:referred|assigned)|assigned to/i,
+  ],
+  [
+    'calendar',
+    /set\/reset|\b(?:re)?set (?:motion|deadline|hearing|scheduling)|deadlines?\b|hearings?\b|(?:re)?scheduled|notice of (?:change of )?hearing|terminate (?:hearings|deadlines)|conference\b|calendar/i,
+  ],
+  ['trial', /\btrial\b|\bjury\b|\bvoir dire\b|\bwitness|\bverdict form\b/i],
+  ['notice', /\bnotices?\b|\bnotification\b|\bsuggestion of\b/i],
+];

@@ -1,0 +1,48 @@
+import type { EntryText } from './reading.ts';
+
+/** What rules look at: the words of an entry without marks and clerks' notes around them. */
+export interface Opening {
+  /** The first words of the text, or the event's name where there is no text. */
+  readonly head: string;
+  /** The text as far as rules look. */
+  readonly body: string;
+  readonly event: string;
+  /** Set apart as sealed, or as filed wrongly, before its own first word. */
+  readonly marks: string;
+  readonly isBare: boolean;
+}
+
+/** No rule looks further: an order says what it does in its first paragraphs, and no text can make a rule slow. */
+const furthest = 3_000;
+const headLength = 400;
+
+/** `***VACATED per 6 ORDER***`, `**SEALED DOCUMENT**`, `(Court only)`, `FILING ERROR - DEFICIENT DOCKET ENTRY -`. */
+const mark =
+  /^(?:\*+[^*]{1,80}\*+|\[[^\]]{0,60}\]|\(court only\)|(?:FILING ERROR|ENTERED IN ERROR|DOCUMENT FILED IN ERROR|PDF ERROR|WRONG [A-Z ]{1,40}|DEFICIENT DOCKET ENTRY)[A-Z ]{0,40}(?:-|\.{2,})|E[A-Z]: |\d+[.)] )\s*/;
+
+const stripped = (text: string): { readonly marks: string; readonly rest: string } => {
+  let rest = text;
+  let marks = '';
+  for (let found = mark.exec(rest); found && rest.length > found[0].length; found = mark.exec(rest)) {
+    marks += found[0];
+    rest = rest.slice(found[0].length);
+  }
+  return { marks, rest };
+};
+
+const plain = (text: string): string =>
+  text
+    .slice(0, furthest + 500)
+    .replaceAll(/&#0?39;/g, "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/<[^>]{0,40}>/g, ' ')
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+export const openingOf = ({ text, event = '' }: EntryText): Opening => {
+  const { marks, rest } = stripped(plain(text));
+  const isBare = rest === '';
+  const body = (isBare ? plain(event) : rest).slice(0, furthest);
+  return { head: body.slice(0, headLength), body, event: plain(event), marks, isBare };
+};

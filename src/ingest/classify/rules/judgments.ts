@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts';
+
+export const judgments: readonly Rule[] = [
+  {
+    name: 'criminal_judgment',
+    label: 'judgment',
+    sub: 'criminal',
+    when: /judgment (?:as to|and commitment|in a criminal)|judgment.{0,30}probation|criminal judgment/i,
+  },
+  { name: 'verdict_form', label: 'trial', sub: 'verdict_form', when: /proposed.{0,20}verdict|verdict form/i },
+  { name: 'verdict', label: 'trial', sub: 'verdict', when: /verdict/i },
+  { name: 'bill_of_costs', label: 'motion', sub: 'attorney_fees', when: /^(?:\w+ ){0,3}bill of costs/i },
+  { name: 'costs_taxed', label: 'order', sub: 'general', when: /tax(?:ation|ed)/i },
+  { name: 'satisfaction', label: 'notice_other', sub: 'satisfaction', when: /satisfaction/i },
+  { name: 'clerks_default', label: 'judgment', sub: 'default', when: /default/i },
+  { name: 'amended_judgment', label: 'judgment', sub: 'amended', when: /amended.{0,20}judgment/i },
+  { name: 'judgment_returned', label: 'judgment', sub: 'returned_executed', when: /judgment.{0,30}return/i },
+  { name: 'judgment', label: 'judgment', sub: 'final', when: /./ },
+];
