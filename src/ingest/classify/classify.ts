@@ -1,4 +1,5 @@
 import { type Family, familyWords } from './families.ts';
+import { motionKinds } from './motionKinds.ts';
 import { type Opening, openingOf } from './opening.ts';
 import type { EntryText, Reading } from './reading.ts';
 import { fits, type Rule } from './rule.ts';
@@ -42,13 +43,26 @@ const familyOf = ({ head }: Opening): Family | undefined => {
   return first?.family;
 };
 
+/** What these speak of beside themselves is cited with its number, and is not what they are. */
+const citing: ReadonlySet<Family> = new Set(['notice', 'pleading', 'paper', 'people', 'service']);
+
 const other: Rule = { name: 'unknown', label: 'other', sub: 'unspecified', when: /./ };
+const bareMotion: Rule = {
+  name: 'motion_by_kind',
+  label: 'motion',
+  sub: ({ head }) => motionKinds(head)[0]!,
+  when: /./,
+};
 const sealed: Rule = { name: 'sealed_mark', label: 'sealed', sub: 'sealed_document', when: /./ };
 
 const ruleFor = (opening: Opening): Rule => {
   const family = familyOf(opening);
-  const rule = family && families[family].find(one => fits(one, opening));
-  return rule ?? (/sealed|restricted/i.test(opening.marks) ? sealed : other);
+  const seen = family && citing.has(family) ? { ...opening, head: opening.own } : opening;
+  const rule = family && families[family].find(one => fits(one, seen));
+  if (rule) return rule;
+  // Some courts leave the word out of the names of their events: `Extension of Time`, `Dismiss`.
+  if (opening.isBare && motionKinds(opening.head)[0] !== 'other') return bareMotion;
+  return /sealed|restricted/i.test(opening.marks) ? sealed : other;
 };
 
 /** Reads one docket entry. What is unsure does nothing: it stays an entry. */

@@ -23,15 +23,15 @@ export type Family = (typeof familyNames)[number];
 export const familyWords: readonly (readonly [Family, RegExp])[] = [
   [
     'appeal',
-    /\bUSCA\b|\bmandate\b|appeal record|record on appeal|appeals? transcript|notice of (?:cross[- ]?|interlocutory )?appeal|certificate of appealability|trans(?:mission|mittal|mitted) .{0,40}(?:notice of appeal|record|appeal)|court of appeals|appeal (?:fee|number|remark|instructions)|(?:amended )?notice of appeal|supreme court (?:order|case|of the united states)|circuit (?:order|judgment|opinion)|appellate (?:order|fee)|writ of certiorari/i,
+    /(?:order|judgment|opinion)s?(?: \w+)? (?:of|from|by) (?:the )?(?:USCA|U\.?S\.? court of appeals|\w+ circuit|court of appeals)|\bUSCA\b|order on mandate|\bmandate\b|appeal record|record on appeal|appeals? transcript|notice of (?:cross[- ]?|interlocutory )?appeal|certificate of appealability|trans(?:mission|mittal|mitted) .{0,40}(?:notice of appeal|record|appeal)|court of appeals|appeal (?:fee|number|remark|instructions)|(?:amended )?notice of appeal|supreme court (?:order|case|of the united states)|circuit (?:order|judgment|opinion)|appellate (?:order|fee)|writ of certiorari/i,
   ],
   [
     'clerk',
-    /notice (?:to|of) (?:attorney|filer|counsel|case assignment|deficien|docket correction|error)|deficien(?:t|cy)|quality control|corrective entry|docket(?:ing)? (?:correction|error|annotation)|correction\b|error (?:notice|correction)|submission to|magistrate judge (?:referral )?file folder|case designated ecf|\bremark\b|utility|receipt number|filing fee|payment of fee|fee received|received payment|clerk'?s? (?:notice|certificate|remark|office)|text notice|mail returned|returned mail|returned undeliverable|document number .{0,20}error|entered in error|this docket entry|(?:add|add and|added|update|updated).{0,20}(?:terminate|attorney|counsel|parties|party|judge|address)|modified|copy mailed|copies (?:mailed|sent)|case unsealed|unsealing/i,
+    /notice to (?:attorney|filer|counsel)|notice of (?:case assignment|deficien|docket correction|error)|transmittal of|deficien(?:t|cy)|quality control|transmission to|motions? (?:submitted|referred)|new case opened|placed in file|docket annotation|opening notification|corrective entry|docket(?:ing)? (?:correction|error|annotation)|correction\b|error (?:notice|correction)|submission to|magistrate judge (?:referral )?file folder|case designated ecf|\bremark\b|utility|receipt number|filing fee|payment of fee|fee received|received payment|clerk'?s? (?:notice|certificate|remark|office)|text notice|mail returned|returned mail|returned undeliverable|document number .{0,20}error|entered in error|this docket entry|(?:add|add and|added|update|updated).{0,20}(?:terminate|attorney|counsel|parties|party|judge|address)|modified|copy mailed|copies (?:mailed|sent)|case unsealed|unsealing/i,
   ],
   [
     'criminal',
-    /\bindictment\b|superseding|\binformation\b(?! (?:statement|sheet))|\bwarrant\b|\bdetainer\b|\bdetention\b|\bbond\b|\bbail\b|conditions of release|\bplea\b|presentence|pre-?sentence|sentencing|pretrial services|probation|supervised release|\bwrit of habeas corpus ad|arrest\b|passport|forfeit|rights (?:notice|advis)|speedy trial|consent to (?:transfer|enter plea)|rule 20|rule 5|government'?s notice|penalty sheet|complaint as to|acceptance of (?:plea|guilty)|commitment|bill of particulars|victim|restitution|interpreter/i,
+    /waiver of indictment|appearance bond|material witness|\bindictment\b|superseding|\binformation\b(?! (?:statement|sheet))|\bwarrant\b|\bdetainer\b|\bdetention\b|\bbond\b|\bbail\b|conditions of release|\bplea\b|presentence|pre-?sentence|sentencing|pretrial services|probation|supervised release|\bwrit of habeas corpus ad|arrest\b|passport|forfeit|rights (?:notice|advis)|speedy trial|consent to (?:transfer|enter plea)|rule 20|rule 5|government'?s notice|penalty sheet|complaint as to|acceptance of (?:plea|guilty)|commitment|bill of particulars|victim|restitution|interpreter/i,
   ],
   [
     'motion',
@@ -39,7 +39,7 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'order',
-    /\border(?:s|ed|ing)?\b|\bopinions?\b|\bendorse(?:d|ment)|\bdecision\b|\bdecree\b|application granted|in chambers|\bruling\b|findings of fact|\breassigning\b/i,
+    /\border(?:s|ed|ing)?\b|\bopinions?\b|\bendorse(?:d|ment)|\bdecision\b|\bdecree\b|application granted|in chambers|\bruling\b|\binjunction\b|case management plan|findings of fact|\breassigning\b/i,
   ],
   [
     'minutes',
@@ -55,7 +55,7 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'paper',
-    /\bresponses?\b|\bopposition\b|\bin opposition\b|\breply\b|\breplies\b|\bsur-?reply\b|\bmemorand(?:um|a)\b|\bbriefs?\b|\bdeclarations?\b|\baffidavits?\b|\baffirmation\b|\bexhibits?\b|\battachments?\b|\bappendix\b|\bstatements?\b|\bstipulat(?:ion|ed)\b|\bobjections?\b|\bletters?\b|status reports?|\breport\b|\breports?\b|\bproposed\b|\bcertificat(?:e|ion)s?\b|\bdisclosures?\b|cover sheet|\bdiscovery\b|\binterrogator|\bdeposition\b|\bsubpoena\b|\bmediation\b|\badr\b|\barbitrat|\btranscripts?\b|audio file|\blodged\b|\bsealed\b|\brestricted\b|\bredaction\b|\bwaiver\b|\bconsent\b|\bdesignation\b|\bclarification\b|\bsupplement\b|\berrata\b|\bsuggestions?\b|\bmotions? related\b|findings (?:&|and) recommendations?|pretrial (?:statement|memorandum)|\bschedule of\b|\blist\b|\bpoints and authorities\b|bill\b|\bcost\b/i,
+    /\bresponses?\b|\bopposition\b|\bin opposition\b|\breply\b|\breplies\b|\bsur-?reply\b|\bmemorand(?:um|a)\b|\bbriefs?\b|\bdeclarations?\b|\baffidavits?\b|\baffirmation\b|\bexhibits?\b|\battachments?\b|\bappendix\b|\bstatements?\b|\bstipulat(?:ion|ed)\b|\bobjections?\b|\bletters?\b|status reports?|\breport\b|\breports?\b|\bproposed\b|\bcertificat(?:e|ion)s?\b|\bdisclosures?\b|cover sheet|\bdiscovery\b|\binterrogator|\bdeposition\b|\bsubpoena\b|\bmediation\b|\badr\b|\barbitrat|\btranscripts?\b|audio file|\blodged\b|\bsealed\b|\brestricted\b|\bredaction\b|\bwaiver\b|\bconsent\b|patent\/trademark|\bao ?-?(?:12[01]|257)|cover sheet|docket sheet|\bdesignation\b|\bclarification\b|\bsupplement\b|\berrata\b|\bsuggestions?\b|\bmotions? related\b|findings (?:&|and) recommendations?|pretrial (?:statement|memorandum)|\bschedule of\b|\blist\b|\bpoints and authorities\b|bill\b|\bcost\b/i,
   ],
   [
     'people',
@@ -67,12 +67,12 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'case',
-    /\bcase (?:is |was |has been )?(?:re-?assigned|assigned|transferred|closed|re-?opened|terminated|remanded|designated|related|consolidated|stayed|dismissed|ineligible|referred|no longer|as to)|civil case terminated|this (?:case|action|matter|civil action) (?:is|has been|was)|\bjudge\b.{0,60}(?:added|assigned|designated|is so designated|no longer)|transferred|reassign|related case|in accordance with|pursuant to|hereby (?:referred|assigned)|assigned to/i,
+    /\bcase (?:is |was |has been )?(?:re-?assigned|assigned|transferred|closed|re-?opened|terminated|remanded|designated|related|consolidated|stayed|dismissed|ineligible|referred|no longer|as to)|civil case terminated|terminated case|judge assignment|assign(?:ed)? judges?|transferring case|this (?:case|action|matter|civil action) (?:is|has been|was)|\bjudge\b.{0,60}(?:added|assigned|designated|is so designated|no longer)|transferred|reassign|related case|in accordance with|pursuant to|hereby (?:referred|assigned)|assigned to/i,
   ],
   [
     'calendar',
     /set\/reset|\b(?:re)?set (?:motion|deadline|hearing|scheduling)|deadlines?\b|hearings?\b|(?:re)?scheduled|notice of (?:change of )?hearing|terminate (?:hearings|deadlines)|conference\b|calendar/i,
   ],
-  ['trial', /\btrial\b|\bjury\b|\bvoir dire\b|\bwitness|\bverdict form\b/i],
+  ['trial', /\btrial\b|\bjury\b|\bvoir dire\b|\bwitness list|\bverdict form\b/i],
   ['notice', /\bnotices?\b|\bnotification\b|\bsuggestion of\b/i],
 ];

@@ -6,6 +6,8 @@ export interface Opening {
   readonly head: string;
   /** The text as far as rules look. */
   readonly body: string;
+  /** The head up to where it speaks of another entry: `re 31 MOTION to Dismiss`. */
+  readonly own: string;
   readonly event: string;
   /** Set apart as sealed, or as filed wrongly, before its own first word. */
   readonly marks: string;
@@ -30,6 +32,21 @@ const stripped = (text: string): { readonly marks: string; readonly rest: string
   return { marks, rest };
 };
 
+/** `re 31 MOTION`, `re: [31] Motion`, `to [31]`. */
+const reference = /\s\(?(?:re:?|regarding|related (?:document|doc)\S*:?)\s+(?:the )?\[?\d/i;
+
+/** What is attached is not what is filed. */
+const attachments = /\((?:attachments?|# ?\(?1\)?)\b/i;
+
+/** `Consent MOTION`, `SEALED ORAL ORDER`, `LETTER ORDER`: how a motion or an order comes, not what it is. */
+const qualifiers =
+  /^(?:\W*(?:consent|stipulated|sealed|oral|letter|restricted|electronic|text|joint|agreed|unopposed)\b[\W]*)+(?=(?:[\w-]+ ){0,2}?(?:motion|order|application|request)\b)/i;
+
+const upTo = (text: string, end: RegExp): string => {
+  const at = text.search(end);
+  return at > 0 ? text.slice(0, at) : text;
+};
+
 const plain = (text: string): string =>
   text
     .slice(0, furthest + 500)
@@ -44,5 +61,6 @@ export const openingOf = ({ text, event = '' }: EntryText): Opening => {
   const { marks, rest } = stripped(plain(text));
   const isBare = rest === '';
   const body = (isBare ? plain(event) : rest).slice(0, furthest);
-  return { head: body.slice(0, headLength), body, event: plain(event), marks, isBare };
+  const head = upTo(body.slice(0, headLength), attachments).replace(qualifiers, '');
+  return { head, own: upTo(head, reference), body, event: plain(event), marks, isBare };
 };

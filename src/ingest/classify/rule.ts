@@ -9,7 +9,7 @@ export interface Rule {
   /** Looked for in the head, or in the body where `in` says so. */
   readonly when: RegExp;
   readonly unless?: RegExp;
-  readonly in?: 'head' | 'body';
+  readonly in?: 'head' | 'body' | 'own';
   readonly also?: readonly string[];
 }
 

@@ -1,4 +1,11 @@
+import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
+
+const outcome = ({ body }: Opening): string => {
+  if (/affirm/i.test(body)) return 'affirmed';
+  if (/revers|vacat/i.test(body)) return 'reversed';
+  return /dismiss|withdraw|denied|not be permitted/i.test(body) ? 'dismissed' : 'issued';
+};
 
 /** What goes up to a court of appeals, and what comes down from it. Its words about the case are not this court's. */
 export const appeals: readonly Rule[] = [
@@ -8,16 +15,7 @@ export const appeals: readonly Rule[] = [
     sub: 'spread',
     when: /order on mandate|spread(?:ing)? (?:the )?mandate|mandate be spread/i,
   },
-  {
-    name: 'mandate_reversed',
-    label: 'mandate',
-    sub: 'reversed',
-    when: /mandate/i,
-    unless: /affirm(?!.{0,200}revers)/i,
-    in: 'head',
-    also: [],
-  },
-  { name: 'mandate_affirmed', label: 'mandate', sub: 'affirmed', when: /mandate/i },
+  { name: 'mandate', label: 'mandate', sub: outcome, when: /mandate/i },
   {
     name: 'appeal_transcript',
     label: 'transcript',

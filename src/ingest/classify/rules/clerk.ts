@@ -48,7 +48,7 @@ export const clerk: readonly Rule[] = [
     name: 'submission',
     label: 'clerk_note',
     sub: 'submission',
-    when: /^(?:\*+)?(?:submission|motions? submitted|magistrate judge (?:referral )?file)/i,
+    when: /^(?:\*+)?(?:submission|motions? (?:submitted|referred)|transmission to|magistrate judge (?:referral )?file)/i,
   },
   { name: 'quality_control', label: 'clerk_note', sub: 'qc', when: /quality control/i },
   { name: 'entered_in_error', label: 'clerk_note', sub: 'entered_in_error', when: /entered in error/i },

@@ -27,7 +27,7 @@ const ruling = (opening: Opening): string =>
 
 /** A motion that is ruled on, whatever else the minutes tell. */
 const rules =
-  /\bmotions?\b[^.;]{0,140}\b(?:is|are|was|were|be)? ?(?:hereby |,)?\b(?:granted|denied)|(?:court|judge)\b[^.;]{0,40}\b(?:grants|denies)\b|\b(?:granting|denying|grants|denies)\b[^.;]{0,80}\b(?:motion|application|request|stipulation)|motion granted|motion denied|defense oral motion .{0,80}granted/i;
+  /\bmotions?\b[^.;]{0,140}\b(?:is|are|was|were|be)? ?(?:hereby |,)?\b(?:granted|denied)|(?:court|judge)\b[^.;]{0,40}\b(?:grants|denies)\b|\b(?:granting|denying|grants|denies)\b[^.;]{0,80}\b(?:motion|application|request|stipulation)|motions? (?:is |are )?(?:granted|denied)|\bmotion\b[^;]{0,240} - ?(?:granted|denied)|defense oral motion .{0,80}granted/i;
 
 /** What happened in court. Minutes that rule are orders; those that set dates alone stay minutes. */
 export const minutes: readonly Rule[] = [

@@ -19,7 +19,7 @@ export const notices: readonly Rule[] = [
     name: 'appearance',
     label: 'appearance',
     sub: 'appearance',
-    when: /notice of (?:attorney |limited |entry of |special |general )*appearance|attorney appearance|enter\w* appearance/i,
+    when: /association of counsel|local counsel|attorney designation|designation of (?:attorney|counsel)|notice of (?:attorney |limited |entry of |special |general )*appearance|attorney appearance|enter\w* appearance/i,
   },
   {
     name: 'withdrawal_of_counsel',
@@ -40,6 +40,7 @@ export const notices: readonly Rule[] = [
     when: /termination of (?:electronic )?notices|no longer receive/i,
     also: ['appearance:withdrawal'],
   },
+  { name: 'passport_notice', label: 'detention_release', sub: 'passport', when: /passport/i },
   {
     name: 'notice_of_removal',
     label: 'notice_of_removal',
@@ -94,13 +95,13 @@ export const notices: readonly Rule[] = [
     name: 'hearing_changed',
     label: 'hearing_set',
     sub: 'reset',
-    when: /(?:change|cancell?ation|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|trial)|renotice/i,
+    when: /(?:change|cancell?(?:ation|ing)|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|\btrial\b)|renotice/i,
   },
   {
     name: 'hearing_notice',
     label: 'hearing_set',
     sub: 'set',
-    when: /notice (?:of|setting).{0,40}(?:hearing|conference|arraignment|trial|sentencing)|(?:hearing|conference) (?:re)?set/i,
+    when: /notice of setting|notice (?:of|setting).{0,40}(?:hearing|conference|arraignment|\btrial\b|sentencing)|(?:hearing|conference) (?:re)?set/i,
   },
   { name: 'deposition', label: 'discovery', sub: 'deposition', when: /deposition|depose|30\(b\)\(6\)/i },
   { name: 'subpoena', label: 'discovery', sub: 'subpoena', when: /subpoena/i },
@@ -151,7 +152,7 @@ export const notices: readonly Rule[] = [
     name: 'trial_notice',
     label: 'trial',
     sub: 'pretrial_statement',
-    when: /pre-?trial|trial|witness|exhibit list|jury/i,
+    when: /\bpre-?trial (?:statement|disclos|order|memo)|\btrial\b|witness|exhibit list|jury/i,
   },
   { name: 'mediation_notice', label: 'adr', sub: 'notice', when: /mediat|\badr\b|arbitrat/i },
   {

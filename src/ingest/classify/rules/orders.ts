@@ -22,7 +22,7 @@ const prejudice = ({ body }: Opening): string => {
 };
 
 const dismissed =
-  /order (?:of |for )?dismiss|order dismissing|\bdismissing (?:the |this )?(?:case|action|complaint|civil action|petition|matter)|(?:case|action|complaint|petition|matter|lawsuit|cause|claims?|appeal)[^.]{0,120} (?:is|are|be|was|were|hereby) (?:hereby |further )?(?:and is hereby )?dismissed|hereby dismissed|\bdismisses\b|stipulat\w+ (?:of|for) (?:voluntary )?dismissal|(?:order of|order on|order re:?|order approving) .{0,40}dismissal|is voluntarily dismissed|dismissed with(?:out)? prejudice/i;
+  /order (?:of |for )?dismiss|order dismissing|\bdismissing (?:the |this )?(?:case|action|complaint|civil action|petition|matter)|(?:case|action|complaint|petition|matter|lawsuit|cause|claims?|appeal)[^.]{0,120} (?:is|are|be|was|were|hereby) (?:hereby |further )?(?:and is hereby )?dismissed|hereby dismissed|\bdismisses\b|(?:pursuant to|upon|granting|approving|accepting|so ordered)[^.]{0,60}(?:stipulat|notice)\w*[^.]{0,40}dismiss[^.]{0,80}dismissed|(?:order of|order on|order re:?|order approving) .{0,40}dismissal|is voluntarily dismissed|dismissed with(?:out)? prejudice/i;
 
 const notDismissed =
   /show cause|should not be dismissed|den(?:y|ying|ied|ies) .{0,120}(?:motion|stipulation)[^.]{0,40}dismiss|may be dismissed|will be dismissed|to be dismissed|or (?:this )?(?:case|action) (?:will|may)/i;
@@ -90,7 +90,7 @@ export const dispositive: readonly Rule[] = [
     label: 'dismissal_by_court',
     sub: 'on_stipulation',
     when: /order .{0,40}(?:stipulation|stipulated|notice)[^.]{0,60}dismiss/i,
-    unless: notDismissed,
+    unless: /show cause|den(?:y|ied)|motion to dismiss|schedul|exten|brief/i,
   },
   {
     name: 'dismissal_by_court',
@@ -119,7 +119,8 @@ export const dispositive: readonly Rule[] = [
     label: 'transfer',
     sub: 'out',
     when: /order (?:of |granting .{0,60}|directing )?transfer|transferring (?:the |this )?(?:case|action|venue)|(?:case|action|matter)[^.]{0,60} (?:is|be) (?:hereby )?transferred to the/i,
-    unless: /den(?:y|ied|ying)|jurisdiction transferred/i,
+    unless:
+      /reassigned to (?:the )?(?:hon\w*\.? )?(?:district |magistrate )?judge|den(?:y|ied|ying)|jurisdiction transferred/i,
   },
   {
     name: 'consolidation',
@@ -202,16 +203,16 @@ export const orders: readonly Rule[] = [
   },
   { name: 'order_on_stipulation', label: 'order', sub: 'on_stipulation', when: /stipulat/i },
   {
-    name: 'scheduling_order',
-    label: 'scheduling_order',
-    sub: 'scheduling',
-    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing schedule|discovery (?:plan|schedule|order)|rule 16|progression order/i,
-  },
-  {
     name: 'order_setting_conference',
     label: 'hearing_set',
     sub: 'set',
     when: /order (?:cancel|set|resett?|schedul|continu|vacat)\w* .{0,60}(?:hearing|conference|trial|argument)/i,
+  },
+  {
+    name: 'scheduling_order',
+    label: 'scheduling_order',
+    sub: 'scheduling',
+    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing schedule|discovery (?:plan|schedule|order)|rule 16|progression order/i,
   },
   { name: 'order_schedules', label: 'scheduling_order', sub: 'conference', when: setsOnly },
   { name: 'order_vacating', label: 'order', sub: 'vacating', when: /vacat|entered in error|rescind|withdrawn/i },

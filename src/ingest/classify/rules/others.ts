@@ -54,12 +54,12 @@ export const service: readonly Rule[] = [
 ];
 
 export const cases: readonly Rule[] = [
-  { name: 'transferred_in', label: 'transfer', sub: 'in', when: /transferred (?:in|from)|received from/i },
+  { name: 'transferred_in', label: 'transfer', sub: 'in', when: /transferred (?:in|from)\b/i },
   {
     name: 'transferred_out',
     label: 'transfer',
     sub: 'out',
-    when: /transferred (?:out|to)|case transferred/i,
+    when: /transferred (?:out|to)|case transferred|transferring case/i,
     unless: /judge/i,
   },
   { name: 'remanded', label: 'remand', sub: 'state', when: /remand/i },
@@ -74,13 +74,6 @@ export const cases: readonly Rule[] = [
     unless: /referral|attorney/i,
   },
   {
-    name: 'magistrate_notice',
-    label: 'magistrate_consent',
-    sub: 'notice_of_availability',
-    when: /(?:in accordance with|pursuant to).{0,120}(?:636\(c\)|rule 73)/i,
-    also: ['clerk_note:notice'],
-  },
-  {
     name: 'magistrate_designated',
     label: 'reassignment',
     sub: 'magistrate_designation',
@@ -88,9 +81,16 @@ export const cases: readonly Rule[] = [
     unless: /\becf\b/i,
     also: ['magistrate_consent:notice_of_availability'],
   },
+  {
+    name: 'magistrate_notice',
+    label: 'magistrate_consent',
+    sub: 'notice_of_availability',
+    when: /(?:in accordance with|pursuant to).{0,120}(?:636\(c\)|rule 73)/i,
+    also: ['clerk_note:notice'],
+  },
   { name: 'electronic_filing', label: 'clerk_note', sub: 'notice', when: /designated ecf|electronic filing/i },
-  { name: 'related', label: 'related_case', sub: 'notice', when: /related/i },
   { name: 'referral', label: 'reassignment', sub: 'referral', when: /referr/i },
+  { name: 'related', label: 'related_case', sub: 'notice', when: /related/i },
   { name: 'reassigned', label: 'reassignment', sub: 'reassignment', when: /reassign/i },
   { name: 'assigned', label: 'reassignment', sub: 'assignment', when: /assign|judge/i },
   { name: 'case_remark', label: 'clerk_note', sub: 'remark', when: /./ },

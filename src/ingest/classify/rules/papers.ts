@@ -10,6 +10,33 @@ export const papers: readonly Rule[] = [
     also: ['plea:findings'],
   },
   {
+    name: 'exhibit_first',
+    label: 'supporting_document',
+    sub: 'exhibit',
+    when: /^(?:\w+ ){0,2}exhibits?\b|^attachments?\b/i,
+  },
+  {
+    name: 'declaration_first',
+    label: 'supporting_document',
+    sub: 'declaration',
+    when: /^(?:\S+ ){0,3}(?:declaration|affirmation|affidavit)\b/i,
+    unless: /of (?:service|mailing)|financial|non-?military/i,
+  },
+  {
+    name: 'pre_motion_letter_first',
+    label: 'letter',
+    sub: 'pre_motion',
+    when: /^(?:\w+ ){0,3}letter.{0,60}pre-?motion/i,
+    also: ['motion:pre_motion_conference'],
+  },
+  { name: 'lodged_first', label: 'sealed', sub: 'lodged', when: /^(?:\w+ ){0,2}lodged\b/i },
+  {
+    name: 'proposed_order_first',
+    label: 'supporting_document',
+    sub: 'proposed_order',
+    when: /^\[?(?:\w+ )?proposed\]? (?:stipulated |agreed )?(?:order|judgment|findings)/i,
+  },
+  {
     name: 'recommendation_referred',
     label: 'report_recommendation',
     sub: 'referred',
@@ -126,7 +153,7 @@ export const papers: readonly Rule[] = [
     name: 'corporate_disclosure',
     label: 'disclosure_statement',
     sub: 'corporate',
-    when: /corporate|disclosure statement|statement of disclosure|rule 7\.1|citizenship|financial interest/i,
+    when: /corporate (?:disclosure|parent|ownership)|disclosure statement|statement of disclosure|rule 7\.1|citizenship|financial interest/i,
   },
   {
     name: 'cover_sheet',
@@ -138,7 +165,7 @@ export const papers: readonly Rule[] = [
     name: 'patent_report',
     label: 'statutory_report',
     sub: 'patent_trademark',
-    when: /report on the filing|\ba\.?o\.? ?-?12[01]|patent\/trademark|(?:patent|trademark|copyright).{0,30}(?:report|form)/i,
+    when: /report on (?:the )?(?:filing|determination)|\ba\.?o\.? ?-?(?:12[01])|patent\/trademark|(?:patent|trademark|copyright).{0,30}(?:report|form)/i,
   },
   {
     name: 'magistrate_consent',
@@ -189,6 +216,8 @@ export const papers: readonly Rule[] = [
     sub: 'pretrial_statement',
     when: /pre-?trial|trial (?:brief|memorandum)|witness list|exhibit list|jury instructions|voir dire|verdict/i,
   },
+  { name: 'recent_decision', label: 'brief', sub: 'supplemental', when: /recent decision|supplemental authorit/i },
+  { name: 'relatedness', label: 'related_case', sub: 'notice', when: /relatedness|related cases?/i },
   {
     name: 'statement_of_facts',
     label: 'supporting_document',
