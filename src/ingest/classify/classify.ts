@@ -1,6 +1,7 @@
 import { type Family, familyWords } from './families.ts';
 import { motionKinds } from './motionKinds.ts';
 import { type Opening, openingOf } from './opening.ts';
+import { parts } from './parts.ts';
 import type { EntryText, Reading } from './reading.ts';
 import { fits, type Rule } from './rule.ts';
 import { appeals } from './rules/appeals.ts';
@@ -65,10 +66,15 @@ const ruleFor = (opening: Opening): Rule => {
   return /sealed|restricted/i.test(opening.marks) ? sealed : other;
 };
 
+/** Struck, mis-filed and vacated entries are what they are, and do nothing. */
+const isUndone = /vacat|error|strick|struck|deficien|ignore/i;
+
 /** Reads one docket entry. What is unsure does nothing: it stays an entry. */
 export const classify = (entry: EntryText): Reading => {
   const opening = openingOf(entry);
   const rule = ruleFor(opening);
   const sub = typeof rule.sub === 'function' ? rule.sub(opening) : (rule.sub ?? null);
-  return { label: rule.label, sub, also: rule.also ?? [], actions: [], rule: rule.name };
+  const labelled = { label: rule.label, sub, number: entry.number };
+  const actions = isUndone.test(opening.marks) ? [] : (parts[rule.label]?.(opening, labelled) ?? []);
+  return { label: rule.label, sub, also: rule.also ?? [], actions, rule: rule.name };
 };
