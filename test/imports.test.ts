@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
       folders: ['events', 'projections', 'src/log', 'src/commands'],
       packages: [
         'css-select',
+        'node:crypto',
         'csv-parse',
         'domhandler',
         'domutils',

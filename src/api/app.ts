@@ -9,6 +9,7 @@ import { fileRoutes } from './fileRoutes.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { importRoutes } from './importRoutes.ts';
 import { joiningRoutes } from './joiningRoutes.ts';
 import { keysRoutes } from './keysRoutes.ts';
 import { metricsRoutes } from './metricsRoutes.ts';
@@ -55,6 +56,7 @@ export const createApp = (door: Door): Express => {
     actionsRoutes(door),
     eventsRoutes(door),
     streamRoutes(door),
+    importRoutes(door),
     joiningRoutes(door),
     keysRoutes(door),
     ...(door.webhooks ? [webhooksRoutes(door, door.webhooks)] : []),

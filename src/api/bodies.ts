@@ -13,3 +13,12 @@ export const newKey = z.strictObject({ name: keyName, scopes: z.array(z.enum(sco
 /** The case that is joined into the one of the path, and that is separated from it. */
 export const joinBody = z.strictObject({ from: caseSlug });
 export const separationBody = z.strictObject({ from: caseSlug, reason: text.optional() });
+
+/** A file as it is, in a string; what is no text in base64. */
+export const importBody = z.strictObject({
+  name: z.string().min(1).max(1_000),
+  content: z.string(),
+  encoding: z.enum(['utf8', 'base64']).default('utf8'),
+  capture: z.enum(['backfill', 'live']).default('backfill'),
+  dryRun: z.boolean().default(false),
+});

@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { addActionCommand } from './actionCommand.ts';
 import { addAmendCommands } from './amendCommands.ts';
 import { addCaseCommands } from './caseCommands.ts';
+import { addClassifyCommand } from './classifyCommand.ts';
 import { exitCodeOf, explain } from './exitCode.ts';
+import { addImportCommand } from './importCommand.ts';
 import { addJoinCommands } from './joinCommands.ts';
 import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
@@ -28,6 +30,7 @@ Examples:
   $ lis action 594319fd                             one action, with its sources
   $ lis cite musk-v-openai --as-of 2025-03-05       a link that proves what it cites
   $ lis record case.json                            record a file of actions
+  $ lis import docket.html                          record a docket as the court shows it
 
 Exit codes: 0 done; 1 understood and refused, or something does not hold (a rule, a hash, a log);
 2 asked wrongly (an unknown command or option, a value that means nothing, a file that cannot be read).`;
@@ -47,7 +50,9 @@ const programOf = (wiring: Wiring): Command => {
   addRecordCommand(program, wiring.terminal);
   addAmendCommands(program, wiring.terminal);
   addJoinCommands(program, wiring.terminal);
+  addImportCommand(program, wiring.terminal);
   addParseCommand(program, wiring.terminal);
+  addClassifyCommand(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
   addWebhooksCommand(program, wiring.terminal);
   addReceiveCommand(program, wiring.terminal);

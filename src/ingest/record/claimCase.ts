@@ -1,7 +1,7 @@
 import { docketIdentity, findDocket } from '../../../events/docketNumber.ts';
 import type { Docket } from '../../../events/reference.ts';
 import { claimDocket, type DocketKeys } from '../../commands/claimDocket.ts';
-import { type ClaimedDocket, claimedIn } from '../../commands/docketClaims.ts';
+import { type ClaimedDocket, claimedIn, nextDocketName } from '../../commands/docketClaims.ts';
 import type { Origin } from '../../commands/draft.ts';
 import { newCaseId } from '../../commands/newCaseId.ts';
 import type { Recorder } from '../../commands/record.ts';
@@ -17,11 +17,6 @@ export type NumberedDocket = ParsedDocket & { readonly court: string; readonly d
 const findIn = (dockets: readonly ClaimedDocket[], { court, docketNumber, pacerId }: NumberedDocket) =>
   (pacerId === null ? undefined : dockets.find(({ pacerIds }) => pacerIds.includes(pacerId))) ??
   findDocket(dockets, docketIdentity(court, docketNumber));
-
-const claimed = async ({ streams }: Recorder, shown: NumberedDocket): Promise<ClaimedDocket | undefined> => {
-  const { stream } = docketIdentity(shown.court, shown.docketNumber);
-  return findIn(claimedIn(await streams.read(stream)), shown);
-};
 
 /** The case of a docket of the same lawsuit, where the log knows one. */
 const caseOfRelative = async (recorder: Recorder, shown: NumberedDocket): Promise<string | undefined> => {
@@ -41,18 +36,36 @@ const keysOf = ({ court, docketNumber, pacerId }: NumberedDocket, known: Claimed
   ...(pacerId !== null && { pacerIds: [pacerId] }),
 });
 
-/** The docket that a source shows, claimed for the case that holds it; a new one gets a case named after it. */
-export const claimCase = async (recorder: Recorder, shown: NumberedDocket, origin: Origin): Promise<KnownDocket> => {
-  const known = await claimed(recorder, shown);
+interface Located {
+  readonly docket: KnownDocket;
+  readonly keys: DocketKeys;
+  /** The case that claimed it, which may have been joined into another since; absent of a docket nobody claimed. */
+  readonly claimant?: string;
+}
+
+/** Where a docket belongs: to the case that holds it, to that of the same lawsuit, or to a new one named after it. */
+export const locate = async (recorder: Recorder, shown: NumberedDocket): Promise<Located> => {
+  const { streams } = recorder;
+  const identity = docketIdentity(shown.court, shown.docketNumber);
+  const events = await streams.read(identity.stream);
+  const known = findIn(claimedIn(events), shown);
   const keys = keysOf(shown, known);
+  if (known) {
+    const caseId = await holderOf(streams, known.caseId);
+    return { docket: { name: known.docket, proceeding: known.first, caseId }, keys, claimant: known.caseId };
+  }
+  const proceeding = { court: keys.court, docketNumber: keys.docketNumber };
   const caseId =
-    (known && (await holderOf(recorder.streams, known.caseId))) ??
-    (await caseOfRelative(recorder, shown)) ??
-    (await newCaseId(recorder, `${keys.court} ${keys.docketNumber}`));
+    (await caseOfRelative(recorder, shown)) ?? (await newCaseId(recorder, `${keys.court} ${keys.docketNumber}`));
+  return { docket: { name: nextDocketName(events, identity.stream), proceeding, caseId }, keys };
+};
+
+/** The docket that a source shows, claimed for the case that holds it. */
+export const claimCase = async (recorder: Recorder, shown: NumberedDocket, origin: Origin): Promise<KnownDocket> => {
+  const { docket, keys, claimant = docket.caseId } = await locate(recorder, shown);
   // Claims are made for the case that claimed first, also once that was joined into another.
-  const holder = await claimDocket(recorder, keys, known?.caseId ?? caseId, origin, recorder.now());
-  const { docket: name, first: proceeding } = (await claimed(recorder, shown))!;
-  return { name, proceeding, caseId: await holderOf(recorder.streams, holder) };
+  await claimDocket(recorder, keys, claimant, origin, recorder.now());
+  return (await locate(recorder, shown)).docket;
 };
 
 /** Claims the dockets of the same lawsuit that nobody holds yet, so that they come into this case whenever they come. */

@@ -9,7 +9,7 @@ import { caseStream } from '../../log/streamCache.ts';
 import type { ParsedDocket } from '../docket.ts';
 import { type Capture, capturedOn, sourceOfCapture } from './capture.ts';
 import { captureActions } from './captureActions.ts';
-import { claimCase, claimRelatives, type NumberedDocket } from './claimCase.ts';
+import { claimCase, claimRelatives, locate, type NumberedDocket } from './claimCase.ts';
 import type { EntryReading } from './entryActions.ts';
 import { type KnownDocket, standingIn } from './standing.ts';
 
@@ -112,6 +112,20 @@ const appended = async (recorder: Recorder, { docket, revision, actions }: Plan,
 const mostAttempts = 50;
 const another: ReadonlySet<string> = new Set(['stale', 'case_exists', 'id_taken', 'case_absorbed']);
 
+const dated = (parsed: ParsedDocket): { readonly shown: NumberedDocket; readonly on: string } => {
+  const shown = numbered(parsed);
+  const on = capturedOn(shown);
+  if (on === undefined) throw new NotImportableError('It shows no day at all.');
+  return { shown, on };
+};
+
+/** What an import of a docket would record now; nothing is written, and nothing claimed. Rejects with NotImportableError. */
+export const previewDocket = async (recorder: Recorder, parsed: ParsedDocket): Promise<ImportedDocket> => {
+  const { shown, on } = dated(parsed);
+  const { docket } = await locate(recorder, shown);
+  return (await planned(recorder, shown, docket, on)).imported;
+};
+
 /**
  * Records what a capture of a docket adds to what stands: nothing twice, however often and by whatever source it comes. Reads,
  * compares and appends at the revision read; again where somebody appended first. Rejects with NotImportableError.
@@ -121,9 +135,7 @@ export const importDocket = async (
   parsed: ParsedDocket,
   origin: Origin,
 ): Promise<ImportedDocket> => {
-  const shown = numbered(parsed);
-  const on = capturedOn(shown);
-  if (on === undefined) throw new NotImportableError('It shows no day at all.');
+  const { shown, on } = dated(parsed);
   for (let attempt = 1; ; attempt += 1) {
     const docket = await claimCase(recorder, shown, origin);
     const plan = await planned(recorder, shown, docket, on);

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Origin } from '../commands/draft.ts';
+import type { Recorder } from '../commands/record.ts';
+import type { ParsedDocket } from './docket.ts';
+import { readSource } from './readSource.ts';
+import {
+  type ImportedDocket,
+  importDocket,
+  NotImportableError,
+  previewDocket,
+  type Refused,
+} from './record/importDocket.ts';
+import type { Source } from './source.ts';
+
+/** A docket of a file, and what became of it. */
+export interface DocketOutcome extends ImportedDocket {
+  readonly court: string;
+  readonly docketNumber: string;
+}
+
+/** What an import of one file did, or would do. */
+export interface ImportedFile {
+  readonly file: string;
+  /** Null where it is nothing that Lis reads. */
+  readonly format: string | null;
+  /** Names this import in what it records; the same for the same bytes. */
+  readonly importId: string;
+  readonly dockets: readonly DocketOutcome[];
+  /** What could not be recorded, where it stood, and why. The rest was. */
+  readonly refused: readonly Refused[];
+}
+
+export interface Importing {
+  readonly recordedBy: string;
+  readonly capture: 'backfill' | 'live';
+  /** Nothing is recorded. */
+  readonly dryRun: boolean;
+  readonly onProgress?: (progress: { readonly done: number; readonly of: number }) => void;
+}
+
+const whereIs = ({ court, docketNumber }: ParsedDocket): string => `docket ${court ?? '?'} ${docketNumber ?? '?'}`;
+
+const importOne = async (
+  recorder: Recorder,
+  docket: ParsedDocket,
+  origin: Origin,
+  { dryRun }: Importing,
+): Promise<{ readonly outcome?: DocketOutcome; readonly refused: readonly Refused[] }> => {
+  try {
+    const imported = dryRun ? await previewDocket(recorder, docket) : await importDocket(recorder, docket, origin);
+    const where = whereIs(docket);
+    const refused = imported.refused.map(one => ({ ...one, where: `${where}, ${one.where}` }));
+    return { outcome: { court: docket.court!, docketNumber: docket.docketNumber!, ...imported }, refused };
+  } catch (error) {
+    if (!(error instanceof NotImportableError)) throw error;
+    return { refused: [{ where: whereIs(docket), reason: error.message }] };
+  }
+};
+
+/** Records every docket of a file: whatever cannot be read is refused and told, and the rest is recorded. */
+export const importSource = async (recorder: Recorder, source: Source, importing: Importing): Promise<ImportedFile> => {
+  const { recordedBy, capture, onProgress } = importing;
+  const importId = `import-${createHash('sha256').update(source.bytes).digest('hex').slice(0, 16)}`;
+  const origin: Origin = { recordedBy, capture: { kind: capture, importId } };
+  const { format, dockets } = await readSource(source);
+  const outcomes: DocketOutcome[] = [];
+  const refused: Refused[] = [];
+  if (format === null) refused.push({ where: source.name, reason: 'no docket that Lis can read' });
+  else if (dockets.length === 0) refused.push({ where: source.name, reason: `${format}: a page that shows no docket` });
+  for (const [index, docket] of dockets.entries()) {
+    const one = await importOne(recorder, docket, origin, importing);
+    if (one.outcome) outcomes.push(one.outcome);
+    refused.push(...one.refused);
+    onProgress?.({ done: index + 1, of: dockets.length });
+  }
+  return { file: source.name, format, importId, dockets: outcomes, refused };
+};
