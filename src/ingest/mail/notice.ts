@@ -19,10 +19,13 @@ const labels: readonly (readonly [Label, RegExp])[] = [
   ['number', /^case number:/i],
   ['document', /^document(?:\(s\)| number):/i],
   ['text', /^docket text:/i],
-  ['other', /^(?:filer|judge|document description|warning):|^copy the url|^document:/i],
+  [
+    'other',
+    /^(?:filer|judge|presiding judge|chapter|office|trustee|document description|document|warning|claim number|creditor name|(?:amount|total) \w+):/i,
+  ],
   [
     'end',
-    /^the following documents?(?:\(s\))? (?:is|are) associated|^original filename:|\bnotice (?:has been|has not been|will be|will not be|sent) .*\bto:|^case participants listed below|^(?:recipients|service list):/i,
+    /^the following documents?(?:\(s\))? (?:is|are) associated|^(?:original filename|electronic document stamp):|\bnotice (?:has been|has not been|will be|will not be|sent) .*\bto:|^case participants listed below|^(?:recipients|service list):/i,
   ],
 ];
 
@@ -52,7 +55,7 @@ const docketText = (part: Part): string => wordsOf(part).replaceAll(/# (?=[[(]\d
 
 /**
  * The dockets that a notice is about, each with its own text where it has one: a notice of an adversary proceeding and its
- * bankruptcy has one text for both, behind the last.
+ * bankruptcy has one text for both, behind the last. A notice without a text, of a claim, is about no entry.
  */
 export const noticeDockets = (lines: readonly LinkedLine[]): readonly NoticeDocket[] => {
   const done: NoticeDocket[] = [];
@@ -61,6 +64,7 @@ export const noticeDockets = (lines: readonly LinkedLine[]): readonly NoticeDock
   for (const part of partsIn(lines)) {
     const words = wordsOf(part);
     const last = open.at(-1);
+    if (part.label === 'end') break;
     if (part.label === 'name') name = words;
     if (part.label === 'number' && words !== '')
       open.push({ name, number: words, link: linksOf(part)[0], documentNumber: '', documentLinks: [] });
@@ -72,7 +76,7 @@ export const noticeDockets = (lines: readonly LinkedLine[]): readonly NoticeDock
       open = [];
     }
   }
-  return [...done, ...open.map(one => ({ ...one, text: '' }))];
+  return done;
 };
 
 /** What the first document is called, as the court of appeals lists it; empty where it says no more than `Main Document`. */
