@@ -12,6 +12,7 @@ import { pacerDocket } from './formats/pacerDocket.ts';
 import { recapUpload } from './formats/recapUpload.ts';
 import { rssFeed } from './formats/rssFeed.ts';
 import { scotusJson } from './formats/scotusJson.ts';
+import { scotusPage } from './formats/scotusPage.ts';
 
 /** The surest sign first: whoever recognises a file first reads it. */
 export const formats: readonly Format[] = [
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
   pacerDocket,
   ...otherPages,
   recapUpload,
+  scotusPage,
   ...otherCourts,
   pacerMessage,
 ];
