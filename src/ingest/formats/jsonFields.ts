@@ -8,7 +8,10 @@ export const said = z
   .transform(value => value?.replaceAll(/\s+/g, ' ').trim() || null);
 
 /** The same, also where it was written as a number. */
-export const text = z.unknown().transform(value => said.parse(typeof value === 'number' ? String(value) : value));
+export const text = z
+  .unknown()
+  .optional()
+  .transform(value => said.parse(typeof value === 'number' ? String(value) : value));
 
 /** The items of a list that are of a kind, the others left out; empty where there is no list. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
