@@ -130,11 +130,17 @@ const sign = z
 
 const notice = z.looseObject({ court_id: said, dockets: z.array(sign).min(1) });
 
+/** A feed is a list with a docket for each entry. */
+const together = (dockets: readonly ParsedDocket[]): readonly ParsedDocket[] => {
+  const groups = Map.groupBy(dockets, ({ court, docketNumber, pacerId }) => [court, docketNumber, pacerId].join('|'));
+  return [...groups.values()].map(group => ({ ...group[0]!, entries: group.flatMap(({ entries }) => entries) }));
+};
+
 const docketOf = (value: unknown): Docket => docket.parse(value);
 
 const readAll = (value: unknown): readonly ParsedDocket[] => {
   const pages = z.array(sign).min(1).safeParse(value);
-  if (pages.success) return (value as readonly unknown[]).map(docketOf).map(page => read(page, fromOf(page)));
+  if (pages.success) return together((value as readonly unknown[]).map(docketOf).map(page => read(page, fromOf(page))));
   const mail = notice.safeParse(value);
   if (mail.success)
     return (value as { dockets: readonly unknown[] }).dockets
