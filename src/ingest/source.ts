@@ -1,8 +1,6 @@
 import type { Document } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { once } from '../../projections/once.ts';
+import { parsedHtml, parsedXml } from './html/parsed.ts';
 
 /** A file to be read, each way of reading it done once, and only if a format asks for it. */
 export interface Source {
@@ -12,7 +10,6 @@ export interface Source {
   /** Undefined where it is no JSON. */
   readonly json: () => unknown;
   readonly html: () => Document;
-  /** Without entities of its own, so that none can expand. */
   readonly xml: () => Document;
 }
 
@@ -41,7 +38,7 @@ export const sourceOf = (name: string, bytes: Uint8Array): Source => {
     bytes,
     text,
     json: () => json().value,
-    html: once(() => parse(text(), { treeAdapter: adapter })),
-    xml: once(() => parseDocument(text(), { xmlMode: true })),
+    html: once(() => parsedHtml(text())),
+    xml: once(() => parsedXml(text())),
   };
 };

@@ -1,11 +1,10 @@
 import { type Element, isTag } from 'domhandler';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import * as z from 'zod';
 import { courtId } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedParty } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { cellsOf, elementsIn, linesIn, lineText, nodesIn, textOf } from '../html/elements.ts';
+import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { isoDay } from '../isoDay.ts';
 import { said, text } from './jsonFields.ts';
@@ -27,8 +26,6 @@ const acms = z.looseObject({
   }),
   docketInfo: z.looseObject({ docketEntries: z.array(entry) }),
 });
-
-const documentOf = (html: string) => parse(html, { treeAdapter: adapter });
 
 const attorneyIn = (box: Element): ParsedParty['attorneys'] => {
   const [name, ...rest] = linesIn(box).map(lineText);
@@ -53,7 +50,7 @@ const courtIn = (name: string): string | null =>
 
 const read = (value: unknown, fileName: string): ParsedDocket => {
   const { caseDetails, docketInfo } = acms.parse(value);
-  const parties = elementsIn(documentOf(caseDetails.partyAttorneyList ?? ''), 'tr').map(cellsOf);
+  const parties = elementsIn(parsedHtml(caseDetails.partyAttorneyList ?? ''), 'tr').map(cellsOf);
   return {
     ...emptyDocket,
     from: 'page',
@@ -66,7 +63,7 @@ const read = (value: unknown, fileName: string): ParsedDocket => {
     dateFiled: isoDay(caseDetails.caseOpened),
     parties: parties.flatMap(partyIn),
     entries: docketInfo.docketEntries.map(one => {
-      const words = textOf(documentOf(one.docketEntryText ?? ''));
+      const words = textOf(parsedHtml(one.docketEntryText ?? ''));
       return {
         number: one.entryNumber,
         sequence: null,

@@ -1,9 +1,8 @@
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import * as z from 'zod';
 import { emptyDocket, type ParsedDocket } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { textOf } from '../html/elements.ts';
+import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { caseName } from '../names.ts';
 import { listOf, said } from './jsonFields.ts';
@@ -33,7 +32,7 @@ const answer = z.looseObject({ ResultList: listOf(found) });
 
 /** What a list of a hearing adds: when, where, how it ended. */
 const additional = (html: string): string =>
-  html.includes('<') ? textOf(parse(html.replaceAll('</li>', '. </li>'), { treeAdapter: adapter })) : html;
+  html.includes('<') ? textOf(parsedHtml(html.replaceAll('</li>', '. </li>'))) : html;
 
 const read = ({ NonCriminalCaseInformation: page }: z.infer<typeof found>): ParsedDocket => {
   const { CaseNumber, CaseTitle, FilingDateString, CaseTypeDescription, JudicialOfficer } = page.CaseInformation;

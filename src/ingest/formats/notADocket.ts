@@ -15,7 +15,8 @@ export const otherPages: readonly Format[] = [
   known('list_of_creditors', /List of Creditors|creditor matrix/i, /View (?:Labels|Report)|Transaction Receipt/i),
   known('mobile_query', /Mobile Query/i, /CM\/ECF Mobile|data-role="page"/i),
   known('case_query_advanced', /Select a Case/i, /There (?:was|were) \d+ matching/i),
-  known('case_query', /Case Summary for|Date of last filing:|Associated Cases[\s\S]*Docket Report/i, /Query/),
+  known('case_query', /Case Summary for|Date of last filing:/i, /Query/),
+  known('case_query', /Associated Cases/i, /Docket Report/i, /Query/),
   known('case_query_advanced', /No match found/i, /Transaction Receipt/i),
 ];
 

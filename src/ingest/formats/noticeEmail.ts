@@ -1,12 +1,11 @@
 import type { Element } from 'domhandler';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { courtOfPage } from '../html/courtOfPage.ts';
 import { documentIdOf, sequenceOf } from '../html/documentLinks.ts';
 import { elementsIn, type LinkedLine, linkedLinesIn } from '../html/elements.ts';
 import { numberIn } from '../html/pacerHeader.ts';
+import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { isMessage, messageOf } from '../mail/message.ts';
 import { documentDescription, type NoticeDocket, noticeDockets } from '../mail/notice.ts';
@@ -16,8 +15,6 @@ import type { Source } from '../source.ts';
 
 const transaction = /The following transaction was (?:entered|received|filed)/i;
 
-const documentOf = (html: string) => parse(html, { treeAdapter: adapter });
-
 const pacerIdIn = ({ link, number }: NoticeDocket): string | null => {
   const href = `${link?.attribs.href ?? ''} ${number}`;
   return (/DktRpt\.pl\?(\d+)/.exec(href) ?? /caseid=([\w-]+)/i.exec(href))?.[1] ?? null;
@@ -26,7 +23,7 @@ const pacerIdIn = ({ link, number }: NoticeDocket): string | null => {
 /** In a plain text the address of the document stands in a line of its own. */
 const plainLink = (words: string): Element | undefined => {
   const [href] = /https:\/\/\S+\/docs?\d\/[^\s"<>]+/.exec(words) ?? [];
-  return href === undefined ? undefined : elementsIn(documentOf(`<a href="${href}"></a>`), 'a')[0];
+  return href === undefined ? undefined : elementsIn(parsedHtml(`<a href="${href}"></a>`), 'a')[0];
 };
 
 const documentIn = ({ documentNumber, documentLinks }: NoticeDocket) => {
@@ -57,7 +54,7 @@ const eventOf = (subject: string, names: readonly string[], description: string)
 const read = async (source: Source): Promise<readonly ParsedDocket[]> => {
   const message = isMessage(source) ? await messageOf(source) : { subject: '', html: source.text() };
   if (!message) return [];
-  const page = documentOf(message.html);
+  const page = parsedHtml(message.html);
   const lines = linkedLinesIn(page);
   if (!lines.some(({ text }) => transaction.test(text))) return [];
   const dockets = noticeDockets(lines);

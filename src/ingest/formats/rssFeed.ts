@@ -1,11 +1,11 @@
 import { type Element, isTag } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { courtId, today } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { documentIdOf, sequenceOf } from '../html/documentLinks.ts';
 import { elementsIn, squeezed, textOf } from '../html/elements.ts';
 import { numberIn } from '../html/pacerHeader.ts';
+import { parsedHtml } from '../html/parsed.ts';
 import { caseName } from '../names.ts';
 import type { Source } from '../source.ts';
 
@@ -31,7 +31,7 @@ const sequenceIn = (guid: string): string | null =>
 
 /** `[Notice of Appearance] (<a href=…>3</a>)`, before which bankruptcy courts say what kind of case it is. */
 const entryOf = (item: Element, court: string | null): ParsedEntry => {
-  const description = parseDocument(said(item, 'description'));
+  const description = parsedHtml(said(item, 'description'));
   const [, event] = /\[(.*)\]/s.exec(textOf(description)) ?? [];
   const [link] = elementsIn(description, 'a');
   const [number] = /^\d{1,6}$/.exec(link ? textOf(link) : '') ?? [null];
@@ -49,7 +49,7 @@ const entryOf = (item: Element, court: string | null): ParsedEntry => {
 
 /** Some courts escape what is escaped already. */
 const titleOf = (title: string) => {
-  const [number = '', ...rest] = textOf(parseDocument(title)).split(' ');
+  const [number = '', ...rest] = textOf(parsedHtml(title)).split(' ');
   return { ...numberIn(number), caseName: caseName(rest.join(' ')) || null };
 };
 

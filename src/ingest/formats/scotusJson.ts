@@ -1,8 +1,7 @@
-import { parseFragment } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import * as z from 'zod';
 import type { Format } from '../format.ts';
 import { textOf } from '../html/elements.ts';
+import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { type Contact, type ScotusFacts, scotusDocket } from '../scotus/scotusDocket.ts';
 import { listOf, said } from './jsonFields.ts';
@@ -53,7 +52,7 @@ const factsOf = (page: Docket): ScotusFacts => ({
   proceedings: page.ProceedingsandOrder.map(one => ({
     on: one.Date ?? '',
     // At times with a link to an opinion in it.
-    text: one.Text?.includes('<') ? textOf(parseFragment(one.Text, { treeAdapter: adapter })) : (one.Text ?? ''),
+    text: one.Text?.includes('<') ? textOf(parsedHtml(one.Text)) : (one.Text ?? ''),
     documentLinks: one.Links.flatMap(({ DocumentUrl }) => DocumentUrl ?? []),
   })),
   contacts: [...contactsOf(page, 'Petitioner'), ...contactsOf(page, 'Respondent'), ...contactsOf(page, 'Other')],

@@ -15,15 +15,34 @@ const courtOf = (division: string): string | null => {
 
 const caseLink = /Case\.aspx\?cn=([\w,.-]+)&(?:amp;)?coa=(\w+)/i;
 
-/** The values of the page by their labels; a label that comes again has several. */
-const labelled = (page: Document): ReadonlyMap<string, readonly string[]> => {
-  const values = new Map<string, string[]>();
+const labels: ReadonlySet<string> = new Set([
+  'case',
+  'case type',
+  'coa case',
+  'coa district',
+  'county',
+  'court',
+  'court case',
+  'date filed',
+  'style',
+  'transfer case',
+  'transfer from',
+  'v.',
+]);
+
+const besideOf = (label: Element): Element | undefined => {
+  let next = label.parent?.next ?? null;
+  while (next && !isTag(next)) next = next.next;
+  return next ?? undefined;
+};
+
+/** The values of the page by their labels, of each the first. */
+const labelled = (page: Document): ReadonlyMap<string, string> => {
+  const values = new Map<string, string>();
   for (const label of elementsIn(page, 'label')) {
-    const box = label.parent?.parent;
-    const name = textOf(label).replace(/\.?:$/, '').toLowerCase();
-    const cells = (box?.children ?? []).filter((node): node is Element => isTag(node));
-    const value = cells.slice(1).map(textOf).join(' ').trim();
-    values.set(name, [...(values.get(name) ?? []), value]);
+    const name = textOf(label).replace(/:$/, '').toLowerCase();
+    const value = labels.has(name) && !values.has(name) ? besideOf(label) : undefined;
+    if (value) values.set(name, textOf(value));
   }
   return values;
 };
@@ -101,10 +120,10 @@ const lineageIn = (value: (label: string) => string): readonly Lineage[] => {
 const read = ({ html, text }: Source): ParsedDocket => {
   const page = html();
   const values = labelled(page);
-  const value = (label: string): string => values.get(label)?.[0] ?? '';
+  const value = (label: string): string => values.get(label) ?? '';
   const [, , division = ''] = caseLink.exec(text()) ?? [];
   const parties = tableRows(page, /grdParty/).flatMap(partyOf);
-  const sides = [value('style'), value('v')].filter(style => style !== '').map(style => citedAs(style, parties));
+  const sides = [value('style'), value('v.')].filter(style => style !== '').map(style => citedAs(style, parties));
   const number = value('case') || null;
   return {
     ...emptyDocket,
