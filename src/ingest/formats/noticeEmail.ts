@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format } from '../format.ts';
-import { courtOfPage } from '../html/courtOfPage.ts';
+import { courtOfLink, courtOfPage } from '../html/courtOfPage.ts';
 import { documentIdOf, sequenceOf } from '../html/documentLinks.ts';
 import { elementsIn, type LinkedLine, linkedLinesIn } from '../html/elements.ts';
 import { numberIn } from '../html/pacerHeader.ts';
@@ -31,6 +31,19 @@ const documentIn = ({ documentNumber, documentLinks }: NoticeDocket) => {
   const [number = null] = /^\d{1,6}(?!\d)/.exec(documentNumber) ?? [];
   return { number, sequence: link ? sequenceOf(link) : null, documentId: link ? documentIdOf(link) : null };
 };
+
+/** What stands above the transaction: the court's name. */
+const headingIn = (lines: readonly LinkedLine[]): readonly string[] =>
+  lines
+    .slice(
+      0,
+      Math.max(
+        0,
+        lines.findIndex(({ text }) => transaction.test(text)),
+      ),
+    )
+    .map(({ text }) => text)
+    .filter(text => text.length < 100);
 
 const filedIn = (lines: readonly LinkedLine[]): Pick<ParsedEntry, 'filedOn' | 'enteredOn'> => {
   const at = lines.findIndex(({ text }) => transaction.test(text));
@@ -62,7 +75,8 @@ const read = async (source: Source): Promise<readonly ParsedDocket[]> => {
   const isAppellate = /notice of docket activity/i.test(message.html);
   const event = eventOf(message.subject, names, isAppellate ? documentDescription(lines) : '');
   const acmsNumber = acmsSubject.exec(message.subject)?.groups?.number ?? null;
-  const court = courtOfPage(page, [], source.name);
+  const court = courtOfPage(page, headingIn(lines), source.name);
+  const days = filedIn(lines);
   return dockets.map(docket => {
     const document = documentIn(docket);
     const number = document.number ?? acmsNumber;
@@ -70,10 +84,12 @@ const read = async (source: Source): Promise<readonly ParsedDocket[]> => {
       ...emptyDocket,
       ...numberIn(docket.number),
       from: 'email',
-      court,
+      court: courtOfLink(docket.link?.attribs.href ?? '') ?? court,
       pacerId: pacerIdIn(docket),
       caseName: caseName(docket.name) || null,
-      entries: [{ ...document, number, ...filedIn(lines), text: docket.text, event, terminatedOn: null }],
+      entries: [{ ...document, number, ...days, text: docket.text, event, terminatedOn: null }],
+      // A notice goes out with the entry.
+      capturedOn: days.enteredOn ?? days.filedOn,
     };
   });
 };

@@ -34,7 +34,8 @@ const entryOf = (item: Element, court: string | null): ParsedEntry => {
   const description = parsedHtml(said(item, 'description'));
   const [, event] = /\[(.*)\]/s.exec(textOf(description)) ?? [];
   const [link] = elementsIn(description, 'a');
-  const [number] = /^\d{1,6}$/.exec(link ? textOf(link) : '') ?? [null];
+  const [, number = null] =
+    /^(\d{1,6})$/.exec(link ? textOf(link) : '') ?? /\]\s*\((\d{1,6})\)\s*$/.exec(textOf(description)) ?? [];
   return {
     number,
     sequence: (link && sequenceOf(link)) ?? sequenceIn(said(item, 'guid')),
@@ -73,10 +74,17 @@ const read = ({ xml }: Source): readonly ParsedDocket[] => {
     const [, pacerId = null] = /DktRpt\.pl\?(\d+)/.exec(link) ?? [];
     return { court, pacerId, ...titleOf(said(item, 'title')), entry: entryOf(item, court) };
   });
+  const [built] = elementsIn(xml(), 'lastBuildDate').map(textOf);
   const dockets = Map.groupBy(items, ({ court, docketNumber, pacerId }) => [court, docketNumber, pacerId].join('|'));
   return [...dockets.values()].map(group => {
     const [{ entry: _entry, ...docket }] = group as [(typeof group)[number]];
-    return { ...emptyDocket, ...docket, from: 'feed', entries: merged(group.map(({ entry }) => entry)) };
+    return {
+      ...emptyDocket,
+      ...docket,
+      from: 'feed',
+      entries: merged(group.map(({ entry }) => entry)),
+      capturedOn: dayOf(built ?? '', docket.court),
+    };
   });
 };
 

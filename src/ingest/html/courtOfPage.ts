@@ -13,7 +13,8 @@ const byFileName = (name: string): string | undefined => {
   return spelling && courtId(spelling.toLowerCase());
 };
 
-const hostIn = (link: string): string | undefined => {
+/** The court whose site a link leads to. */
+export const courtOfLink = (link: string): string | undefined => {
   const found = host.exec(link) ?? anyHost.exec(link);
   return found?.[1] && courtId(found[1].toLowerCase());
 };
@@ -36,7 +37,7 @@ const byHeading = (heading: readonly string[]): string | undefined => {
 const byLinks = (page: Document): string | undefined => {
   const counts = new Map<string, number>();
   for (const node of nodesIn(page)) {
-    const court = hostIn(linkOf(node));
+    const court = courtOfLink(linkOf(node));
     if (court) counts.set(court, (counts.get(court) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

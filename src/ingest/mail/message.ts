@@ -19,6 +19,9 @@ const limits = { maxNestingDepth: 20, maxHeadersSize: 1_000_000 };
 export const isMessage = ({ text }: Source): boolean =>
   header.test(text().slice(0, headerLength).replaceAll('\r\n', '\n'));
 
+/** Courts cut theirs long before. */
+const longestSubject = 2_000;
+
 const charset = /charset="?(?!utf-8|us-ascii)[\w-]+/i;
 
 /** Some courts send bytes of Windows' own set without a word on it. */
@@ -31,7 +34,7 @@ const broken = (text: string): string => text.replaceAll(/\r?\n/g, '<br>');
 export const messageOf = async (source: Source): Promise<Message | undefined> => {
   try {
     const { html, text = '', subject = '' } = await PostalMime.parse(bytesOf(source), limits);
-    return { subject, html: html || broken(text) };
+    return { subject: subject.slice(0, longestSubject), html: html || broken(text) };
   } catch {
     return undefined;
   }

@@ -19,6 +19,8 @@ const labels: readonly (readonly [Label, RegExp])[] = [
   ['number', /^case number:/i],
   ['document', /^document(?:\(s\)| number):/i],
   ['text', /^docket text:/i],
+  // Whom the notice went to: a name, and addresses that are no court's.
+  ['end', /^(?:[^@]{0,80}[\s<:(])?[\w.+-]+@(?!\S*uscourts\.gov)[\w.-]+>?(?:[\s,;]+<?[\w.+-]+@[\w.-]+>?)*[\s,;)]*$/i],
   [
     'other',
     /^(?:filer|judge|presiding judge|chapter|office|trustee|document description|document|warning|claim number|creditor name|(?:amount|total) \w+):/i,
@@ -50,8 +52,14 @@ const partsIn = (lines: readonly LinkedLine[]): readonly Part[] => {
 const wordsOf = ({ lines }: Part): string => squeezed(lines.map(({ text }) => text).join(' '));
 const linksOf = ({ lines }: Part): readonly Element[] => lines.flatMap(({ links }) => links);
 
+/** A link that shows a document once, free, to whoever has it. */
+const freeLook = /https?:\/\/\S*(?:magic_num|[?&]uid)=\S*/gi;
+
 /** CM/ECF sets a hash before what it links to; a docket page tells the link from the text, and leaves it out. */
-const docketText = (part: Part): string => wordsOf(part).replaceAll(/# (?=[[(]\d+[\])])/g, '');
+const docketText = (part: Part): string =>
+  wordsOf(part)
+    .replaceAll(/# (?=[[(]\d+[\])])/g, '')
+    .replaceAll(freeLook, '');
 
 /**
  * The dockets that a notice is about, each with its own text where it has one: a notice of an adversary proceeding and its
@@ -64,7 +72,7 @@ export const noticeDockets = (lines: readonly LinkedLine[]): readonly NoticeDock
   for (const part of partsIn(lines)) {
     const words = wordsOf(part);
     const last = open.at(-1);
-    if (part.label === 'end') break;
+    if (part.label === 'end' && done.length > 0) break;
     if (part.label === 'name') name = words;
     if (part.label === 'number' && words !== '')
       open.push({ name, number: words, link: linksOf(part)[0], documentNumber: '', documentLinks: [] });
