@@ -1,4 +1,5 @@
 import { courtId, numberingOf, today } from '../../../events/courts.ts';
+import { isAlienNumber } from '../alienNumber.ts';
 import type { Lineage } from '../docket.ts';
 import { type Numbered, numberIn } from '../html/pacerHeader.ts';
 import { isoDay } from '../isoDay.ts';
@@ -22,8 +23,10 @@ export const numberOf = (spelling: string | null, court: string | null): Numbere
 export const appealFrom = (
   court: string | null,
   courtName: string | null,
-  docketNumber: string | null,
-): readonly Lineage[] =>
-  court === null && courtName === null && docketNumber === null
+  written: string | null,
+): readonly Lineage[] => {
+  const docketNumber = written !== null && isAlienNumber(written) ? null : written;
+  return court === null && courtName === null && docketNumber === null
     ? []
     : [{ kind: 'lower_court', court: (court && courtId(court)) || null, courtName, docketNumber, title: null }];
+};

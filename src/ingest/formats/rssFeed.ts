@@ -1,7 +1,8 @@
 import { type Element, isTag } from 'domhandler';
-import { courtId, today } from '../../../events/courts.ts';
+import { today } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format } from '../format.ts';
+import { courtOfLink } from '../html/courtOfPage.ts';
 import { documentIdOf, sequenceOf } from '../html/documentLinks.ts';
 import { elementsIn, squeezed, textOf } from '../html/elements.ts';
 import { numberIn } from '../html/pacerHeader.ts';
@@ -12,11 +13,6 @@ import type { Source } from '../source.ts';
 const said = (item: Element, name: string): string => {
   const child = item.children.find((node): node is Element => isTag(node) && node.name === name);
   return child ? textOf(child) : '';
-};
-
-const courtIn = (link: string): string | null => {
-  const [, host] = /\/\/ecf\.([\w-]+)\.uscourts\.gov/i.exec(link) ?? [];
-  return (host && courtId(host.toLowerCase())) ?? null;
 };
 
 /** The court's day at a moment: a feed dates its items in UTC, or in the zone of its server. */
@@ -68,9 +64,11 @@ const merged = (entries: readonly ParsedEntry[]): readonly ParsedEntry[] => {
 };
 
 const read = ({ xml }: Source): readonly ParsedDocket[] => {
+  const [home] = elementsIn(xml(), 'channel').map(channel => said(channel, 'link'));
+  const own = courtOfLink(home ?? '') ?? null;
   const items = elementsIn(xml(), 'item').map(item => {
     const link = said(item, 'link');
-    const court = courtIn(link);
+    const court = courtOfLink(link) ?? own;
     const [, pacerId = null] = /DktRpt\.pl\?(\d+)/.exec(link) ?? [];
     return { court, pacerId, ...titleOf(said(item, 'title')), entry: entryOf(item, court) };
   });
