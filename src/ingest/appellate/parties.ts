@@ -1,5 +1,5 @@
 import type { ParsedParty } from '../docket.ts';
-import { linesIn, lineText, paragraphsIn } from '../html/elements.ts';
+import { paragraphsIn } from '../html/elements.ts';
 import { usDate } from '../html/usDate.ts';
 import type { Row } from './sections.ts';
 
@@ -16,7 +16,7 @@ const typed =
 
 /** Who stands in the left cell, under it in what role, and in the right one by whom represented. */
 const partyOf = ([first, second]: Row, isSure: boolean): readonly ParsedParty[] => {
-  const lines = linesIn(first!).map(lineText);
+  const lines = paragraphsIn(first!).flat();
   const [name] = lines;
   const known = lines.findLastIndex(line => typed.test(line));
   const at = known < 1 && isSure ? lines.length - 1 : known;

@@ -7,7 +7,7 @@ import { type Row, sectionsOf } from '../appellate/sections.ts';
 import { emptyDocket, type Lineage, type ParsedDocket } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { courtOfLink, courtOfPage } from '../html/courtOfPage.ts';
-import { elementsIn, linesIn, lineText, textOf } from '../html/elements.ts';
+import { elementsIn, type Line, linesIn, lineText, textOf } from '../html/elements.ts';
 import { capturedIn, numberIn } from '../html/pacerHeader.ts';
 import { courtCalled } from '../html/pacerLineage.ts';
 import { usDate } from '../html/usDate.ts';
@@ -47,8 +47,7 @@ const courtOf = (page: Document, lines: readonly string[], name: string): string
   return (circuit && courtId(circuit.replace('ca', 'bap'))) ?? courtOfPage(page, [], name);
 };
 
-const nameIn = (page: Document): string | null => {
-  const lines = linesIn(page);
+const nameIn = (lines: readonly Line[]): string | null => {
   const at = lines.findIndex(line => numberLine.test(lineText(line)));
   const plain = lines.slice(at + 1, at + 8).find(line => line.every(({ bold }) => !bold));
   return plain ? caseName(lineText(plain)) : null;
@@ -56,7 +55,8 @@ const nameIn = (page: Document): string | null => {
 
 const read = ({ html, text, name }: Source): ParsedDocket => {
   const page = html();
-  const lines = linesIn(page).map(lineText);
+  const styled = linesIn(page);
+  const lines = styled.map(lineText);
   const sections = sectionsOf(page);
   const isSure = sections.has('entries') || sections.has('parties');
   const rowsOf = (section: 'origin' | 'parties' | 'entries'): readonly Row[] =>
@@ -66,7 +66,7 @@ const read = ({ html, text, name }: Source): ParsedDocket => {
     ...numberIn(valueIn(lines, numberLine) ?? ''),
     from: 'page',
     court: courtOf(page, lines, name),
-    caseName: nameIn(page),
+    caseName: nameIn(styled),
     pacerId: pacerIdIn(text()),
     dateFiled: usDate(valueIn(lines, /^Docketed:/i) ?? ''),
     dateTerminated: usDate(valueIn(lines, /^Termed:/i) ?? ''),
