@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { docketIn, readText } from '../support/readText.ts';
 
@@ -50,5 +51,16 @@ describe('a table of entries', () => {
 
   test('of other things is none', async () => {
     expect((await readText('name,age\nJane,7')).format).toBeNull();
+  });
+
+  test('stands in docs/importing.md as it is read', async () => {
+    const page = readFileSync(new URL('../../../docs/importing.md', import.meta.url), 'utf8');
+    const [, table = ''] = /```csv\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(await docketIn(table)).toMatchObject({
+      court: 'nysd',
+      docketNumber: '1:24-cv-00042',
+      caseName: 'Roe v. Doe',
+      entries: [{ number: '1', event: 'Complaint' }, { number: '2' }],
+    });
   });
 });
