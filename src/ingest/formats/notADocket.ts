@@ -24,12 +24,6 @@ export const otherPages: readonly Format[] = [
 export const otherCourts: readonly Format[] = [
   known('acms_attachments', /^\s*\{/, /"(?:docketEntryDocuments|acms_document_guid)"/),
   known('acms_attachments', /^\s*\{/, /"caseDetails"/, /"docketEntry"/),
-  known(
-    'florida_json',
-    /^\s*\{/,
-    /"(?:caseHeader|partyHeader|docketEntryHeader|docketEntryUUID|caseInstanceUUID)"|"_embedded"/,
-  ),
-  known('lasc_json', /^\s*\{/, /"NonCriminalCaseInformation"|"CriminalCaseInformation"/),
   known('lasc_page', /lacourt\.(?:org|ca\.gov)|Los Angeles Superior Court/i, /<(?:html|body|table|div)\b/i),
   known('texas_page', /txcourts\.gov/i, /<(?:html|body|table|div)\b/i),
   known(
