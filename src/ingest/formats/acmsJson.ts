@@ -1,6 +1,4 @@
 import { type Element, isTag } from 'domhandler';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import * as z from 'zod';
 import { courtId } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedParty } from '../docket.ts';
@@ -8,6 +6,7 @@ import type { Format } from '../format.ts';
 import { cellsOf, elementsIn, linesIn, lineText, nodesIn, textOf } from '../html/elements.ts';
 import { usDate } from '../html/usDate.ts';
 import { isoDay } from '../isoDay.ts';
+import { parsedHtml } from '../source.ts';
 import { said, text } from './jsonFields.ts';
 
 const entry = z.looseObject({
@@ -28,7 +27,7 @@ const acms = z.looseObject({
   docketInfo: z.looseObject({ docketEntries: z.array(entry) }),
 });
 
-const documentOf = (html: string) => parse(html, { treeAdapter: adapter });
+const documentOf = (html: string) => parsedHtml(html);
 
 const attorneyIn = (box: Element): ParsedParty['attorneys'] => {
   const [name, ...rest] = linesIn(box).map(lineText);

@@ -1,6 +1,4 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import PostalMime from 'postal-mime';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format } from '../format.ts';
@@ -10,7 +8,7 @@ import { cellsOf, elementsIn, linesIn, lineText, nodesIn, squeezed, textOf } fro
 import { numberIn } from '../html/pacerHeader.ts';
 import { usDate } from '../html/usDate.ts';
 import { caseName } from '../names.ts';
-import type { Source } from '../source.ts';
+import { parsedHtml, type Source } from '../source.ts';
 
 const transaction = /The following transaction was (?:entered|received|filed)/i;
 const isMail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}/;
@@ -60,13 +58,14 @@ const namedIn = (page: Document): readonly Named[] => {
 const label =
   /^(?:case (?:name|number)|document (?:number|description)|filer|docket text|warning|judge|copy the url)\b/i;
 
+/** A value is never longer than this, in lines. */
+const longest = 20;
+
 /** What stands behind a label and, where it is long, in the lines below. */
 const behind = (lines: readonly string[], at: number): string => {
   const words = [lines[at]!.replace(/^[^:]*:\s*/, '')];
-  for (const line of lines.slice(at + 1)) {
-    if (label.test(line)) break;
-    words.push(line);
-  }
+  for (let next = at + 1; next < lines.length && next <= at + longest && !label.test(lines[next]!); next += 1)
+    words.push(lines[next]!);
   return squeezed(words.join(' '));
 };
 
@@ -106,7 +105,9 @@ const docketTextIn = (lines: readonly string[]): string => {
   return squeezed(text.join(' '));
 };
 
-const filedIn = (lines: readonly string[]): { filedOn: string | null; enteredOn: string | null } => {
+type Filed = Pick<ParsedEntry, 'filedOn' | 'enteredOn'>;
+
+const filedIn = (lines: readonly string[]): Filed => {
   const line = lines.find(one => transaction.test(one)) ?? '';
   const at = lines.indexOf(line);
   const sentence = at < 0 ? '' : lines.slice(at, at + 3).join(' ');
@@ -123,21 +124,21 @@ const eventIn = (subject: string, { name }: Named): string | null => {
   return at < 0 ? null : plain.slice(at + squeezed(name!).length).trim() || null;
 };
 
-const entryOf = (named: Named, subject: string, lines: readonly string[]): ParsedEntry => {
+const entryOf = (named: Named, subject: string, filed: Filed, text: string): ParsedEntry => {
   const { number, link } = named.document;
   return {
     number,
     sequence: link ? sequenceOf(link) : null,
     documentId: link ? documentIdOf(link) : null,
-    ...filedIn(lines),
-    text: docketTextIn(lines),
+    ...filed,
+    text,
     event: eventIn(subject, named),
     terminatedOn: null,
   };
 };
 
 const linkTo = (href: string): Element | undefined =>
-  elementsIn(parse(`<a href="${href.replaceAll('"', '')}"></a>`, { treeAdapter: adapter }), 'a')[0];
+  elementsIn(parsedHtml(`<a href="${href.replaceAll('"', '')}"></a>`), 'a')[0];
 
 interface Mail {
   readonly html: string;
@@ -152,11 +153,12 @@ const mailOf = async ({ bytes, text }: Source): Promise<Mail> => {
 
 const read = async (source: Source): Promise<readonly ParsedDocket[]> => {
   const { html, subject } = await mailOf(source);
-  const page = parse(html, { treeAdapter: adapter });
+  const page = parsedHtml(html);
   const lines = linesIn(page).map(lineText);
   if (!lines.some(line => transaction.test(line))) return [];
   const court = courtOfPage(page, [], source.name);
   const inTable = namedIn(page);
+  const [filed, text] = [filedIn(lines), docketTextIn(lines)];
   return (inTable.length > 0 ? inTable : namedInLines(lines)).map(named => ({
     ...emptyDocket,
     ...numberIn(named.number),
@@ -164,7 +166,7 @@ const read = async (source: Source): Promise<readonly ParsedDocket[]> => {
     court,
     pacerId: named.pacerId,
     caseName: named.name && caseName(named.name),
-    entries: [entryOf(named, subject, lines)],
+    entries: [entryOf(named, subject, filed, text)],
   }));
 };
 
