@@ -2,7 +2,7 @@ import { type Document, type Element, isTag } from 'domhandler';
 import { courtId } from '../../../events/courts.ts';
 import { emptyDocket, type Lineage, type ParsedDocket, type ParsedEntry, type ParsedParty } from '../docket.ts';
 import type { Format } from '../format.ts';
-import { courtOfPage } from '../html/courtOfPage.ts';
+import { courtOfFile } from '../html/courtOfPage.ts';
 import { documentIdOf } from '../html/documentLinks.ts';
 import { cellsOf, elementsIn, linesIn, lineText, nodesIn, paragraphsIn, textOf } from '../html/elements.ts';
 import { capturedIn, numberIn } from '../html/pacerHeader.ts';
@@ -87,12 +87,12 @@ const originIn = (page: Document): readonly Lineage[] => {
   return [];
 };
 
-const courtOf = (page: Document, lines: readonly string[], name: string): string | null => {
-  const at = lines.findIndex(line => /^General Docket/i.test(line));
+const courtOf = (lines: readonly string[], name: string): string | null => {
+  const at = lines.findIndex(line => /\bGeneral Docket$/i.test(line));
   const heading = at < 0 ? '' : lines.slice(at, at + 3).join(' ');
   const circuit = courtCalled(heading);
-  if (!/bankruptcy appellate panel/i.test(heading)) return circuit ?? courtOfPage(page, [], name);
-  return (circuit && courtId(circuit.replace('ca', 'bap'))) ?? courtOfPage(page, [], name);
+  if (!/bankruptcy appellate panel/i.test(heading)) return circuit ?? courtOfFile(name);
+  return (circuit && courtId(circuit.replace('ca', 'bap'))) ?? courtOfFile(name);
 };
 
 const nameIn = (page: Document): string | null => {
@@ -110,7 +110,7 @@ const read = ({ html, text, name }: Source): ParsedDocket => {
     ...emptyDocket,
     ...numberIn(valueIn(lines, numberLine) ?? ''),
     from: 'page',
-    court: courtOf(page, lines, name),
+    court: courtOf(lines, name),
     caseName: nameIn(page),
     dateFiled: usDate(valueIn(lines, /^Docketed:/i) ?? ''),
     dateTerminated: usDate(valueIn(lines, /^Termed:/i) ?? ''),

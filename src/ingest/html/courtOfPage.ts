@@ -13,6 +13,9 @@ const byFileName = (name: string): string | undefined => {
   return spelling && courtId(spelling.toLowerCase());
 };
 
+/** The court that a file is called after; null where it is called otherwise. */
+export const courtOfFile = (name: string): string | null => byFileName(name) ?? null;
+
 const hostIn = (link: string): string | undefined => {
   const found = host.exec(link) ?? anyHost.exec(link);
   return found?.[1] && courtId(found[1].toLowerCase());
