@@ -26,7 +26,7 @@ const titleCased = (name: string): string =>
 export const judgeName = (name: string): string | null => {
   const bare = squeezed(name.replace(/\([^)]*\)\s*$/, '')).replace(new RegExp(`^${titles.source}`, 'i'), '');
   const cased = isShouted(bare) ? titleCased(bare) : bare;
-  // An initial has its full stop.
+  // An initial has its full stop; some courts glue the town to the name.
   return (
     squeezed(
       cased
