@@ -30,6 +30,7 @@ export const judgeName = (name: string): string | null => {
   return (
     squeezed(
       cased
+        .replace(/(?<=\p{Ll})\.\p{Lu}\w+$/u, '')
         .replaceAll(/\b(\p{Lu})(?=\s)/gu, '$1.')
         .replace(/,?(?= (?:Jr|Sr|I{2,3}|IV)\b)/i, '')
         .replace(/ (Jr|Sr)$/i, ' $1.'),

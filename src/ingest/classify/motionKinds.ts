@@ -28,7 +28,10 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
     'leave_to_amend',
     /leave to (?:file )?(?:an? |the |its |their |his )?(?:first |second |third |fourth )?(?:amended|amend)|to amend\/?(?:correct)?(?:(?! (?:briefing|scheduling|schedule|order|case management)).){0,30}(?:complaint|answer|pleading|petition|counterclaim)|motion to amend\b(?!.{0,30}(?:schedul|order))/i,
   ],
-  ['excess_pages', /excess (?:of )?pages|page limit|oversize|excess words|exceed.{0,20}pages/i],
+  [
+    'excess_pages',
+    /(?:leave to file )?(?:a |an |brief |memorandum )*(?:in )?excess (?:of )?pages|page limit|oversize|excess words|exceed.{0,20}pages/i,
+  ],
   [
     'extension',
     /exten(?:sion|d)(?:ing)? (?:of )?(?:the )?(?:time|deadline)|enlarge(?:ment)? (?:of )?time|additional time|more time|extension of/i,
