@@ -26,17 +26,24 @@ const isEntry = (cells: readonly Element[]): boolean =>
 const within = (cell: Element, name: string): readonly Element[] =>
   [...nodesIn(cell)].filter((node): node is Element => isTag(node) && node.name === name);
 
+/** Some courts number their entries, in the link or without one; the others tell them by their documents. */
+const numberOf = (middle: Element): string | null => {
+  const texts = [...within(middle, 'a').map(textOf), textOf(middle)];
+  return texts.find(text => /^\d{1,5}$/.test(text)) ?? null;
+};
+
+/** An extension of the browser sets a mark behind a link, which leaves a blank. */
+const tidy = (text: string): string => text.replaceAll(/(?<=\d) (?=\])/g, '');
+
 const entryOf = ([day, middle, last]: readonly Element[]): ParsedEntry => {
-  const text = textOf(last!);
+  const text = tidy(textOf(last!));
   const documentId =
     within(middle!, 'a')
       .map(documentIdOf)
       .find(one => one !== null) ?? null;
-  // Some courts number their entries; the others tell them by their documents.
-  const [number] = /^\d{1,5}$/.exec(textOf(middle!)) ?? [documentId];
   const [box] = within(middle!, 'input');
   return {
-    number,
+    number: numberOf(middle!) ?? documentId,
     sequence: box?.attribs.value ?? null,
     documentId,
     filedOn: usDate(textOf(day!)),

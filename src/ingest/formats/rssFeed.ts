@@ -25,17 +25,21 @@ const dayOf = (published: string, court: string | null): string | null => {
   return Number.isNaN(moment.getTime()) ? null : today(court ?? undefined, moment);
 };
 
+/** An item is called after its docket and its entry, also where nothing is linked: `DktRpt.pl?492165&10`, `partId=3463600`. */
+const sequenceIn = (guid: string): string | null =>
+  (/DktRpt\.pl\?\d+[&-](\d+)$/.exec(guid) ?? /[?&]partId=(\d+)$/.exec(guid))?.[1] ?? null;
+
 /** `[Notice of Appearance] (<a href=…>3</a>)`, before which bankruptcy courts say what kind of case it is. */
 const entryOf = (item: Element, court: string | null): ParsedEntry => {
   const description = parseDocument(said(item, 'description'));
-  const [, event] = /\[(.*)\]/.exec(textOf(description)) ?? [];
+  const [, event] = /\[(.*)\]/s.exec(textOf(description)) ?? [];
   const [link] = elementsIn(description, 'a');
   const [number] = /^\d{1,6}$/.exec(link ? textOf(link) : '') ?? [null];
   return {
     number,
-    sequence: link ? sequenceOf(link) : null,
+    sequence: (link && sequenceOf(link)) ?? sequenceIn(said(item, 'guid')),
     documentId: link ? documentIdOf(link) : null,
-    filedOn: dayOf(said(item, 'pubdate') || said(item, 'pubDate'), court),
+    filedOn: dayOf(said(item, 'pubDate'), court),
     enteredOn: null,
     text: '',
     event: event ? squeezed(event) : null,
@@ -51,13 +55,14 @@ const titleOf = (title: string) => {
 
 /** One filing with several events is as many items: an entry of all their names. */
 const merged = (entries: readonly ParsedEntry[]): readonly ParsedEntry[] => {
-  const keyOf = ({ sequence, documentId, number, event }: ParsedEntry, index: number): string =>
-    [sequence, documentId, number].some(one => one !== null)
-      ? [sequence, documentId, number].join('|')
-      : `${index}|${event}`;
-  return [...Map.groupBy(entries.entries(), ([index, entry]) => keyOf(entry, index)).values()].map(group => {
+  const keyOf = ({ sequence, documentId, number }: ParsedEntry, index: number): string =>
+    sequence ?? documentId ?? (number === null ? `line ${index}` : `number ${number}`);
+  const groups = Map.groupBy(entries.entries(), ([index, entry]) => keyOf(entry, index));
+  return [...groups.values()].map(group => {
     const events = [...new Set(group.flatMap(([, { event }]) => event ?? []))].sort();
-    return { ...group[0]![1], event: events.join(' AND ') || null };
+    const [[, first]] = group as [(typeof group)[number]];
+    const withLink = group.map(([, entry]) => entry).find(({ documentId }) => documentId !== null) ?? first;
+    return { ...withLink, event: events.join(' AND ') || null };
   });
 };
 
