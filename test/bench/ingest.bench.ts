@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import type { SealedEvent } from '../../events/event.ts';
 import { importSource } from '../../src/ingest/importSource.ts';
+import { inOrder } from '../../src/ingest/inOrder.ts';
 import { parsedHtml, sourceOf } from '../../src/ingest/source.ts';
 import { type EventLog, noStream } from '../../src/log/eventLog.ts';
 import { headOf } from '../../src/log/seal.ts';
@@ -42,7 +43,8 @@ const importAll = async (folder: string, pages: readonly Page[]): Promise<number
   await views.open();
   const recorder = { log, streams: new StreamCache(log), now };
   const seconds = await secondsOf(async () => {
-    for (const { name, bytes } of pages) await importSource(recorder, sourceOf(name, bytes), importing);
+    const one = ({ name, bytes }: Page) => importSource(recorder, sourceOf(name, bytes), importing);
+    for await (const _imported of inOrder(pages, one));
     await views.catchUp();
   });
   views.close();

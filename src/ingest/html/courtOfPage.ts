@@ -1,5 +1,5 @@
 import { type AnyNode, type Document, isTag } from 'domhandler';
-import { courtId, courtsLike } from '../../../events/courts.ts';
+import { courtId, courtNamed } from '../../../events/courts.ts';
 import { nodesIn } from './elements.ts';
 
 const host = /^https?:\/\/(?:ecf|pcl|efile|www)[.-]?(?:ecf[.-])?([a-z0-9-]+)\.(?:uscourts\.gov|circ\w+\.)/i;
@@ -32,7 +32,8 @@ const byHeading = (heading: readonly string[]): string | undefined => {
   const [where] = district.exec(text) ?? [];
   if (!where) return undefined;
   const kind = text.includes('bankruptcy') ? 'bankruptcy' : 'district';
-  return courtsLike(`united states ${kind} court for the ${where.replace(/^(.*district of) the /, '$1 ')}`)[0];
+  const tidy = where.replace(/^(.*district of) the /, '$1 ');
+  return courtNamed(`united states ${kind} court for the ${tidy}`);
 };
 
 /** The court that most links lead to: a docket text may link to another's. */
