@@ -37,14 +37,19 @@ export const addParseCommand = (program: Command, terminal: Terminal): void => {
     .action(async (files: readonly string[], { json }: { readonly json?: boolean }) => {
       const unknown: string[] = [];
       for (const file of files) {
-        const { format, dockets } = await readSource(sourceOf(file, bytesOf(file)));
+        const { format, dockets, fault } = await readSource(sourceOf(file, bytesOf(file)));
         if (format === null) unknown.push(file);
         if (json) {
-          const known = dockets.length > 0 ? dockets : [format === null ? {} : { docket: null }];
+          const known =
+            dockets.length > 0
+              ? dockets
+              : [{ ...(format !== null && { docket: null }), ...(fault !== undefined && { fault }) }];
           terminal.out(known.map(docket => `${JSON.stringify({ file, format, ...docket })}\n`).join(''));
         } else if (format !== null) {
           const rows = dockets.map(docket => rowOf(file, docket));
-          terminal.out(columns(rows.length > 0 ? rows : [[file, `${format}: no docket`]], terminal.columns));
+          terminal.out(
+            columns(rows.length > 0 ? rows : [[file, `${format}: ${fault ?? 'no docket'}`]], terminal.columns),
+          );
         }
       }
       if (unknown.length > 0) throw new UnknownFormatError(`No docket that Lis can read: ${unknown.join(', ')}`);

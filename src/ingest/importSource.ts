@@ -62,10 +62,11 @@ export const importSource = async (recorder: Recorder, source: Source, importing
   const { recordedBy, capture, onProgress } = importing;
   const importId = `import-${createHash('sha256').update(source.bytes).digest('hex').slice(0, 16)}`;
   const origin: Origin = { recordedBy, capture: { kind: capture, importId } };
-  const { format, dockets } = await readSource(source);
+  const { format, dockets, fault } = await readSource(source);
   const outcomes: DocketOutcome[] = [];
   const refused: Refused[] = [];
   if (format === null) refused.push({ where: source.name, reason: 'no docket that Lis can read' });
+  else if (fault !== undefined) refused.push({ where: source.name, reason: fault });
   else if (dockets.length === 0) refused.push({ where: source.name, reason: `${format}: a page that shows no docket` });
   for (const [index, docket] of dockets.entries()) {
     const one = await importOne(recorder, docket, origin, importing);

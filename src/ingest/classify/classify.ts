@@ -1,3 +1,4 @@
+import { alsoIn } from './alsoIn.ts';
 import { type Family, familyWords } from './families.ts';
 import { motionKinds } from './motionKinds.ts';
 import { type Opening, openingOf } from './opening.ts';
@@ -76,5 +77,11 @@ export const classify = (entry: EntryText): Reading => {
   const sub = typeof rule.sub === 'function' ? rule.sub(opening) : (rule.sub ?? null);
   const labelled = { label: rule.label, sub, number: entry.number };
   const actions = isUndone.test(opening.marks) ? [] : (parts[rule.label]?.(opening, labelled) ?? []);
-  return { label: rule.label, sub, also: rule.also ?? [], actions, rule: rule.name };
+  return {
+    label: rule.label,
+    sub,
+    also: [...new Set([...(rule.also ?? []), ...alsoIn(opening, rule.label)])],
+    actions,
+    rule: rule.name,
+  };
 };

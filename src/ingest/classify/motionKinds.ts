@@ -28,7 +28,10 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
     'leave_to_amend',
     /leave to (?:file )?(?:an? |the |its |their |his )?(?:first |second |third |fourth )?(?:amended|amend)|to amend\/?(?:correct)?(?:(?! (?:briefing|scheduling|schedule|order|case management)).){0,30}(?:complaint|answer|pleading|petition|counterclaim)|motion to amend\b(?!.{0,30}(?:schedul|order))/i,
   ],
-  ['excess_pages', /excess (?:of )?pages|page limit|oversize|excess words|exceed.{0,20}pages/i],
+  [
+    'excess_pages',
+    /(?:leave to file )?(?:a |an |brief |memorandum )*(?:in )?excess (?:of )?pages|page limit|oversize|excess words|exceed.{0,20}pages/i,
+  ],
   [
     'extension',
     /exten(?:sion|d)(?:ing)? (?:of )?(?:the )?(?:time|deadline)|enlarge(?:ment)? (?:of )?time|additional time|more time|extension of/i,
@@ -88,24 +91,27 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
   ['judgment', /judgment/i],
 ];
 
-/** Kinds in the order of the table; `other` where no words tell. */
+/** Kinds in the order in which their words stand; of several at one place the first of the table. `other` where no words tell. */
 export const motionKinds = (words: string): readonly string[] => {
-  const found = kinds.flatMap(([kind, pattern]) => (pattern.test(words) ? kind : []));
-  return found.length > 0 ? found : ['other'];
+  const found = kinds.flatMap(([kind, pattern]) => {
+    const at = words.search(pattern);
+    return at < 0 ? [] : [{ kind, at }];
+  });
+  return found.length > 0 ? found.sort((a, b) => a.at - b.at).map(({ kind }) => kind) : ['other'];
 };
 
 /** What stands behind the word motion, up to who filed it, tells its kind. */
 const asked =
   /\b(?:motions?|applications?|requests?|petitions?)\b(?: & \[?proposed\]? order)?\s*(.{0,220}?)(?=\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\. ?document|$)/i;
 
-/** The main kind of the motion that an entry makes. */
+const isAgreed = /\b(?:joint|agreed|stipulated|unopposed|consent|plaintiff'?s?'?)\b/i;
+
+/** The main kind of the motion that an entry makes: what it asks first. */
 export const motionKind = (head: string): string => {
   const [whole = head, words = ''] = asked.exec(head) ?? [];
-  const own = motionKinds(`${head.slice(0, head.indexOf(whole))}${whole}`);
-  const first = motionKinds(words);
-  return first[0] !== 'other'
-    ? own.includes('voluntary_dismissal') && first[0] === 'dismiss'
-      ? 'voluntary_dismissal'
-      : first[0]!
-    : own[0]!;
+  const before = head.slice(0, head.indexOf(whole));
+  const [first = 'other'] = motionKinds(words);
+  if (first === 'dismiss' && (isAgreed.test(before) || /dismiss(?:al)? (?:of )?(?:defendant|party)/i.test(words)))
+    return 'voluntary_dismissal';
+  return first === 'other' ? motionKinds(`${before}${whole}`)[0]! : first;
 };

@@ -20,6 +20,7 @@ type Part = (opening: Opening, labelled: Labelled) => readonly PartDraft[];
 const titleOf = ({ own }: Opening): string =>
   own
     .replace(/\s*\(.*$/, '')
+    .replace(/\s(?:addressed to|document filed)\b.*$|\.\s+document\b.*$/i, '')
     .replace(/\s(?:filed )?by\s?[A-Z].*$/, '')
     .replace(/[\s,;.:]+$/, '')
     .slice(0, 300)

@@ -23,6 +23,12 @@ const motionWords = String.raw`(?=,*\]? (?:[\w'.\/&-]+ ){0,9}?(?:motion|applicat
 /** `ORDER granting 41 and 43 Letter Motions; denying as moot [5] Motion to Stay`. */
 const verbFirst = new RegExp(`\\b(${verb})${aside} ?(${numbers})${motionWords}`, 'gi');
 
+/** `ORDER granting 30 and 31 .`: what an order grants without another word is a motion. */
+const orderFirst = new RegExp(
+  `^\\W*(?:[\\w&]+ ){0,3}?(?:order|endorsement)\\b[^.]{0,40}?\\b(${verb})${aside} ?(${numbers})(?= ?[.,;]|$| re\\b)`,
+  'gi',
+);
+
 /** `Plaintiff's motion for leave to file excess pages [39] is granted`. */
 const motionFirst =
   /\bmotions?\b[^.;[\]]{0,160}[[(](?:dkt\.?|doc\.?|docket|ecf|filing)? ?(?:nos?\.?|#)? ?(\d{1,4})(?:-\d+)?[\])][^.;]{0,40}?\b(granted(?: in part)?|denied(?: as moot| in part)?|moot|terminated)\b/gi;
@@ -52,7 +58,7 @@ export const ruledEntries = (body: string, disposition: Disposition | undefined)
   const add = (entry: number, outcome: RuledEntry['outcome']) => {
     if (!found.has(entry)) found.set(entry, { entry, outcome });
   };
-  for (const match of text.matchAll(verbFirst)) {
+  for (const match of [...text.matchAll(verbFirst), ...text.matchAll(orderFirst)]) {
     const words = match[0].slice(0, match[0].indexOf(match[2]!));
     for (const entry of digitsIn(match[2]!)) add(entry, outcomeOf(words));
   }

@@ -5,10 +5,9 @@ import { emptyDocket, type ParsedDocket, type ParsedParty } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { cellsOf, elementsIn, linesIn, lineText, nodesIn, textOf } from '../html/elements.ts';
 import { courtCalled } from '../html/pacerLineage.ts';
-import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { isoDay } from '../isoDay.ts';
-import type { Source } from '../source.ts';
+import { parsedHtml, type Source } from '../source.ts';
 import { appealFrom } from './jsonDocket.ts';
 import { listOf, said, text } from './jsonFields.ts';
 

@@ -1,4 +1,3 @@
-import type { Document } from 'domhandler';
 import { courtId } from '../../../events/courts.ts';
 import { isAlienNumber } from '../alienNumber.ts';
 import { appellateEntries } from '../appellate/entries.ts';
@@ -6,7 +5,7 @@ import { appellateParties } from '../appellate/parties.ts';
 import { type Row, sectionsOf } from '../appellate/sections.ts';
 import { emptyDocket, type Lineage, type ParsedDocket } from '../docket.ts';
 import type { Format } from '../format.ts';
-import { courtOfLink, courtOfPage } from '../html/courtOfPage.ts';
+import { courtOfFile, courtOfLink } from '../html/courtOfPage.ts';
 import { elementsIn, type Line, linesIn, lineText, textOf } from '../html/elements.ts';
 import { capturedIn, numberIn } from '../html/pacerHeader.ts';
 import { courtCalled } from '../html/pacerLineage.ts';
@@ -38,13 +37,13 @@ const originIn = (rows: readonly Row[], appealFrom: string | null): readonly Lin
 /** Its documents are asked for by their id and the case's. */
 const pacerIdIn = (text: string): string | null => /\bdoDocPostURL\('\d+','(\d+)'/.exec(text)?.[1] ?? null;
 
-const courtOf = (page: Document, lines: readonly string[], name: string): string | null => {
-  const at = lines.findIndex(line => /^General Docket/i.test(line));
+const courtOf = (lines: readonly string[], name: string): string | null => {
+  const at = lines.findIndex(line => /\bGeneral Docket$/i.test(line));
   const heading = at < 0 ? '' : lines.slice(at, at + 3).join(' ');
   if (/veterans claims/i.test(heading)) return 'cavc';
   const circuit = courtCalled(heading);
-  if (!/bankruptcy appellate panel/i.test(heading)) return circuit ?? courtOfPage(page, [], name);
-  return (circuit && courtId(circuit.replace('ca', 'bap'))) ?? courtOfPage(page, [], name);
+  if (!/bankruptcy appellate panel/i.test(heading)) return circuit ?? courtOfFile(name);
+  return (circuit && courtId(circuit.replace('ca', 'bap'))) ?? courtOfFile(name);
 };
 
 const nameIn = (lines: readonly Line[]): string | null => {
@@ -65,7 +64,7 @@ const read = ({ html, text, name }: Source): ParsedDocket => {
     ...emptyDocket,
     ...numberIn(valueIn(lines, numberLine) ?? ''),
     from: 'page',
-    court: courtOf(page, lines, name),
+    court: courtOf(lines, name),
     caseName: nameIn(styled),
     pacerId: pacerIdIn(text()),
     dateFiled: usDate(valueIn(lines, /^Docketed:/i) ?? ''),

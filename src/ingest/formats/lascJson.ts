@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { emptyDocket, type ParsedDocket } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { textOf } from '../html/elements.ts';
-import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { caseName } from '../names.ts';
+import { parsedHtml } from '../source.ts';
 import { listOf, said } from './jsonFields.ts';
 
 const action = z.looseObject({

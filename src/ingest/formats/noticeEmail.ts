@@ -5,13 +5,12 @@ import { courtOfLink, courtOfPage } from '../html/courtOfPage.ts';
 import { documentIdOf, sequenceOf } from '../html/documentLinks.ts';
 import { elementsIn, type LinkedLine, linkedLinesIn } from '../html/elements.ts';
 import { numberIn } from '../html/pacerHeader.ts';
-import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { isMessage, messageOf } from '../mail/message.ts';
 import { documentDescription, type NoticeDocket, noticeDockets } from '../mail/notice.ts';
 import { subjectEvent } from '../mail/subjectEvent.ts';
 import { caseName } from '../names.ts';
-import type { Source } from '../source.ts';
+import { parsedHtml, type Source } from '../source.ts';
 
 const transaction = /The following transaction was (?:entered|received|filed)/i;
 

@@ -6,9 +6,9 @@ import { courtOfLink } from '../html/courtOfPage.ts';
 import { documentIdOf, sequenceOf } from '../html/documentLinks.ts';
 import { elementsIn, squeezed, textOf } from '../html/elements.ts';
 import { numberIn } from '../html/pacerHeader.ts';
-import { parsedHtml } from '../html/parsed.ts';
 import { caseName } from '../names.ts';
 import type { Source } from '../source.ts';
+import { parsedHtml } from '../source.ts';
 
 const said = (item: Element, name: string): string => {
   const child = item.children.find((node): node is Element => isTag(node) && node.name === name);

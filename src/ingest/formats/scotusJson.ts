@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Format } from '../format.ts';
 import { textOf } from '../html/elements.ts';
-import { parsedHtml } from '../html/parsed.ts';
 import { usDate } from '../html/usDate.ts';
 import { type Contact, type ScotusFacts, scotusDocket } from '../scotus/scotusDocket.ts';
+import { parsedHtml } from '../source.ts';
 import { listOf, said } from './jsonFields.ts';
 
 const link = z.looseObject({ DocumentUrl: said });

@@ -1,5 +1,5 @@
 import { type AnyNode, type Document, isTag } from 'domhandler';
-import { courtId, courtsLike } from '../../../events/courts.ts';
+import { courtId, courtNamed } from '../../../events/courts.ts';
 import { nodesIn } from './elements.ts';
 
 const host = /^https?:\/\/(?:ecf|pcl|efile|www)[.-]?(?:ecf[.-])?([a-z0-9-]+)\.(?:uscourts\.gov|circ\w+\.)/i;
@@ -12,6 +12,9 @@ const byFileName = (name: string): string | undefined => {
   const [, spelling] = /^(?:gov\.uscourts\.)?([a-z]{2,8}\d{0,2})(?=[._-]|$)/i.exec(name.split(/[/\\]/).at(-1)!) ?? [];
   return spelling && courtId(spelling.toLowerCase());
 };
+
+/** The court that a file is called after; null where it is called otherwise. */
+export const courtOfFile = (name: string): string | null => byFileName(name) ?? null;
 
 /** The court whose site a link leads to. */
 export const courtOfLink = (link: string): string | undefined => {
@@ -30,7 +33,8 @@ const byHeading = (heading: readonly string[]): string | undefined => {
   const [where] = district.exec(text) ?? [];
   if (!where) return undefined;
   const kind = text.includes('bankruptcy') ? 'bankruptcy' : 'district';
-  return courtsLike(`united states ${kind} court for the ${where.replace(/^(.*district of) the /, '$1 ')}`)[0];
+  const tidy = where.replace(/^(.*district of) the /, '$1 ');
+  return courtNamed(`united states ${kind} court for the ${tidy}`);
 };
 
 /** The court that most links lead to: a docket text may link to another's. */

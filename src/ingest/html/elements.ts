@@ -97,11 +97,21 @@ const piecesIn = function* (root: ParentNode, into?: (element: Element) => boole
   }
 };
 
+interface Reach {
+  /** Whose children are looked at. */
+  readonly into?: (element: Element) => boolean;
+  /** How many lines are read at most. */
+  readonly most?: number;
+}
+
 /** The text of an element line by line, as it is broken on the page, each with how it is set; without empty lines. */
-export const linesIn = (root: ParentNode, into?: (element: Element) => boolean): readonly Line[] => {
+export const linesIn = (root: ParentNode, { into, most = Number.POSITIVE_INFINITY }: Reach = {}): readonly Line[] => {
   const lines: Run[][] = [[]];
   for (const { text, node, breaks } of piecesIn(root, into)) {
-    if (breaks > 0 && lines.at(-1)!.length > 0) lines.push([]);
+    if (breaks > 0 && lines.at(-1)!.length > 0) {
+      if (lines.length >= most) break;
+      lines.push([]);
+    }
     const isBlank = !/\S/.test(text);
     if (!isBlank) lines.at(-1)!.push({ text, ...styleOf(node, root) });
     else if (lines.at(-1)!.length > 0) lines.at(-1)!.push({ ...lines.at(-1)!.at(-1)!, text: ' ' });

@@ -43,10 +43,13 @@ interface Heading {
   readonly rest: readonly string[];
 }
 
-/** The lines of a page up to its entries. */
+/** A header names hundreds of related cases at most. */
+const mostLines = 5_000;
+
+/** The first lines of a page, up to its entries. */
 const linesAbove = (page: Document): readonly string[] => {
   const table = entriesTable(page);
-  return linesIn(page, element => element !== table).map(lineText);
+  return linesIn(page, { into: element => element !== table, most: mostLines }).map(lineText);
 };
 
 const headingIn = (lines: readonly string[]): Heading | undefined => {

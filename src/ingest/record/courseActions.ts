@@ -1,6 +1,7 @@
 import type { Action } from '../../../events/action.ts';
 import { opensProceeding } from '../../../events/catalogue.ts';
 import { numberingOf } from '../../../events/courts.ts';
+import { docketIdentity } from '../../../events/docketNumber.ts';
 import { idOf } from '../../../events/identity.ts';
 import { type Capture, capturesIn } from './capture.ts';
 import { sameLawsuit } from './dockets.ts';
@@ -101,5 +102,59 @@ const closing = (capture: Capture): readonly Action[] => {
   return [action, ...(later !== undefined && !isStillClosed ? reopened(capture, on, later) : [])];
 };
 
-/** How the docket began and ended, as its header says. */
-export const courseActions = (capture: Capture): readonly Action[] => [...opening(capture), ...closing(capture)];
+/** PACER knows a docket by one id under two numbers: the court gave it the later one, as where it goes to another division. */
+const renumbering = (capture: Capture): readonly Action[] => {
+  const { shown, standing, capturedOn, source } = capture;
+  const { name, proceeding } = standing.docket;
+  const { written: to, office } = docketIdentity(proceeding.court, shown.docketNumber!);
+  const before = docketIdentity(proceeding.court, proceeding.docketNumber);
+  const earliest = capturesIn(standing, ['page', 'history']).toSorted()[0];
+  const id = idOf([name, 'header', 'docket_number', to]);
+  const isOther = office !== undefined && before.office !== undefined && office !== before.office;
+  if (!isOther || standing.byId.has(id) || (earliest !== undefined && capturedOn < earliest)) return [];
+  const data = { to };
+  return [
+    {
+      id,
+      type: 'docket.renumbered',
+      proceeding,
+      on: null,
+      notAfter: capturedOn,
+      data,
+      sources: [source],
+      basis: stated,
+    } as Action,
+  ];
+};
+
+/** An appeal that the docket below names, before anybody has seen the docket of the appeal. */
+const appealsNamed = ({ shown, standing, capturedOn, source }: Capture): readonly Action[] =>
+  sameLawsuit(shown)
+    .filter(({ kind }) => kind === 'case_in_other_court')
+    .flatMap(({ court, docketNumber }): Action[] => {
+      if (numberingOf(court) !== 'appellate') return [];
+      const { written, core } = docketIdentity(court, docketNumber);
+      const isOpened = standing.isOpened(court, core);
+      const id = idOf([standing.docket.name, 'header', 'appeal', court, written]);
+      if (isOpened || standing.byId.has(id)) return [];
+      return [
+        {
+          id,
+          type: 'appeal.docketed',
+          proceeding: { court, docketNumber: written },
+          on: null,
+          notAfter: capturedOn,
+          data: { from: standing.docket.proceeding },
+          sources: [source],
+          basis: { kind: 'inferred', rule: 'header' },
+        } as Action,
+      ];
+    });
+
+/** How the docket began, was renumbered, was appealed from and ended, as its header says. */
+export const courseActions = (capture: Capture): readonly Action[] => [
+  ...renumbering(capture),
+  ...opening(capture),
+  ...closing(capture),
+  ...appealsNamed(capture),
+];

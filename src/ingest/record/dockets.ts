@@ -17,9 +17,11 @@ export const namedDockets = ({ lineage }: ParsedDocket): readonly NamedDocket[] 
 
 const isAppellate = (court: string): boolean => numberingOf(court) === 'appellate';
 
-/** The dockets of the same lawsuit: where it was appealed from, or to. Others are linked, each its own case. */
+/** Where a lawsuit was appealed from, or to. Others are linked, each its own case. */
+export const isSameLawsuit = ({ kind, court }: NamedDocket, shown: ParsedDocket): boolean =>
+  kind === 'lower_court'
+    ? isAppellate(shown.court!)
+    : kind === 'case_in_other_court' && isAppellate(court) !== isAppellate(shown.court!);
+
 export const sameLawsuit = (shown: ParsedDocket): readonly NamedDocket[] =>
-  namedDockets(shown).filter(({ kind, court }) => {
-    if (kind === 'lower_court') return isAppellate(shown.court!);
-    return kind === 'case_in_other_court' && isAppellate(court) !== isAppellate(shown.court!);
-  });
+  namedDockets(shown).filter(named => isSameLawsuit(named, shown));

@@ -64,8 +64,8 @@ export const headerActions = (
     const fact = { type, proceeding, data, sources: [source], basis };
     if (!standing.byId.has(id)) return [{ id, ...fact, ...dayOf(capture, notAfter, wasLookedAtBefore) } as Action];
     const stands = standing.said(id);
-    if (!isFromHeader(stands) || stands.on !== null || !stands.notAfter || stands.notAfter <= notAfter) return [];
-    const earlier = { ...without(stands), on: null, notAfter } as Action;
+    if (!isFromHeader(stands) || !stands.notAfter || stands.notAfter <= notAfter) return [];
+    const earlier = { ...without(stands), on: stands.on ?? null, notAfter } as Action;
     return [corrected(id, earlier, 'An earlier capture of the docket shows it already.')];
   });
   return [...actions, ...notYetThere(capture, ids, types)];

@@ -1,6 +1,6 @@
 import type { Lineage } from '../docket.ts';
 import type { Capture } from './capture.ts';
-import { namedDockets, sameLawsuit } from './dockets.ts';
+import { isSameLawsuit, namedDockets } from './dockets.ts';
 import type { HeaderFact } from './headerFacts.ts';
 import { slugOf } from './slugOf.ts';
 
@@ -41,11 +41,10 @@ const relations: Readonly<Partial<Record<Lineage['kind'], string>>> = {
 
 /** The lawsuits that the header links with this one, each its own case. */
 export const linkFacts = ({ shown }: Capture): readonly HeaderFact[] => {
-  const joined = new Set(sameLawsuit(shown));
   const facts = new Map<string, HeaderFact>();
   for (const named of namedDockets(shown)) {
     const { kind, court, docketNumber } = named;
-    if (joined.has(named)) continue;
+    if (isSameLawsuit(named, shown)) continue;
     const relation = relations[kind] ?? 'case in another court';
     const key = ['header', 'lineage', kind, court, docketNumber];
     facts.set(key.join(' '), { key, type: 'case.related', data: { court, docketNumber, relation } });

@@ -15,12 +15,10 @@ const bestOf = (sightings: readonly Sighting[]): Sighting =>
 
 /** The types that a person recorded for an entry: what a person recorded wins (EVENTS.md section 3). */
 const byHand = ({ standing }: Capture, entryId: string, number: number | undefined): ReadonlySet<string> =>
-  new Set(
-    standing.events.flatMap(event => {
-      const isOfEntry = event.entryId === entryId || (number !== undefined && event.entry?.number === number);
-      return isOfEntry && event.capture?.importId === undefined ? event.type : [];
-    }),
-  );
+  new Set([
+    ...(standing.typesByHand().get(entryId) ?? []),
+    ...(number === undefined ? [] : (standing.typesByHand().get(`#${number}`) ?? [])),
+  ]);
 
 const same = (a: Action, b: Action): boolean => canonicalJson(a.data) === canonicalJson(b.data);
 
@@ -59,7 +57,7 @@ export const partActions = ({ entryId, outcome, sightings }: EntryReading, captu
   const number = aliases?.number;
   const reading = classify({ text, event, court: shown.court ?? undefined, date: filedOn, number });
   const isNew = outcome === 'new';
-  const manual = isNew ? new Set<string>() : byHand(capture, entryId, number);
+  const manual = byHand(capture, entryId, number);
   const before = isNew ? new Map<string, Action>() : saidBefore(capture, entryId);
   const publicOn = outcome === 'edited' ? { publicOn: capturedOn } : {};
   const ids = new Set<string>();

@@ -1,6 +1,9 @@
 import type { Action } from '../../../events/action.ts';
+import { opensProceeding } from '../../../events/catalogue.ts';
+import { docketIdentity } from '../../../events/docketNumber.ts';
 import { isType, type RecordedEvent } from '../../../events/event.ts';
 import type { Docket } from '../../../events/reference.ts';
+import { once } from '../../../projections/once.ts';
 import { docketKeys } from '../../../projections/time/dockets.ts';
 import { type KnownEntry, knownEntries } from './knownEntries.ts';
 
@@ -21,7 +24,21 @@ export interface Standing {
   /** Of this docket, in the order they were recorded. */
   readonly events: readonly RecordedEvent[];
   readonly entries: readonly KnownEntry[];
+  /** Whether something in the case opens the docket of this number. */
+  readonly isOpened: (court: string, core: string) => boolean;
+  /** The types of what a person recorded, by the entry's id, and by its number behind a `#`. */
+  readonly typesByHand: () => ReadonlyMap<string, readonly string[]>;
 }
+
+const typesByHand = (events: readonly RecordedEvent[]): ReadonlyMap<string, readonly string[]> => {
+  const types = new Map<string, string[]>();
+  for (const { type, entryId, entry, capture } of events) {
+    if (capture?.importId !== undefined) continue;
+    for (const name of [entryId, entry && `#${entry.number}`])
+      if (name !== undefined) types.set(name, [...(types.get(name) ?? []), type]);
+  }
+  return types;
+};
 
 export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket): Standing => {
   const keyOf = docketKeys(events);
@@ -33,11 +50,20 @@ export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket
     if (isType(event, 'action.corrected')) lastWord.set(event.data.actionId, event.data.action as unknown as Action);
     if (isType(event, 'action.retracted')) lastWord.set(event.data.actionId, undefined);
   }
+  const own = events.filter(isOfDocket);
   return {
     docket,
     byId,
     said: id => (lastWord.has(id) ? lastWord.get(id) : byId.get(id)),
-    events: events.filter(isOfDocket),
+    events: own,
     entries: knownEntries(events, isOfDocket),
+    isOpened: (court, core) =>
+      events.some(
+        ({ type, data, proceeding }) =>
+          proceeding?.court === court &&
+          opensProceeding(type, data) &&
+          docketIdentity(court, proceeding.docketNumber).core === core,
+      ),
+    typesByHand: once(() => typesByHand(own)),
   };
 };

@@ -55,12 +55,11 @@ describe('a table of entries', () => {
 
   test('stands in docs/importing.md as it is read', async () => {
     const page = readFileSync(new URL('../../../docs/importing.md', import.meta.url), 'utf8');
-    const [, table = ''] = /```csv\n([\s\S]*?)```/.exec(page) ?? [];
-    expect(await docketIn(table)).toMatchObject({
-      court: 'nysd',
-      docketNumber: '1:24-cv-00042',
-      caseName: 'Roe v. Doe',
-      entries: [{ number: '1', event: 'Complaint' }, { number: '2' }],
+    const [table = ''] = /^ {4}court,[^\n]*\n {4}[^\n]*\n/m.exec(page) ?? [];
+    expect(await docketIn(table.replaceAll(/^ {4}/gm, ''))).toMatchObject({
+      court: 'cand',
+      docketNumber: '3:26-cv-00901',
+      entries: [{ number: '1', filedOn: '2026-03-02', text: 'COMPLAINT against Example Foods.' }],
     });
   });
 });
