@@ -1,10 +1,13 @@
 import type { CaseItem } from '../views/listCases.ts';
+import { phrases } from '../words/phrases.ts';
 import { type Language, say } from '../words/words.ts';
 
-const titleOf = ({ title, proceedings }: CaseItem): string =>
-  proceedings.length === 0
-    ? title
-    : `${title} (${proceedings.map(({ court, writtenAs }) => `${court} ${writtenAs}`).join(', ')})`;
+/** With the number of entries that are not here: a silent gap is the worst lie. */
+const docketOf = ({ court, writtenAs, coverage: { missing } }: CaseItem['proceedings'][number], lang: Language) =>
+  [`${court} ${writtenAs}`, ...(missing > 0 ? [phrases[lang].missing(missing)] : [])].join(': ');
+
+const titleOf = ({ title, proceedings }: CaseItem, lang: Language): string =>
+  proceedings.length === 0 ? title : `${title} (${proceedings.map(one => docketOf(one, lang)).join(', ')})`;
 
 /** As precisely as it is known. */
 const lastOf = ({ lastOn, lastDay }: CaseItem): string => lastOn ?? (lastDay === null ? '' : `≤ ${lastDay}`);
@@ -18,5 +21,5 @@ export const caseRows = (
   ...(header && items.length > 0
     ? [[say(lang, 'case'), say(lang, 'status'), say(lang, 'filed'), say(lang, 'last_action'), say(lang, 'title')]]
     : []),
-  ...items.map(item => [item.id, say(lang, item.status), item.filedOn ?? '', lastOf(item), titleOf(item)]),
+  ...items.map(item => [item.id, say(lang, item.status), item.filedOn ?? '', lastOf(item), titleOf(item, lang)]),
 ];

@@ -18,6 +18,7 @@ const columns: readonly (readonly [name: string, cell: (item: CaseItem) => Cell]
     ({ proceedings }) =>
       proceedings.map(({ court, writtenAs, status }) => `${court} ${writtenAs} (${status})`).join(' | '),
   ],
+  ['missing', ({ proceedings }) => proceedings.reduce((sum, { coverage }) => sum + coverage.missing, 0)],
 ];
 
 /** Cases as a table, page by page. */

@@ -24,7 +24,7 @@ export interface CaseRow {
   readonly changesOn: string | null;
   readonly revision: number;
   readonly hash: string;
-  /** JSON: [{court, docketNumber, status}]. */
+  /** JSON: the dockets as `CaseItem` lists them. */
   readonly proceedings: string;
   /** Of the events of its own stream, by revision. */
   readonly positions: readonly string[];
@@ -106,12 +106,15 @@ export const caseRow = (
     revision: head.revision,
     hash: head.hash,
     proceedings: JSON.stringify(
-      state.proceedings.map(({ court, docketNumber, writtenAs, status }) => ({
-        court,
-        docketNumber,
-        writtenAs,
-        status,
-      })),
+      state.proceedings.map(
+        ({ court, docketNumber, writtenAs, status, coverage: { capturedOn, throughEntry, missing } }) => ({
+          court,
+          docketNumber,
+          writtenAs,
+          status,
+          coverage: { capturedOn, throughEntry, missing },
+        }),
+      ),
     ),
     positions: own.map(({ position }) => position),
   };

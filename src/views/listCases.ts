@@ -1,3 +1,4 @@
+import type { Coverage } from '../../projections/state/shape.ts';
 import { caseOf } from '../log/streamCache.ts';
 import { folded } from './folded.ts';
 import type { CaseHits } from './search/caseHits.ts';
@@ -50,6 +51,8 @@ export interface CaseItem {
     readonly docketNumber: string;
     readonly writtenAs: string;
     readonly status: string;
+    /** What of it was looked at; all null where nobody said. */
+    readonly coverage: Pick<Coverage, 'capturedOn' | 'throughEntry' | 'missing'>;
   }[];
 }
 

@@ -38,7 +38,13 @@ describe('GET /cases', () => {
           lastDay: '2024-06-03',
           revision: 8,
           proceedings: [
-            { court: 'cand', docketNumber: '3:24-cv-00123', writtenAs: '3:24-cv-00123', status: 'withdrawn' },
+            {
+              court: 'cand',
+              docketNumber: '3:24-cv-00123',
+              writtenAs: '3:24-cv-00123',
+              status: 'withdrawn',
+              coverage: { capturedOn: null, throughEntry: null, missing: 0 },
+            },
           ],
         },
       ],

@@ -19,7 +19,13 @@ const caseItem = named(
     lastDay: day.nullable(),
     revision: z.int(),
     proceedings: z.array(
-      z.strictObject({ court: z.string(), docketNumber: z.string(), writtenAs: z.string(), status }),
+      z.strictObject({
+        court: z.string(),
+        docketNumber: z.string(),
+        writtenAs: z.string(),
+        status,
+        coverage: z.strictObject({ capturedOn: day.nullable(), throughEntry: z.int().nullable(), missing: z.int() }),
+      }),
     ),
     heading: segments.optional(),
     matches: z.array(match).optional(),

@@ -40,7 +40,6 @@ const pacerIdIn = (text: string): string | null => /\bdoDocPostURL\('\d+','(\d+)
 const courtOf = (lines: readonly string[], name: string): string | null => {
   const at = lines.findIndex(line => /\bGeneral Docket$/i.test(line));
   const heading = at < 0 ? '' : lines.slice(at, at + 3).join(' ');
-  if (/veterans claims/i.test(heading)) return 'cavc';
   const circuit = courtCalled(heading);
   if (!/bankruptcy appellate panel/i.test(heading)) return circuit ?? courtOfFile(name);
   return (circuit && courtId(circuit.replace('ca', 'bap'))) ?? courtOfFile(name);
