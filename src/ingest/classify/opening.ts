@@ -12,6 +12,8 @@ export interface Opening {
   /** Set apart as sealed, or as filed wrongly, before its own first word. */
   readonly marks: string;
   readonly isBare: boolean;
+  /** Few may see it, whatever it is. */
+  readonly isSealed: boolean;
 }
 
 /** No rule looks further: an order says what it does in its first paragraphs, and no text can make a rule slow. */
@@ -40,7 +42,11 @@ const attachments = /\((?:attachments?|# ?\(?1\)?)\b/i;
 
 /** `Consent MOTION`, `SEALED ORAL ORDER`, `LETTER ORDER`: how a motion or an order comes, not what it is. */
 const qualifiers =
-  /^(?:\W*(?:consent|stipulated|sealed|oral|letter|restricted|electronic|text|joint|agreed|unopposed)\b[\W]*)+(?=(?:[\w-]+ ){0,2}?(?:motion|order|application|request)\b)/i;
+  /^(?:\W*(?:consent|stipulated|sealed|oral|letter(?= (?:motion|order|request|application)\b)|restricted|electronic|paperless|text(?:[- ]only)?|docket text|joint|agreed|unopposed|amended|corrected|second|third)\b[\W]*)+(?=(?:(?!re\b|to\b|of\b|from\b)[\w'-]+ ){0,2}?(?:motion|order|application|request)s?\b)/i;
+
+/** `SEALED INDICTMENT`, `E-GOV SEALED SUMMONS`, `REDACTED Transcript`: who may see a paper is not what it is. */
+const access =
+  /^\W*(?:e-gov |filed )?(?:under seal|sealed|unredacted|redacted|unsealed|restricted|confidential|public)\b(?: version of)?[\s:-]*(?=(?:(?!re\b|to\b|of\b|from\b|document|lodged)[\w'/-]+ ){0,3}?(?:response|reply|opposition|memorandum|brief|summons|indictment|information|complaint|minutes?|transcript|exhibits?|attachments?|declaration|affidavit|letter|notice|stipulation|objections?|judgment|warrant|report|statement|plea|answer|petition|sentencing|presentence|pretrial|appendix|motion|order|application|ex parte)\b)/i;
 
 const upTo = (text: string, end: RegExp): string => {
   const at = text.search(end);
@@ -61,6 +67,8 @@ export const openingOf = ({ text, event = '' }: EntryText): Opening => {
   const { marks, rest } = stripped(plain(text));
   const isBare = rest === '';
   const body = (isBare ? plain(event) : rest).slice(0, furthest);
-  const head = upTo(body.slice(0, headLength), attachments).replace(qualifiers, '');
-  return { head, own: upTo(head, reference), body, event: plain(event), marks, isBare };
+  const titled = upTo(body.slice(0, headLength), attachments);
+  const head = titled.replace(access, '').replace(qualifiers, '');
+  const isSealed = /\bsealed\b/i.test(marks) || (/^\W*(?:\w+ )?sealed\b/i.test(titled) && head !== titled);
+  return { head, own: upTo(head, reference), body, event: plain(event), marks, isBare, isSealed };
 };
