@@ -21,6 +21,7 @@ export const appeals: readonly Rule[] = [
     label: 'transcript',
     sub: 'order_form',
     when: /appeal transcript|transcript (?:order|request|designation)/i,
+    unless: /letter|briefing schedule/i,
     also: ['appeal_process:transcript'],
   },
   {
@@ -33,7 +34,7 @@ export const appeals: readonly Rule[] = [
     name: 'appeal_docketed',
     label: 'appeal_process',
     sub: 'docketed',
-    when: /case (?:no|number)|docketed|appeal number|case information|acknowledg/i,
+    when: /case (?:no|number)|docket(?:ed|ing)|appeal number|case information|acknowledg|scheduling letter|briefing schedule/i,
   },
   { name: 'appeal_record', label: 'appeal_process', sub: 'record', when: /record/i },
   { name: 'appeal_affirmed', label: 'appeal_process', sub: 'affirmed', when: /affirm/i, also: ['mandate:affirmed'] },

@@ -3,6 +3,26 @@ import type { Rule } from '../rule.ts';
 /** Papers and steps of a prosecution. Those of the court itself are read with its orders and minutes. */
 export const criminal: readonly Rule[] = [
   { name: 'criminal_complaint', label: 'charging_document', sub: 'criminal_complaint', when: /complaint as to/i },
+  {
+    name: 'summons_for_defendant',
+    label: 'summons_issued',
+    sub: 'issued',
+    when: /\bps issued/i,
+    also: ['hearing_set:set'],
+  },
+  { name: 'summons_on_defendant', label: 'service', sub: 'executed', when: /\bps executed/i },
+  {
+    name: 'information_sheet',
+    label: 'cover_sheet',
+    sub: 'criminal',
+    when: /defendant information sheet|\bao ?-?257/i,
+  },
+  {
+    name: 'warrant_on_charge_returned',
+    label: 'warrant',
+    sub: 'arrest_returned',
+    when: /^.{0,20}(?:warrant|summons) returned/i,
+  },
   { name: 'rights_to_appeal', label: 'notice_other', sub: 'right_to_appeal', when: /right to appeal/i },
   {
     name: 'waiver_of_indictment',
@@ -18,6 +38,7 @@ export const criminal: readonly Rule[] = [
     also: ['clerk_note:unsealing'],
   },
   { name: 'superseding_indictment', label: 'charging_document', sub: 'superseding', when: /superseding/i },
+  { name: 'grand_jury_returns', label: 'charging_document', sub: 'indictment', when: /grand jury returns/i },
   { name: 'indictment', label: 'charging_document', sub: 'indictment', when: /\bindictment\b/i },
   { name: 'information', label: 'charging_document', sub: 'information', when: /^(?:\w+ ){0,3}information\b/i },
   { name: 'warrant_returned', label: 'warrant', sub: 'arrest_returned', when: /warrant.{0,30}return/i },
@@ -40,12 +61,13 @@ export const criminal: readonly Rule[] = [
     sub: 'release_conditions',
     when: /conditions of release|pretrial release/i,
   },
+  { name: 'detention_waived', label: 'notice_other', sub: 'waiver', when: /^(?:\w+ ){0,3}waiver\b/i },
   { name: 'detention', label: 'detention_release', sub: 'detention', when: /\bdetention\b/i },
   {
     name: 'plea_agreement',
     label: 'plea',
     sub: 'agreement',
-    when: /plea (?:agreement|letter|memorandum)|agreement.{0,20}plea/i,
+    when: /plea (?:agreement|letter|memorandum|supplement)|agreement.{0,20}plea|memorandum of plea|factual (?:resume|basis)/i,
   },
   { name: 'plea', label: 'plea', sub: 'guilty', when: /\bplea\b/i },
   { name: 'forfeiture_claim', label: 'claim', sub: 'forfeiture', when: /claim/i },
@@ -57,6 +79,12 @@ export const criminal: readonly Rule[] = [
     when: /sentencing|victim|restitution|supervised release|probation/i,
   },
   { name: 'pretrial_services', label: 'detention_release', sub: 'pretrial_report', when: /pretrial services/i },
+  {
+    name: 'adoption_of_presentence_report',
+    label: 'sentencing',
+    sub: 'position',
+    when: /statement regarding presentence|position.{0,30}sentenc/i,
+  },
   { name: 'interpreter', label: 'other', sub: 'interpreter_report', when: /interpreter/i },
   { name: 'forfeiture', label: 'notice_other', sub: 'forfeiture', when: /forfeit/i },
   { name: 'commitment', label: 'judgment', sub: 'returned_executed', when: /commitment/i },

@@ -5,7 +5,7 @@ export const judgments: readonly Rule[] = [
     name: 'criminal_judgment',
     label: 'judgment',
     sub: 'criminal',
-    when: /judgment (?:as to|and commitment|in a criminal)|judgment.{0,30}probation|criminal judgment/i,
+    when: /judgment (?:as to|and (?:probation|commitment)|in a criminal|& commitment)|judgment.{0,30}probation|criminal judgment/i,
   },
   { name: 'verdict_form', label: 'trial', sub: 'verdict_form', when: /proposed.{0,20}verdict|verdict form/i },
   { name: 'verdict', label: 'trial', sub: 'verdict', when: /verdict/i },

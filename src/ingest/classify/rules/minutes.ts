@@ -43,7 +43,7 @@ export const minutes: readonly Rule[] = [
     name: 'plea_taken',
     label: 'plea',
     sub: 'guilty',
-    when: /change of plea|plea (?:tendered|hearing|entered|taken|of guilty)|pleads? guilty/i,
+    when: /change of plea|plea (?:tendered|hearing|entered|taken|of guilty)|plea(?:ds?|ded) guilty|re-?arraignment.{0,120}\bguilty/i,
     unless: /not guilty|\b(?:re)?set (?:for|to)/i,
     also: ['minute_entry:plea_hearing'],
   },

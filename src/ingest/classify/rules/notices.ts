@@ -4,6 +4,28 @@ import type { Rule } from '../rule.ts';
 /** What a party, or the clerk, gives notice of. Notices that are steps of their own are called by that step. */
 export const notices: readonly Rule[] = [
   {
+    name: 'resetting',
+    label: 'hearing_set',
+    sub: 'reset',
+    when: /notice of (?:re-?setting|re-?scheduling|rescheduled)/i,
+  },
+  { name: 'filing_proposed_summons', label: 'summons_issued', sub: 'request', when: /proposed summons/i },
+  {
+    name: 'mediator_named',
+    label: 'adr',
+    sub: 'notice',
+    when: /notice of (?:mediator|need (?:of|for) adr|selection of mediator|appointment of mediator)|mediator (?:selection|assignment)/i,
+  },
+  { name: 'case_unsealed', label: 'clerk_note', sub: 'unsealing', when: /notice of unsealing/i },
+  {
+    name: 'corrected_docket',
+    label: 'clerk_note',
+    sub: 'correction',
+    when: /notice of correct(?:ed|ion)/i,
+    also: ['notice_other:errata'],
+  },
+  { name: 'reporters_notification', label: 'transcript', sub: 'notice', when: /notification by court reporter/i },
+  {
     name: 'notice_of_motion_and_motion',
     label: 'motion',
     sub: ({ head }) => motionKind(head),

@@ -55,7 +55,7 @@ export const dispositive: readonly Rule[] = [
     name: 'detention_order',
     label: 'detention_release',
     sub: 'detention',
-    when: /order (?:of|for|re:?) (?:temporary )?detention|detention order|order detaining/i,
+    when: /order (?:of|for|re:?|approving waiver of) (?:temporary )?detention|detention order|order detaining/i,
     also: ['order:detention'],
   },
   {
@@ -70,7 +70,8 @@ export const dispositive: readonly Rule[] = [
     name: 'default_judgment',
     label: 'judgment',
     sub: 'default',
-    when: /^(?:\w+ ){0,4}(?:order (?:and|for|of) )?(?:default judgment|judgment (?:by|of) default)/i,
+    when: /^(?:\w+ ){0,4}?(?:order (?:and|for|of) )?(?:default judgment|judgment (?:by|of) default)/i,
+    unless: /order (?:on|re|granting|denying)|motion/i,
   },
   {
     name: 'summary_judgment_order',
@@ -111,7 +112,8 @@ export const dispositive: readonly Rule[] = [
     name: 'mdl_transfer',
     label: 'transfer',
     sub: 'mdl',
-    when: /conditional transfer order|\b(?:jpmdl|mdl panel|panel)\b.{0,60}transfer|transfer order.{0,40}\bmdl\b/i,
+    when: /conditional transfer order|\b(?:jpmdl|mdl panel|panel)\b.{0,60}transfer|transfer order.{0,40}\bmdl\b|\bmdl\b.{0,20}transfer (?:in )?order|pursuant to 28 u\.?s\.?c\.? (?:section |§ ?)?1407.{0,300}transferred/i,
+    unless: /den(?:y|ied|ying)/i,
     also: ['related_case:mdl'],
   },
   {
@@ -161,7 +163,7 @@ export const dispositive: readonly Rule[] = [
     name: 'appointing_counsel',
     label: 'appearance',
     sub: 'cja_appointment',
-    when: /order appointing (?:counsel|attorney|cja|federal)|appointment of (?:counsel|attorney)/i,
+    when: /order appointing (?:counsel|attorney|cja|federal|(?:assistant )?public|new counsel|.{0,40}as counsel)|appointment of (?:counsel|attorney)/i,
     unless: /motion/i,
     also: ['order:appointing_counsel'],
   },
@@ -192,7 +194,7 @@ export const orders: readonly Rule[] = [
     label: 'adr',
     sub: 'referral',
     when: /(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
-    unless: /motion|grant|den/i,
+    unless: /motion|grant|den|scheduling order with|case management/i,
     also: ['hearing_set:set'],
   },
   {
@@ -203,18 +205,39 @@ export const orders: readonly Rule[] = [
   },
   { name: 'order_on_stipulation', label: 'order', sub: 'on_stipulation', when: /stipulat/i },
   {
-    name: 'order_setting_conference',
+    name: 'order_moving_a_hearing',
     label: 'hearing_set',
-    sub: 'set',
-    when: /order (?:cancel|set|resett?|schedul|continu|vacat)\w* .{0,60}(?:hearing|conference|trial|argument)/i,
+    sub: ({ body }) =>
+      /\b(?:re-?set|re-?scheduled|continued|moved|adjourned) (?:to|for|until)\b|resetting|rescheduling|continuing/i.test(
+        body,
+      )
+        ? 'reset'
+        : 'cancelled',
+    when: /order (?:re:? )?(?:cancel|vacat|resett?|re-?schedul|continu|adjourn|postpon)\w* .{0,60}(?:hearing|conference|trial|argument|sentencing)|order.{0,20} (?:hearing|conference|trial)\b.{0,60} is (?:hereby )?(?:vacated|cancel\w*|re-?set|re-?scheduled|continued|adjourned)/i,
+    unless: /order to show cause/i,
+    also: ['order:procedural'],
+  },
+  {
+    name: 'order_setting_conference',
+    label: 'scheduling_order',
+    sub: 'conference',
+    when: /order (?:re:? )?(?:for |re )?(?:set|schedul)\w* .{0,60}(?:hearing|conference|trial|argument|plea|sentencing|date)|order for (?:initial )?(?:pre-?trial|status|scheduling|case management) conference/i,
+    also: ['hearing_set:set'],
   },
   {
     name: 'scheduling_order',
     label: 'scheduling_order',
     sub: 'scheduling',
-    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing schedule|discovery (?:plan|schedule|order)|rule 16|progression order/i,
+    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing (?:schedule|order)|discovery (?:plan|schedule)|rule 16|progression (?:order|of)|sentencing schedule|guideline order/i,
   },
-  { name: 'order_schedules', label: 'scheduling_order', sub: 'conference', when: setsOnly },
+  {
+    name: 'order_schedules',
+    label: 'scheduling_order',
+    sub: 'conference',
+    when: setsOnly,
+    unless: /hearing set for .{0,20} will be/i,
+    also: ['hearing_set:set'],
+  },
   { name: 'order_vacating', label: 'order', sub: 'vacating', when: /vacat|entered in error|rescind|withdrawn/i },
   { name: 'opinion', label: 'order', sub: 'opinion', when: /opinion|findings of fact/i },
   {
@@ -227,7 +250,10 @@ export const orders: readonly Rule[] = [
   {
     name: 'order_without_words',
     label: 'order',
-    sub: ({ event }) => (/^order on /i.test(event) ? `unspecified:${motionKinds(event)[0]}` : 'unspecified'),
+    sub: ({ event, head }) => {
+      const named = [event, head].find(words => /^order on \w*.*(?:motion|application|request)/i.test(words));
+      return named ? `unspecified:${motionKinds(named)[0]}` : 'unspecified';
+    },
     when: /^(?:sealed )?(?:\w+ )?order(?: on [\w /()'.-]{0,120})?\.?$/i,
   },
   { name: 'order', label: 'order', sub: 'procedural', when: /./ },
