@@ -5,7 +5,7 @@ const inPart =
   /grant\w*(?:,)? in[- ]part|den\w+ in[- ]part|grant\w* .{0,60}\band den(?:y|ied|ying|ies)\b.{0,20}\bin part|partially grant/i;
 const moot = /(?:den\w+|terminat\w+|find\w+|deem\w+)?.{0,40}\b(?:as )?moot\b/i;
 const granted =
-  /\bgrant(?:s|ed|ing)?\b|\bapproved\b|\bapproving\b|\bso ordered\b|\ballow(?:ed|ing)\b|\bsustain(?:ed|ing)\b/i;
+  /\bgrant(?:s|ed|ing)?\b|\bapprov(?:ed|al|es)\b|\bapproving\b|\bso ordered\b|\ballow(?:ed|ing)\b|\bsustain(?:ed|ing)\b/i;
 const denied = /\bden(?:y|ied|ies|ying)\b|\boverrul|\bdisallow|\brefus/i;
 
 /** What decides is what is said first; undefined where nothing is ruled. */

@@ -1,6 +1,6 @@
 /** What a motion asks for, told by its words; the first that fits is its main kind. */
 const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['pro_hac_vice', /pro hac vice|admission of .{0,60}attorney|visiting attorney/i],
+  ['pro_hac_vice', /pro hac vice|\bphv\b|admission of .{0,60}attorney|visiting attorney/i],
   [
     'approve_settlement',
     /(?:preliminary|final)? ?approv\w+ of (?:class )?(?:action )?settlement|settlement approval|motion for settlement/i,
@@ -26,12 +26,15 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
   ['expedite', /\bexpedit/i],
   [
     'leave_to_amend',
-    /leave to (?:file )?(?:an? |the |its |their |his )?(?:first |second |third |fourth )?(?:amended|amend)|to amend\/?(?:correct)?(?:(?! (?:briefing|scheduling|schedule|order|case management)).){0,30}(?:complaint|answer|pleading|petition|counterclaim)|motion to amend\b(?!.{0,30}(?:schedul|order))/i,
+    /leave to (?:file )?(?:an? |the |its |their |his )?(?:first |second |third |fourth )?(?:amended|amend)|to amend\/?(?:correct)?(?:(?! (?:briefing|scheduling|schedule|order|case management)).){0,30}(?:complaint|answer|pleading|petition|counterclaim)|^to amend(?:\/correct)?\b(?!.{0,30}(?:schedul|order|judgment))|^amend\b/i,
   ],
-  ['excess_pages', /excess (?:of )?pages|page limit|oversize|excess words|exceed.{0,20}pages/i],
+  [
+    'excess_pages',
+    /(?:for leave to (?:file|exceed) (?:[\w'-]+ ){0,5}?)?(?:excess (?:of )?(?:pages|words)|page limit|oversize|pages in excess|exceed.{0,20}pages)/i,
+  ],
   [
     'extension',
-    /exten(?:sion|d)(?:ing)? (?:of )?(?:the )?(?:time|deadline)|enlarge(?:ment)? (?:of )?time|additional time|more time|extension of/i,
+    /exten(?:sion|d)(?:ing)? (?:of )?(?:the )?(?:time|deadline)|enlarge(?:ment)? (?:of )?time|(?:additional|more|further) time|extension of|^to extend\b/i,
   ],
   ['stay', /\bstay\b/i],
   [
@@ -43,11 +46,11 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
   ['oral_argument', /oral argument|request for hearing/i],
   [
     'withdraw_counsel',
-    /withdraw(?:al)? (?:as|of) (?:attorney|counsel)|to withdraw as|withdraw.{0,40}(?:attorney|counsel)|substitut\w+ (?:of )?(?:attorney|counsel)/i,
+    /withdraw(?:al)? (?:as|of) (?:attorney|counsel)|to withdraw as|withdraw.{0,40}(?:attorney|counsel)|substitut\w+ (?:of )?(?:attorney|counsel)|counsel'?s? (?:motion )?to withdraw|^to withdraw following/i,
   ],
   ['unseal', /\bunseal/i],
   ['redact', /\bredact/i],
-  ['seal', /\b(?:under seal|to seal|seal(?:ed|ing)?)\b/i],
+  ['seal', /(?:for leave to file (?:[\w'-]+ ){0,6}?)?\bunder seal\b|\bto seal\b|\bseal(?:ed|ing)?\b/i],
   ['ifp', /in forma pauperis|without prepay|\bifp\b/i],
   ['appoint_counsel', /appoint(?:ment)? (?:of )?(?:counsel|attorney|cja)/i],
   [
@@ -55,12 +58,15 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
     /(?:alternative|substitute|substituted) service|service by (?:publication|email|alternative)|serve.{0,30}(?:publication|alternative)/i,
   ],
   ['intervene', /\binterven/i],
-  ['reconsider', /reconsider|rehearing|alter or amend|relief from (?:judgment|order)|59\(e\)|60\(b\)/i],
+  [
+    'reconsider',
+    /reconsider|rehearing|alter or amend|alter\/amend|alter judgment|relief from (?:judgment|order)|59\(e\)|60\(b\)/i,
+  ],
   ['sanctions', /sanction|contempt/i],
   ['compel_arbitration', /compel arbitration/i],
   ['compel', /\bcompel/i],
   ['protective_order', /protective order|confidentiality order/i],
-  ['in_limine', /in limine|exclude (?:the )?(?:testimony|evidence|expert|opinion)|\bdaubert\b/i],
+  ['in_limine', /in limine|\bpreclude|exclude (?:the )?(?:testimony|evidence|expert|opinion)|\bdaubert\b/i],
   ['suppress', /\bsuppress/i],
   ['competency', /competenc|psychiatric|psychological|mental (?:exam|eval)/i],
   ['detain', /\bdetain|\bdetention\b/i],
@@ -97,18 +103,28 @@ export const motionKinds = (words: string): readonly string[] => {
   return found.length > 0 ? found.sort((a, b) => a.at - b.at).map(({ kind }) => kind) : ['other'];
 };
 
-/** What stands behind the word motion, up to who filed it, tells its kind. */
-const asked =
-  /\b(?:motions?|applications?|requests?|petitions?)\b(?: & \[?proposed\]? order)?\s*(.{0,220}?)(?=\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\. ?document|$)/i;
+const asks =
+  /\b(?:motions?|applications?|requests?|petitions?|stipulations?)\b(?: (?:&|and) \[?proposed\]? order)?\s*/i;
+
+/** Where what is asked ends: who filed it, of whom it speaks, the next sentence. */
+const ends =
+  /\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\s?\. |;| as to |\(\s?motion|\ssigned\b/i;
+
+const longestRequest = 220;
 
 const isAgreed = /\b(?:joint|agreed|stipulated|unopposed|consent|plaintiff'?s?'?)\b/i;
+const namesParty =
+  /dismiss(?:al)? (?:of )?(?:defendant|party)|dismiss (?:[A-Z][\w.,&'-]* ){1,8}(?:\(\d|with(?:out)? prejudice)/;
 
 /** The main kind of the motion that an entry makes: what it asks first. */
 export const motionKind = (head: string): string => {
-  const [whole = head, words = ''] = asked.exec(head) ?? [];
-  const before = head.slice(0, head.indexOf(whole));
+  const word = asks.exec(head);
+  if (!word) return motionKinds(head)[0]!;
+  const before = head.slice(0, word.index);
+  const rest = head.slice(word.index + word[0].length, word.index + word[0].length + longestRequest);
+  const end = rest.search(ends);
+  const words = end > 0 ? rest.slice(0, end) : rest;
   const [first = 'other'] = motionKinds(words);
-  if (first === 'dismiss' && (isAgreed.test(before) || /dismiss(?:al)? (?:of )?(?:defendant|party)/i.test(words)))
-    return 'voluntary_dismissal';
-  return first === 'other' ? motionKinds(`${before}${whole}`)[0]! : first;
+  if (first === 'dismiss' && (isAgreed.test(before) || namesParty.test(words))) return 'voluntary_dismissal';
+  return first === 'other' ? motionKinds(`${before}${word[0]}`)[0]! : first;
 };

@@ -6,6 +6,8 @@ export interface Opening {
   readonly head: string;
   /** The text as far as rules look. */
   readonly body: string;
+  /** The head with how the paper comes: `Joint MOTION`, `Consent MOTION`. */
+  readonly titled: string;
   /** The head up to where it speaks of another entry: `re 31 MOTION to Dismiss`. */
   readonly own: string;
   readonly event: string;
@@ -48,6 +50,9 @@ const qualifiers =
 const access =
   /^\W*(?:e-gov |filed )?(?:under seal|sealed|unredacted|redacted|unsealed|restricted|confidential|public)\b(?: version of)?[\s:-]*(?=(?:(?!re\b|to\b|of\b|from\b|document|lodged)[\w'/-]+ ){0,3}?(?:response|reply|opposition|memorandum|brief|summons|indictment|information|complaint|minutes?|transcript|exhibits?|attachments?|declaration|affidavit|letter|notice|stipulation|objections?|judgment|warrant|report|statement|plea|answer|petition|sentencing|presentence|pretrial|appendix|motion|order|application|ex parte)\b)/i;
 
+/** An event's name and nothing else, as feeds and history reports give it. */
+const shortName = /^[^\d.;:]{1,80}$/;
+
 const upTo = (text: string, end: RegExp): string => {
   const at = text.search(end);
   return at > 0 ? text.slice(0, at) : text;
@@ -65,10 +70,11 @@ const plain = (text: string): string =>
 
 export const openingOf = ({ text, event = '' }: EntryText): Opening => {
   const { marks, rest } = stripped(plain(text));
-  const isBare = rest === '';
-  const body = (isBare ? plain(event) : rest).slice(0, furthest);
-  const titled = upTo(body.slice(0, headLength), attachments);
-  const head = titled.replace(access, '').replace(qualifiers, '');
-  const isSealed = /\bsealed\b/i.test(marks) || (/^\W*(?:\w+ )?sealed\b/i.test(titled) && head !== titled);
-  return { head, own: upTo(head, reference), body, event: plain(event), marks, isBare, isSealed };
+  const isBare = rest === '' || shortName.test(rest);
+  const body = (rest === '' ? plain(event) : rest).slice(0, furthest);
+  const whole = upTo(body.slice(0, headLength), attachments);
+  const titled = whole.replace(access, '');
+  const head = titled.replace(qualifiers, '');
+  const isSealed = /\bsealed\b/i.test(marks) || (/^\W*(?:\w+ )?sealed\b/i.test(whole) && head !== whole);
+  return { head, titled, own: upTo(head, reference), body, event: plain(event), marks, isBare, isSealed };
 };

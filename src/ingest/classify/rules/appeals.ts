@@ -49,7 +49,7 @@ export const appeals: readonly Rule[] = [
     name: 'appellate_order',
     label: 'appeal_process',
     sub: 'appellate_order',
-    when: /\bUSCA\b.{0,40}(?:order|judgment|opinion)|order of (?:the )?(?:USCA|.{0,30}circuit)|circuit (?:order|judgment|opinion)|supreme court/i,
+    when: /\bUSCA\b.{0,40}(?:order|judgment|opinion)|order.{0,80} (?:of|from) (?:the )?(?:USCA|.{0,30}circuit)|circuit (?:order|judgment|opinion)|supreme court/i,
   },
   { name: 'appeal_brief', label: 'appeal_process', sub: 'brief', when: /brief/i },
   {

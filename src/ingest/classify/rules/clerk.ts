@@ -6,7 +6,7 @@ export const clerk: readonly Rule[] = [
     name: 'fee',
     label: 'fee',
     sub: 'filing',
-    when: /^(?:\w+ ){0,6}(?:filing fee|payment of fee|fee received|received payment|fee paid|receipt)/i,
+    when: /^(?:\w+ ){0,6}(?:filing fee|payment of fee|fee received|received payment|fee paid|receipt|received \$)/i,
     unless: /complaint|notice of removal|petition|motion/i,
   },
   {
@@ -79,6 +79,13 @@ export const clerk: readonly Rule[] = [
     label: 'clerk_note',
     sub: 'submission',
     when: /^(?:\*+)?(?:submission|motions? (?:submitted|referred)|transmission to|magistrate judge (?:referral )?file)/i,
+  },
+  {
+    name: 'adr_program',
+    label: 'adr',
+    sub: 'notice',
+    when: /\badr\b|mediation|arbitration/i,
+    also: ['clerk_note:notice'],
   },
   { name: 'quality_control', label: 'clerk_note', sub: 'qc', when: /quality control/i },
   { name: 'entered_in_error', label: 'clerk_note', sub: 'entered_in_error', when: /entered in error/i },

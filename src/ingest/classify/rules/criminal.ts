@@ -2,7 +2,12 @@ import type { Rule } from '../rule.ts';
 
 /** Papers and steps of a prosecution. Those of the court itself are read with its orders and minutes. */
 export const criminal: readonly Rule[] = [
-  { name: 'criminal_complaint', label: 'charging_document', sub: 'criminal_complaint', when: /complaint as to/i },
+  {
+    name: 'criminal_complaint',
+    label: 'charging_document',
+    sub: 'criminal_complaint',
+    when: /complaint as to|criminal complaint/i,
+  },
   {
     name: 'summons_for_defendant',
     label: 'summons_issued',
@@ -25,6 +30,13 @@ export const criminal: readonly Rule[] = [
   },
   { name: 'rights_to_appeal', label: 'notice_other', sub: 'right_to_appeal', when: /right to appeal/i },
   {
+    name: 'probation_transfer',
+    label: 'transfer',
+    sub: 'probation_out',
+    when: /(?:probation|supervised release).{0,40}transfer|transfer.{0,40}(?:probation|supervised)/i,
+    also: ['order:transfer'],
+  },
+  {
     name: 'waiver_of_indictment',
     label: 'charging_document',
     sub: 'waiver_of_indictment',
@@ -45,13 +57,6 @@ export const criminal: readonly Rule[] = [
   { name: 'habeas_ad_prosequendum', label: 'warrant', sub: 'writ', when: /writ of habeas corpus ad/i },
   { name: 'detainer', label: 'warrant', sub: 'detainer', when: /detainer/i },
   { name: 'arrest', label: 'warrant', sub: 'arrest', when: /\bwarrant\b|\barrest\b/i },
-  {
-    name: 'probation_transfer',
-    label: 'transfer',
-    sub: 'probation_out',
-    when: /(?:probation|supervised release).{0,40}transfer|transfer.{0,40}(?:probation|supervised)/i,
-    also: ['order:transfer'],
-  },
   { name: 'rule_5_transfer', label: 'transfer', sub: 'rule5', when: /rule (?:5|40|20)\b|consent to transfer/i },
   { name: 'passport', label: 'detention_release', sub: 'passport', when: /passport/i },
   { name: 'bond', label: 'detention_release', sub: 'bond', when: /\bbond\b|\bbail\b/i },

@@ -22,8 +22,19 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 
 const kindOfSession = ({ head }: Opening): string => kinds.find(([words]) => words.test(head))?.[1] ?? 'unspecified';
 
-const ruling = (opening: Opening): string =>
-  `${dispositionIn(opening.body) ?? 'granting'}:${motionKind(opening.body.slice(0, 800))}`;
+/** The sentence that rules, up to its verb and a little further. */
+const rulingSentence = (body: string): string => {
+  const at = body.search(/\b(?:granted|denied|grants|denies|granting|denying)\b/i);
+  if (at < 0) return body.slice(0, 800);
+  const start = Math.max(0, ...['. ', ': ', '; ', '.) '].map(stop => body.lastIndexOf(stop, at) + stop.length));
+  return body.slice(start === 1 ? 0 : start, at + 100);
+};
+
+const ruling = ({ body }: Opening): string => {
+  const sentence = rulingSentence(body);
+  const kind = motionKind(sentence);
+  return `${dispositionIn(sentence) ?? dispositionIn(body) ?? 'granting'}:${kind === 'other' ? motionKind(body.slice(0, 800)) : kind}`;
+};
 
 /** A motion that is ruled on, whatever else the minutes tell. */
 const rules =
@@ -35,8 +46,8 @@ export const minutes: readonly Rule[] = [
     name: 'sentencing_held',
     label: 'sentencing',
     sub: 'hearing',
-    when: /sentencing|sentenced/i,
-    unless: /\b(?:re)?(?:set|scheduled|continued)\b (?:for|to)|sentencing (?:hearing )?(?:re)?set|memorand/i,
+    when: /sentencing|sentenced|sentence with psr/i,
+    unless: /sentenc\w+[^.;]{0,60}\b(?:re)?(?:set|scheduled|continued)\b|memorand|plea (?:hearing|entered)/i,
     also: ['minute_entry:sentencing'],
   },
   {
@@ -44,7 +55,7 @@ export const minutes: readonly Rule[] = [
     label: 'plea',
     sub: 'guilty',
     when: /change of plea|plea (?:tendered|hearing|entered|taken|of guilty)|plea(?:ds?|ded) guilty|re-?arraignment.{0,120}\bguilty/i,
-    unless: /not guilty|\b(?:re)?set (?:for|to)/i,
+    unless: /not guilty|plea (?:hearing )?(?:is |was )?(?:re-?)?(?:set|scheduled|continued)\b/i,
     also: ['minute_entry:plea_hearing'],
   },
   {
@@ -78,6 +89,21 @@ export const minutes: readonly Rule[] = [
     also: ['minute_entry:bond_hearing'],
   },
   {
+    name: 'case_stayed_in_minutes',
+    label: 'stay',
+    sub: 'case',
+    when: /\b(?:case|action|matter|proceedings?|litigation) (?:is|are|be|shall be|remains?) (?:hereby )?stayed\b/i,
+    in: 'body',
+    also: ['minute_entry'],
+  },
+  {
+    name: 'motion_ruled_in_minutes',
+    label: 'order',
+    sub: ruling,
+    when: /\b(?:motions?|applications?)\b[^.;]{0,120}\b(?:is|are|was|were) (?:hereby )?(?:granted|denied)\b/i,
+    in: 'body',
+  },
+  {
     name: 'ruling_in_minutes',
     label: 'order',
     sub: ruling,
@@ -91,7 +117,7 @@ export const minutes: readonly Rule[] = [
     label: 'trial',
     sub: 'day',
     when: /(?:jury|bench|court|non-jury) trial(?: \(?day|.{0,40}\b(?:held|begun|began|continued|completed|commenced))|jury selection|voir dire/i,
-    unless: /\b(?:re)?set (?:for|to)/i,
+    unless: /\b(?:re)?set (?:for|to)|(?:has been|is) continued|vacated/i,
   },
   {
     name: 'hearing_moved',

@@ -2,7 +2,7 @@ import { motionKind } from '../motionKinds.ts';
 import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
 
-const kindOf = ({ head }: Opening): string => motionKind(head);
+const kindOf = ({ titled }: Opening): string => motionKind(titled);
 
 /** What a party asks of the court, whatever the paper is called. */
 export const motions: readonly Rule[] = [

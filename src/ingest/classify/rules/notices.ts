@@ -47,7 +47,7 @@ export const notices: readonly Rule[] = [
     name: 'withdrawal_of_counsel',
     label: 'appearance',
     sub: 'withdrawal',
-    when: /(?:withdrawal|substitution|termination) (?:of|as) (?:attorney|counsel|appearance)|change (?:of|in) (?:attorney|counsel)/i,
+    when: /(?:withdrawal|substitution|termination) (?:of|as) (?:attorney|counsel|appearance)|change (?:of|in) (?:lead )?(?:attorney|counsel)|subs?tit?ution of (?:attorney|counsel)/i,
   },
   {
     name: 'change_of_address',

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Only what an order is about is asked for its motion: the paper that it names first. */
 const ruledOn = ({ head, event, isBare }: Opening): string => {
   const [, named] = /^order on (.*)$/i.exec(event) ?? [];
-  const kind = motionKind(head);
+  const kind = motionKind(head.replace(/^.*?\b(?=(?:grant|den(?:y|ied|ying)|moot))/i, ''));
   if (kind !== 'other') return kind;
   return named && !isBare ? motionKinds(named)[0]! : kind;
 };
@@ -50,6 +50,13 @@ export const dispositive: readonly Rule[] = [
     sub: 'release_conditions',
     when: /order (?:setting|modifying|amending|of|on) .{0,20}(?:conditions of )?release|setting conditions|bond order/i,
     also: ['order:release_conditions'],
+  },
+  {
+    name: 'witness_released',
+    label: 'detention_release',
+    sub: 'release',
+    when: /order (?:for release of|releasing) (?:the )?(?:material witness|defendant)/i,
+    also: ['order:procedural'],
   },
   {
     name: 'detention_order',
@@ -140,6 +147,12 @@ export const dispositive: readonly Rule[] = [
   },
   { name: 'reassignment', label: 'reassignment', sub: 'reassignment', when: /reassign/i },
   {
+    name: 'assignment_by_order',
+    label: 'reassignment',
+    sub: 'assignment',
+    when: /order (?:entered )?.{0,30}assigning (?:the |this )?(?:case|action|matter|judge)|order of assignment/i,
+  },
+  {
     name: 'referral',
     label: 'reassignment',
     sub: 'referral',
@@ -193,8 +206,8 @@ export const orders: readonly Rule[] = [
     name: 'order_on_mediation',
     label: 'adr',
     sub: 'referral',
-    when: /(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
-    unless: /motion|grant|den|scheduling order with|case management/i,
+    when: /(?:mediation|\badr\b|arbitration) (?:referral )?order|(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
+    unless: /motion|grant|den|scheduling order|case management/i,
     also: ['hearing_set:set'],
   },
   {
@@ -213,8 +226,8 @@ export const orders: readonly Rule[] = [
       )
         ? 'reset'
         : 'cancelled',
-    when: /order (?:re:? )?(?:cancel|vacat|resett?|re-?schedul|continu|adjourn|postpon)\w* .{0,60}(?:hearing|conference|trial|argument|sentencing)|order.{0,20} (?:hearing|conference|trial)\b.{0,60} is (?:hereby )?(?:vacated|cancel\w*|re-?set|re-?scheduled|continued|adjourned)/i,
-    unless: /order to show cause/i,
+    when: /order (?:re:? |to )?(?:cancel|vacat|resett?|re-?schedul|continu|adjourn|postpon)\w* .{0,60}(?:hearing|conference|trial|argument|sentencing)|order.{0,20} (?:hearing|conference|trial)\b.{0,60} is (?:hereby )?(?:vacated|cancel\w*|re-?set|re-?scheduled|continued|adjourned)/i,
+    unless: /order to show cause|- (?:pretrial motion|ends of|interest of)/i,
     also: ['order:procedural'],
   },
   {
@@ -228,7 +241,14 @@ export const orders: readonly Rule[] = [
     name: 'scheduling_order',
     label: 'scheduling_order',
     sub: 'scheduling',
-    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing (?:schedule|order)|discovery (?:plan|schedule)|rule 16|progression (?:order|of)|sentencing schedule|guideline order/i,
+    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing (?:schedule|order)|discovery (?:plan|schedule)|rule 16|progression order|order for progression|sentencing schedule|guideline order/i,
+  },
+  {
+    name: 'court_will_hold',
+    label: 'scheduling_order',
+    sub: 'conference',
+    when: /^(?:\w+ )?(?:text |minute )?order\W{1,3}(?:an? |the )?(?:[\w-]+ ){0,4}(?:trial|conference|hearing|argument)(?: [\w-]+){0,4} (?:will|shall) (?:be held|begin|commence|take place|proceed)|court will (?:hold|conduct) (?:an? |the )?(?:[\w-]+ ){0,4}(?:conference|hearing|trial|argument)/i,
+    also: ['hearing_set:set'],
   },
   {
     name: 'order_schedules',

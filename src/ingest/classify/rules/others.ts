@@ -45,6 +45,12 @@ export const service: readonly Rule[] = [
   },
   { name: 'return_receipt', label: 'service', sub: 'receipt', when: /return receipt/i },
   { name: 'waiver_of_service', label: 'service', sub: 'waiver', when: /waiver/i },
+  {
+    name: 'summons_served_by_clerk',
+    label: 'service',
+    sub: 'other',
+    when: /^summons served/i,
+  },
   { name: 'summons_request', label: 'summons_issued', sub: 'request', when: /request|proposed/i },
   { name: 'summons_issued', label: 'summons_issued', sub: 'issued', when: /summons/i },
   { name: 'certificate_of_service', label: 'service', sub: 'certificate', when: /certificat|mailing|proof/i },
@@ -78,7 +84,7 @@ export const cases: readonly Rule[] = [
     label: 'reassignment',
     sub: 'magistrate_designation',
     when: /designated/i,
-    unless: /\becf\b/i,
+    unless: /\becf\b|case assigned|assigned to/i,
     also: ['magistrate_consent:notice_of_availability'],
   },
   {
@@ -110,8 +116,8 @@ export const calendar: readonly Rule[] = [
     name: 'hearing_reset',
     label: 'hearing_set',
     sub: 'reset',
-    when: /\breset\b|re-?schedul|continu|adjourn|change/i,
-    unless: /set\/reset/i,
+    when: /^.{0,200}?(?:\breset\b|re-?schedul|\bcontinued\b|adjourn|change)/i,
+    unless: /set\/reset|scheduling conflicts.{0,200}|motions? to continue/i,
   },
   { name: 'hearing_set', label: 'hearing_set', sub: 'set', when: /./ },
 ];

@@ -9,6 +9,7 @@ export const papers: readonly Rule[] = [
     when: /(?:findings|report) (?:&|and) recommendations?.{0,40}plea/i,
     also: ['plea:findings'],
   },
+  { name: 'exhibit_list', label: 'trial', sub: 'exhibit_list', when: /^(?:\w+ ){0,3}exhibit list/i },
   {
     name: 'exhibit_first',
     label: 'supporting_document',
@@ -46,7 +47,6 @@ export const papers: readonly Rule[] = [
     also: ['stipulation'],
   },
   { name: 'proposed_summons', label: 'summons_issued', sub: 'request', when: /^proposed summons/i },
-  { name: 'exhibit_list', label: 'trial', sub: 'exhibit_list', when: /^(?:\w+ ){0,3}exhibit list/i },
   {
     name: 'joinder_in_paper',
     label: 'notice_other',
@@ -110,7 +110,7 @@ export const papers: readonly Rule[] = [
     name: 'status_report',
     label: 'status_report',
     sub: 'report',
-    when: /status (?:report|letter)|joint report|26\(f\)|rule 26.{0,20}report|report of (?:the )?parties|case management statement|progress report/i,
+    when: /status (?:report|letter)|joint report|meet and confer statement|discovery plan|joint (?:discovery|scheduling) (?:plan|report)|26\(f\)|rule 26.{0,20}report|report of (?:the )?parties|case management statement|progress report/i,
     unless: /^.{0,20}letter/i,
   },
   {
@@ -229,7 +229,11 @@ export const papers: readonly Rule[] = [
     name: 'transcript',
     label: 'transcript',
     sub: ({ head }) =>
-      /order|request|designation/i.test(head) ? 'order_form' : /redaction/i.test(head) ? 'redaction' : 'transcript',
+      /^(?:\w+ ){0,3}?(?:transcript (?:order|request|designation)|designation|request)/i.test(head)
+        ? 'order_form'
+        : /^(?:\w+ ){0,2}redact/i.test(head)
+          ? 'redaction'
+          : 'transcript',
     when: /transcript|redaction request/i,
     unless: /^.{0,30}(?:exhibit|deposition)/i,
   },
@@ -245,6 +249,13 @@ export const papers: readonly Rule[] = [
             ? 'certificate_of_compliance'
             : 'other',
     when: /discovery|interrogator|deposition|subpoena|initial disclosure|expert|rule 26\(a\)|certificate of compliance|request for production/i,
+  },
+  {
+    name: 'mediation_set',
+    label: 'adr',
+    sub: 'mediation_set',
+    when: /mediation.{0,40}(?:set|scheduled)/i,
+    also: ['hearing_set:set'],
   },
   { name: 'mediation', label: 'adr', sub: 'certification', when: /mediat|\badr\b|arbitrat|early neutral/i },
   {
@@ -274,6 +285,12 @@ export const papers: readonly Rule[] = [
     label: 'supporting_document',
     sub: 'exhibit',
     when: /exhibit|attachment|appendix|errata|administrative record/i,
+  },
+  {
+    name: 'consent_to_magistrate_plea',
+    label: 'magistrate_consent',
+    sub: 'consent_or_declination',
+    when: /^(?:\w+ ){0,3}consent.{0,200}magistrate/i,
   },
   { name: 'waiver', label: 'notice_other', sub: 'waiver', when: /waiver|consent/i },
   { name: 'lodged', label: 'sealed', sub: 'lodged', when: /lodged/i },

@@ -8,7 +8,7 @@ export const pleadings: readonly Rule[] = [
     name: 'criminal_complaint',
     label: 'charging_document',
     sub: 'criminal_complaint',
-    when: /^(?:\w+ ){0,3}complaint as to\b/i,
+    when: /^(?:\w+ ){0,3}complaint as to\b|criminal complaint/i,
   },
   {
     name: 'answer',
