@@ -46,7 +46,7 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
   ['oral_argument', /oral argument|request for hearing/i],
   [
     'withdraw_counsel',
-    /withdraw(?:al)? (?:as|of) (?:attorney|counsel)|to withdraw as|withdraw.{0,40}(?:attorney|counsel)|substitut\w+ (?:of )?(?:attorney|counsel)|counsel'?s? (?:motion )?to withdraw|^to withdraw following/i,
+    /withdraw(?:al)? (?:as|of) (?:attorney|counsel)|to withdraw as|withdraw.{0,40}(?:attorney|counsel)|substitut\w+ (?:of )?(?:attorney|counsel)|counsel'?s? (?:motion )?to withdraw|^to withdraw(?: following|$)/i,
   ],
   ['unseal', /\bunseal/i],
   ['redact', /\bredact/i],

@@ -74,7 +74,7 @@ export const ruledEntries = (body: string, disposition: Disposition | undefined)
 
 /** The motion that a paper answers: `OPPOSITION to 31 MOTION`, `re [18] MOTION for Summary Judgment`. */
 const answered =
-  /(?:\bre:?|\bto|regarding|of|support)(?: re:?)?(?: the)? \[?(\d{1,4})\]?,*\]? (?:[\w'./&-]+ ){0,6}?motion|motion[^.;[\]]{0,200}\[(\d{1,4})\]/i;
+  /(?:\bre:?|\bto|regarding|of|support)(?: re:?)?(?: the)? \[?(\d{1,4})\]?,*\]? (?:[\w'./&-]+ ){0,6}?motion|(?<!order on )motion[^.;[\]]{0,120}(?:\[\d{1,4}\],* )?\[(\d{1,4})\]/i;
 
 export const answeredMotion = (head: string): number | undefined => {
   const [, before, after] = answered.exec(head) ?? [];

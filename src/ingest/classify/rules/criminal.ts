@@ -30,6 +30,13 @@ export const criminal: readonly Rule[] = [
   },
   { name: 'rights_to_appeal', label: 'notice_other', sub: 'right_to_appeal', when: /right to appeal/i },
   {
+    name: 'case_sent_to_district',
+    label: 'transfer',
+    sub: 'out',
+    when: /notice to receiving district/i,
+    also: ['clerk_note:transmittal'],
+  },
+  {
     name: 'probation_transfer',
     label: 'transfer',
     sub: 'probation_out',
@@ -84,6 +91,13 @@ export const criminal: readonly Rule[] = [
     when: /sentencing|victim|restitution|supervised release|probation/i,
   },
   { name: 'pretrial_services', label: 'detention_release', sub: 'pretrial_report', when: /pretrial services/i },
+  {
+    name: 'statement_of_reasons',
+    label: 'sentencing',
+    sub: 'statement_of_reasons',
+    when: /statement of reasons/i,
+    also: ['judgment:criminal'],
+  },
   {
     name: 'adoption_of_presentence_report',
     label: 'sentencing',

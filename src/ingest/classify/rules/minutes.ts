@@ -89,6 +89,14 @@ export const minutes: readonly Rule[] = [
     also: ['minute_entry:bond_hearing'],
   },
   {
+    name: 'found_guilty',
+    label: 'trial',
+    sub: 'verdict',
+    when: /(?:court|jury) finds? (?:the )?defendant.{0,40} (?:not )?guilty/i,
+    in: 'body',
+    also: ['minute_entry:trial'],
+  },
+  {
     name: 'case_stayed_in_minutes',
     label: 'stay',
     sub: 'case',

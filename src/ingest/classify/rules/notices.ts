@@ -166,6 +166,7 @@ export const notices: readonly Rule[] = [
     when: /(?:service|summons|served)/i,
     unless: /discovery/i,
   },
+  { name: 'consent_to_service', label: 'notice_other', sub: 'consent', when: /consent to (?:electronic )?service/i },
   { name: 'errata', label: 'notice_other', sub: 'errata', when: /errata|correct/i },
   { name: 'compliance', label: 'notice_other', sub: 'compliance', when: /compliance/i },
   { name: 'motion_withdrawn', label: 'notice_other', sub: 'withdrawal', when: /withdraw/i },

@@ -6,7 +6,9 @@ import type { Rule } from '../rule.ts';
 /** Only what an order is about is asked for its motion: the paper that it names first. */
 const ruledOn = ({ head, event, isBare }: Opening): string => {
   const [, named] = /^order on (.*)$/i.exec(event) ?? [];
-  const kind = motionKind(head.replace(/^.*?\b(?=(?:grant|den(?:y|ied|ying)|moot))/i, ''));
+  const verb = head.search(/\b(?:grant|den(?:y|ied|ying)|moot)/i);
+  const asked = head.search(/\b(?:motion|application|request|petition|stipulation)/i);
+  const kind = motionKind(verb >= 0 && verb < asked ? head.slice(verb) : head);
   if (kind !== 'other') return kind;
   return named && !isBare ? motionKinds(named)[0]! : kind;
 };
@@ -211,6 +213,13 @@ export const orders: readonly Rule[] = [
     also: ['hearing_set:set'],
   },
   {
+    name: 'schedule_by_name',
+    label: 'scheduling_order',
+    sub: 'scheduling',
+    when: /^(?:[\w/'-]+ ){0,4}?(?:scheduling|case management|pre-?trial|trial|progression|rule 16) (?:(?:&|and) [\w-]+ )?(?:order|schedule|plan)\b(?! (?:grant|den|re\b|on\b|amend|modif|vacat|adopt|approv))/i,
+    unless: /^(?:\w+ ){0,4}stipulat/i,
+  },
+  {
     name: 'ruling',
     label: 'order',
     sub: ruling,
@@ -272,7 +281,7 @@ export const orders: readonly Rule[] = [
     label: 'order',
     sub: ({ event, head }) => {
       const named = [event, head].find(words => /^order on \w*.*(?:motion|application|request)/i.test(words));
-      return named ? `unspecified:${motionKinds(named)[0]}` : 'unspecified';
+      return named ? `unspecified:${motionKind(named)}` : 'unspecified';
     },
     when: /^(?:sealed )?(?:\w+ )?order(?: on [\w /()'.-]{0,120})?\.?$/i,
   },

@@ -54,6 +54,7 @@ export const service: readonly Rule[] = [
   { name: 'summons_request', label: 'summons_issued', sub: 'request', when: /request|proposed/i },
   { name: 'summons_issued', label: 'summons_issued', sub: 'issued', when: /summons/i },
   { name: 'certificate_of_service', label: 'service', sub: 'certificate', when: /certificat|mailing|proof/i },
+  { name: 'consents_to_service', label: 'notice_other', sub: 'consent', when: /consent to (?:electronic )?service/i },
   { name: 'acknowledgment', label: 'notice_other', sub: 'acknowledgment', when: /acknowledg/i, unless: /service/i },
   { name: 'discovery_served', label: 'discovery', sub: 'service', when: /discovery|interrogator|disclosure/i },
   { name: 'service', label: 'service', sub: 'other', when: /./ },
@@ -116,8 +117,8 @@ export const calendar: readonly Rule[] = [
     name: 'hearing_reset',
     label: 'hearing_set',
     sub: 'reset',
-    when: /^.{0,200}?(?:\breset\b|re-?schedul|\bcontinued\b|adjourn|change)/i,
-    unless: /set\/reset|scheduling conflicts.{0,200}|motions? to continue/i,
+    when: /^(?:\w+ ){0,6}(?:re-?set|re-?schedul\w*|change|continu\w*|adjourn\w*)\b|(?:is|has been|hereby|and|from|hearings?|conference|trial|setting|time) (?:hereby )?(?:re-?set|re-?scheduled|continued|adjourned|moved)\b|(?:re-?set|re-?scheduled|continued|adjourned) (?:to|for|from)|change (?:in|of) time|time change/i,
+    unless: /set\/reset/i,
   },
   { name: 'hearing_set', label: 'hearing_set', sub: 'set', when: /./ },
 ];

@@ -104,7 +104,8 @@ export const papers: readonly Rule[] = [
     name: 'letter_motion',
     label: 'motion',
     sub: 'other',
-    when: /letter (?:motion|request)|letter requesting (?:adjourn|exten|permission|leave|to withdraw)/i,
+    when: /letter (?:motion|request)|^(?:\w+ )?letter.{0,60} requesting (?:adjourn|exten|permission|leave|to withdraw|that|an order)/i,
+    unless: /pre-?motion/i,
   },
   {
     name: 'status_report',
@@ -166,6 +167,13 @@ export const papers: readonly Rule[] = [
     label: 'supporting_document',
     sub: 'financial_affidavit',
     when: /financial affidavit|cja ?-?23/i,
+  },
+  {
+    name: 'summons_and_complaint_served',
+    label: 'service',
+    sub: 'executed',
+    when: /(?:affidavit|declaration|proof|certificat\w+) of service.{0,100}(?:summons|complaint|served (?:on|upon))/i,
+    unless: /\bre:? \[?\d|answer|motion|opposition|reply/i,
   },
   {
     name: 'service_certificate',
@@ -280,11 +288,12 @@ export const papers: readonly Rule[] = [
   },
   { name: 'claim_construction', label: 'brief', sub: 'claim_construction', when: /claim construction|markman/i },
   { name: 'brief', label: 'brief', sub: 'supplemental', when: /memorand|brief|supplement|clarification|suggestions/i },
+  { name: 'errata_filed', label: 'notice_other', sub: 'errata', when: /^(?:\w+ ){0,3}errata\b/i },
   {
     name: 'exhibit',
     label: 'supporting_document',
     sub: 'exhibit',
-    when: /exhibit|attachment|appendix|errata|administrative record/i,
+    when: /exhibit|attachment|appendix|administrative record/i,
   },
   {
     name: 'consent_to_magistrate_plea',
