@@ -35,7 +35,7 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'motion',
-    /\bmotions?\b(?! (?:hearing|related|in limine hearing|to dismiss hearing|settings?|and r&r|deadline|referred|ref|submitted|not))|(?<!approval of )\bapplications?\b(?! granted)|\bpetition (?:to|for) (?!writ)|\brequest(?:s|\/statement|ing)?\b(?! for (?:issuance|summons|production|admission|clerk|inspection))|ex ?parte/i,
+    /\bMILs?\b(?= (?:no\.?|#)? ?\d)|\bmotions?\b(?! (?:hearing|related|in limine hearing|to dismiss hearing|settings?|and r&r|deadline|referred|ref|submitted|not))|(?<!approval of )\bapplications?\b(?! granted)|\bpetition (?:to|for) (?!writ)|\brequest(?:s|\/statement|ing)?\b(?! for (?:issuance|summons|production|admission|clerk|inspection))|ex ?parte/i,
   ],
   [
     'order',
@@ -43,11 +43,11 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'minutes',
-    /\bminutes?\b|proceedings? (?:held|before)|(?:hearing|conference|trial|arraignment|appearance|proceedings?) (?:was |were )?held|status (?:conference|hearing)|(?:initial|final|pretrial|pre-trial|scheduling|case management|settlement|telephone|telephonic|in-chambers|discovery|show cause|bench|jury|evidentiary|markman|motion|plea|sentencing|revocation|detention|bond) (?:appearance|conference|hearing|trial)|\barraignment\b|initial appearance|oral argument/i,
+    /\bminutes?\b|proceedings? (?:held|before)|(?:hearing|conference|trial|arraignment|appearance|proceedings?) (?:was |were )?held|status (?:conference|hearing)|(?:initial|final|pretrial|pre-trial|scheduling|case management|settlement|telephone|telephonic|in-chambers|discovery|show cause|bench|jury|evidentiary|markman|motion|plea|sentencing|revocation|detention|bond) (?:appearance|conference|hearing|trial)(?! (?:statement|memorand|brief|order|report))|\barraignment\b|initial appearance|oral argument/i,
   ],
   [
     'judgment',
-    /\bjudgment\b|\bverdict\b|entry of default|clerk'?s default|\bdefault\b|bill of costs|taxation of costs|satisfaction/i,
+    /(?<!summary[- ])\bjudgment\b|\bverdict\b|entry of default|clerk'?s default|\bdefault\b|bill of costs|taxation of costs|satisfaction/i,
   ],
   [
     'pleading',

@@ -66,7 +66,7 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
   ['compel_arbitration', /compel arbitration/i],
   ['compel', /\bcompel/i],
   ['protective_order', /protective order|confidentiality order/i],
-  ['in_limine', /in limine|\bpreclude|exclude (?:the )?(?:testimony|evidence|expert|opinion)|\bdaubert\b/i],
+  ['in_limine', /in limine|\bmils?\b|\bpreclude|exclude (?:the )?(?:testimony|evidence|expert|opinion)|\bdaubert\b/i],
   ['suppress', /\bsuppress/i],
   ['competency', /competenc|psychiatric|psychological|mental (?:exam|eval)/i],
   ['detain', /\bdetain|\bdetention\b/i],
@@ -110,9 +110,12 @@ const asks =
 const ends =
   /\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\s?\. |;| as to |\(\s?motion|\ssigned\b/i;
 
+/** `MOTION by Plaintiff X to amend`: who asks may stand before what is asked. */
+const filer = /^(?:filed )?(?:by|of) /i;
+
 const longestRequest = 220;
 
-const isAgreed = /\b(?:joint|agreed|stipulated|unopposed|consent|plaintiff'?s?'?)\b/i;
+const isAgreed = /\b(?:joint|agreed|stipulated|unopposed|consent|plaintiffs?'s?|plaintiffs)\W+(?:[\w-]+ ){0,2}$/i;
 const namesParty =
   /dismiss(?:al)? (?:of )?(?:defendant|party)|dismiss (?:[A-Z][\w.,&'-]* ){1,8}(?:\(\d|with(?:out)? prejudice)/;
 
@@ -121,10 +124,12 @@ export const motionKind = (head: string): string => {
   const word = asks.exec(head);
   if (!word) return motionKinds(head)[0]!;
   const before = head.slice(0, word.index);
-  const rest = head.slice(word.index + word[0].length, word.index + word[0].length + longestRequest);
+  const behind = head.slice(word.index + word[0].length, word.index + word[0].length + longestRequest);
+  const rest = behind.replace(filer, '');
   const end = rest.search(ends);
   const words = end > 0 ? rest.slice(0, end) : rest;
   const [first = 'other'] = motionKinds(words);
+  if (first === 'other' && rest !== behind) return motionKinds(rest)[0]!;
   if (first === 'dismiss' && (isAgreed.test(before) || namesParty.test(words))) return 'voluntary_dismissal';
   return first === 'other' ? motionKinds(`${before}${word[0]}`)[0]! : first;
 };

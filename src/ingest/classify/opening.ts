@@ -40,7 +40,8 @@ const stripped = (text: string): { readonly marks: string; readonly rest: string
 const reference = /\s\(?(?:re:?|regarding|related (?:document|doc)\S*:?)\s+(?:the )?\[?\d/i;
 
 /** What is attached is not what is filed. */
-const attachments = /\((?:attachments?|# ?\(?1\)?)\b/i;
+const attachments =
+  /\((?:attachments?|# ?\(?1\)?)\b|; (?:certificate of (?:service|compliance)|declarations?|memorandum|exhibits?|proposed order|affidavit)\b/i;
 
 /** `Consent MOTION`, `SEALED ORAL ORDER`, `LETTER ORDER`: how a motion or an order comes, not what it is. */
 const qualifiers =

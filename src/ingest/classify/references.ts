@@ -24,10 +24,9 @@ const motionWords = String.raw`(?=,*\]? (?:[\w'.\/&-]+ ){0,9}?(?:motion|applicat
 const verbFirst = new RegExp(`\\b(${verb})${aside} ?(${numbers})${motionWords}`, 'gi');
 
 /** `ORDER granting 30 and 31 .`: what an order grants without another word is a motion. */
-const orderFirst = new RegExp(
-  `^\\W*(?:[\\w&]+ ){0,3}?(?:order|endorsement)\\b[^.]{0,40}?\\b(${verb})${aside} ?(${numbers})(?= ?[.,;]|$| re\\b)`,
-  'gi',
-);
+const numbersAlone = new RegExp(`\\b(${verb})${aside} ?(${numbers})(?= ?[.,;:(]|$| re\\b)`, 'gi');
+
+const isOrder = /^\W*(?:[\w&]+ ){0,3}?(?:order|endorsement)\b/i;
 
 /** `Plaintiff's motion for leave to file excess pages [39] is granted`. */
 const motionFirst =
@@ -58,7 +57,8 @@ export const ruledEntries = (body: string, disposition: Disposition | undefined)
   const add = (entry: number, outcome: RuledEntry['outcome']) => {
     if (!found.has(entry)) found.set(entry, { entry, outcome });
   };
-  for (const match of [...text.matchAll(verbFirst), ...text.matchAll(orderFirst)]) {
+  const alone = isOrder.test(text) ? text.matchAll(numbersAlone) : [];
+  for (const match of [...text.matchAll(verbFirst), ...alone]) {
     const words = match[0].slice(0, match[0].indexOf(match[2]!));
     for (const entry of digitsIn(match[2]!)) add(entry, outcomeOf(words));
   }

@@ -38,6 +38,13 @@ export const clerk: readonly Rule[] = [
     also: ['clerk_note:notice'],
   },
   {
+    name: 'probation_papers_sent',
+    label: 'transfer',
+    sub: 'probation_out',
+    when: /^transmittal of documents.{0,120}probation/i,
+    also: ['clerk_note:transmittal'],
+  },
+  {
     name: 'clerk_on_magistrates',
     label: 'magistrate_consent',
     sub: ({ head }) => (/consent|declin/i.test(head) ? 'consent_or_declination' : 'notice_of_availability'),

@@ -90,6 +90,12 @@ export const notices: readonly Rule[] = [
     when: /relat(?:ed|ion|edness).{0,20}(?:cases?|actions?|civil)|statement of relatedness|pendency of/i,
   },
   { name: 'tag_along', label: 'related_case', sub: 'mdl', when: /tag-?along|\bmdl\b.{0,40}notice/i },
+  {
+    name: 'referral_notice',
+    label: 'reassignment',
+    sub: 'referral',
+    when: /notice of (?:reference|referral)/i,
+  },
   { name: 'reassignment_notice', label: 'reassignment', sub: 'notice', when: /reassign|assignment/i },
   {
     name: 'magistrate_availability',

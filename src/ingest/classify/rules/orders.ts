@@ -24,7 +24,7 @@ const prejudice = ({ body }: Opening): string => {
 };
 
 const dismissed =
-  /order (?:of |for )?dismiss|order dismissing|\bdismissing (?:the |this )?(?:case|action|complaint|civil action|petition|matter)|(?:case|action|complaint|petition|matter|lawsuit|cause|claims?|appeal)[^.]{0,120} (?:is|are|be|was|were|hereby) (?:hereby |further )?(?:and is hereby )?dismissed|hereby dismissed|\bdismisses\b|(?:pursuant to|upon|granting|approving|accepting|so ordered)[^.]{0,60}(?:stipulat|notice)\w*[^.]{0,40}dismiss[^.]{0,80}dismissed|(?:order of|order on|order re:?|order approving) .{0,40}dismissal|is voluntarily dismissed|dismissed with(?:out)? prejudice/i;
+  /(?<!proposed )order (?:of |for )?dismiss|order dismissing|\bdismissing (?:the |this )?(?:case|action|complaint|civil action|petition|matter)|(?:case|action|complaint|petition|matter|lawsuit|cause|claims?|appeal)[^.]{0,120} (?:is|are|be|was|were|hereby) (?:hereby |further )?(?:and is hereby )?dismissed|hereby dismissed|\bdismisses\b|\bdismissing (?:with|without) prejudice|(?:pursuant to|upon|granting|approving|accepting|so ordered)[^.]{0,60}(?:stipulat|notice)\w*[^.]{0,40}dismiss[^.]{0,80}dismissed|(?:order of|order on|order re:?|order approving) .{0,40}dismissal|is voluntarily dismissed|dismissed with(?:out)? prejudice/i;
 
 const notDismissed =
   /show cause|should not be dismissed|den(?:y|ying|ied|ies) .{0,120}(?:motion|stipulation)[^.]{0,40}dismiss|may be dismissed|will be dismissed|to be dismissed|or (?:this )?(?:case|action) (?:will|may)/i;
@@ -209,7 +209,7 @@ export const orders: readonly Rule[] = [
     label: 'adr',
     sub: 'referral',
     when: /(?:mediation|\badr\b|arbitration) (?:referral )?order|(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
-    unless: /motion|grant|den|scheduling order|case management/i,
+    unless: /motion|\bgrant|\bden(?:y|ied|ies)|scheduling order|case management/i,
     also: ['hearing_set:set'],
   },
   {
@@ -217,7 +217,7 @@ export const orders: readonly Rule[] = [
     label: 'scheduling_order',
     sub: 'scheduling',
     when: /^(?:[\w/'-]+ ){0,4}?(?:scheduling|case management|pre-?trial|trial|progression|rule 16) (?:(?:&|and) [\w-]+ )?(?:order|schedule|plan)\b(?! (?:grant|den|re\b|on\b|amend|modif|vacat|adopt|approv))/i,
-    unless: /^(?:\w+ ){0,4}stipulat/i,
+    unless: /^(?:\w+ ){0,4}stipulat|\b(?:granting|denying)\b/i,
   },
   {
     name: 'ruling',

@@ -40,7 +40,7 @@ export const service: readonly Rule[] = [
     name: 'summons_returned',
     label: 'service',
     sub: 'executed',
-    when: /return(?:ed)?\b.{0,20}(?:executed|service)?|served on|proof of service|affidavit of service/i,
+    when: /return(?:ed)?\b.{0,20}(?:executed|service)?|served (?:on|upon|\d)|proof of service|affidavit of service/i,
     unless: /return receipt|certificate|waiver|issued/i,
   },
   { name: 'return_receipt', label: 'service', sub: 'receipt', when: /return receipt/i },

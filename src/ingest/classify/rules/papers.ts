@@ -1,4 +1,11 @@
+import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
+
+const stipulated = ({ body }: Opening): string => {
+  const words = body.slice(0, 160);
+  if (/exten(?:d|sion)|enlarg|time to (?:answer|respond|plead)|further time/i.test(words)) return 'extension';
+  return /\bto stay\b|staying/i.test(words) ? 'stay' : 'other';
+};
 
 /** What parties file for, against or beside something: called by what it is, not by the paper that it speaks of. */
 export const papers: readonly Rule[] = [
@@ -46,6 +53,14 @@ export const papers: readonly Rule[] = [
     saying: /so ordered|signed by|by (?:district |magistrate |senior |chief )*judge\b|ordered by|^.{0,24}$/i,
     also: ['stipulation'],
   },
+  {
+    name: 'stipulation_first',
+    label: 'stipulation',
+    sub: stipulated,
+    when: /^(?:[\w'&-]+ ){0,3}?stipulation\b/i,
+    unless: /dismiss|motion|protective|order (?:granting|denying)/i,
+  },
+  { name: 'transcript_requested', label: 'transcript', sub: 'request', when: /^letter by clerk.{0,40}transcript request/i },
   { name: 'proposed_summons', label: 'summons_issued', sub: 'request', when: /^proposed summons/i },
   {
     name: 'joinder_in_paper',
@@ -59,6 +74,7 @@ export const papers: readonly Rule[] = [
     label: 'disclosure_statement',
     sub: 'corporate',
     when: /^statement re .{0,40}corporate disclosure/i,
+    in: 'body',
   },
   {
     name: 'court_reporter',
@@ -224,7 +240,7 @@ export const papers: readonly Rule[] = [
     sub: 'stipulation',
     when: /stipulat\w+ (?:of|for|to|and order of|re) ?(?:voluntary )?(?:the )?dismiss|joint stipulation.{0,20}dismiss|stipulat.{0,40}dismissal/i,
   },
-  { name: 'stipulation', label: 'stipulation', sub: 'other', when: /^.{0,80}?\bstipulat/i },
+  { name: 'stipulation', label: 'stipulation', sub: stipulated, when: /^.{0,80}?\bstipulat/i },
   {
     name: 'proposed_order',
     label: 'supporting_document',

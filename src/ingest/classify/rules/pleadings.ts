@@ -14,7 +14,7 @@ export const pleadings: readonly Rule[] = [
     name: 'answer',
     label: 'answer',
     sub: ({ head }) =>
-      /counter-?claim/i.test(head.slice(0, 60))
+      /answers?\b(?:(?!\band\b|,|;).){0,60}counter-?claim/i.test(head)
         ? 'to_counterclaim'
         : /amended/i.test(head)
           ? 'to_amended'
