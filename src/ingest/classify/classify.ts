@@ -2,7 +2,7 @@ import { alsoIn } from './alsoIn.ts';
 import { type Family, familyWords } from './families.ts';
 import { motionKinds } from './motionKinds.ts';
 import { type Opening, openingOf } from './opening.ts';
-import { parts } from './parts.ts';
+import { parts } from './parts/parts.ts';
 import type { EntryText, Reading } from './reading.ts';
 import { fits, type Rule } from './rule.ts';
 import { appeals } from './rules/appeals.ts';
@@ -98,12 +98,13 @@ export const classify = (entry: EntryText): Reading => {
   const opening = openingOf(entry);
   const rule = ruleOf(opening);
   const sub = typeof rule.sub === 'function' ? rule.sub(opening) : (rule.sub ?? null);
-  const labelled = { label: rule.label, sub, number: entry.number };
+  const also = [...new Set([...(rule.also ?? []), ...alsoIn(opening, rule.label)])];
+  const labelled = { label: rule.label, sub, also, number: entry.number };
   const actions = isUndone.test(opening.marks) ? [] : (parts[rule.label]?.(opening, labelled) ?? []);
   return {
     label: rule.label,
     sub,
-    also: [...new Set([...(rule.also ?? []), ...alsoIn(opening, rule.label)])],
+    also,
     actions,
     rule: rule.name,
   };

@@ -76,6 +76,12 @@ export const ruledEntries = (body: string, disposition: Disposition | undefined)
 const answered =
   /(?:\bre:?|\bto|regarding|of|support)(?: re:?)?(?: the)? \[?(\d{1,4})\]?,*\]? (?:[\w'./&-]+ ){0,6}?motion|(?<!order on )motion[^.;[\]]{0,120}(?:\[\d{1,4}\],* )?\[(\d{1,4})\]/i;
 
+/** The number that a pattern finds in a text. */
+export const numbered = (pattern: RegExp, text: string): number | undefined => {
+  const [, digits] = pattern.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};
+
 export const answeredMotion = (head: string): number | undefined => {
   const [, before, after] = answered.exec(head) ?? [];
   return before || after ? Number(before ?? after) : undefined;

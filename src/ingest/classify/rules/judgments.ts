@@ -2,6 +2,13 @@ import type { Rule } from '../rule.ts';
 
 export const judgments: readonly Rule[] = [
   {
+    name: 'judgment_on_appeal',
+    label: 'appeal_process',
+    sub: 'appellate_order',
+    when: /\bappeal is (?:hereby )?(?:dismissed|affirmed|denied)/i,
+  },
+  { name: 'offer_of_judgment', label: 'notice_other', sub: 'offer_of_judgment', when: /offer of judgment/i },
+  {
     name: 'criminal_judgment',
     label: 'judgment',
     sub: 'criminal',

@@ -127,6 +127,7 @@ export const minutes: readonly Rule[] = [
     when: /(?:jury|bench|court|non-jury) trial(?: \(?day|.{0,40}\b(?:held|begun|began|continued|completed|commenced))|jury selection|voir dire/i,
     unless: /\b(?:re)?set (?:for|to)|(?:has been|is) continued|vacated/i,
   },
+  { name: 'renoticed', label: 'hearing_set', sub: 'reset', when: /^re-?notice/i },
   {
     name: 'hearing_moved',
     label: 'hearing_set',

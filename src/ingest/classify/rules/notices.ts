@@ -96,6 +96,12 @@ export const notices: readonly Rule[] = [
     sub: 'referral',
     when: /notice of (?:reference|referral)/i,
   },
+  {
+    name: 'assignment_notice',
+    label: 'reassignment',
+    sub: 'assignment',
+    when: /assignment notice.{0,80} (?:is|has been) assigned to/i,
+  },
   { name: 'reassignment_notice', label: 'reassignment', sub: 'notice', when: /reassign|assignment/i },
   {
     name: 'magistrate_availability',

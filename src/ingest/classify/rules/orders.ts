@@ -183,6 +183,19 @@ export const dispositive: readonly Rule[] = [
     also: ['order:appointing_counsel'],
   },
   {
+    name: 'stay_lifted',
+    label: 'order',
+    sub: 'vacating',
+    when: /order (?:lifting|dissolving|vacating) (?:the )?stay\b|\bstay (?:is|be) (?:hereby )?(?:lifted|vacated|dissolved)/i,
+    unless: /\bden(?:y|ied|ying)|conditional transfer/i,
+  },
+  {
+    name: 'stay_of_judgment',
+    label: 'order',
+    sub: ruling,
+    when: /stay\w* (?:of )?(?:the )?(?:execution|enforcement|judgment|mandate|sentence|remand)/i,
+  },
+  {
     name: 'stay_order',
     label: 'stay',
     sub: scopeOfStay,

@@ -60,7 +60,12 @@ export const papers: readonly Rule[] = [
     when: /^(?:[\w'&-]+ ){0,3}?stipulation\b/i,
     unless: /dismiss|motion|protective|order (?:granting|denying)/i,
   },
-  { name: 'transcript_requested', label: 'transcript', sub: 'request', when: /^letter by clerk.{0,40}transcript request/i },
+  {
+    name: 'transcript_requested',
+    label: 'transcript',
+    sub: 'request',
+    when: /^letter by clerk.{0,40}transcript request/i,
+  },
   { name: 'proposed_summons', label: 'summons_issued', sub: 'request', when: /^proposed summons/i },
   {
     name: 'joinder_in_paper',

@@ -1,0 +1,25 @@
+import type { Opening } from '../opening.ts';
+
+const longest = 300;
+
+/** `MOTION by Plaintiff X to amend (Smith, Ann)`: what is asked stands behind who asks. */
+const askedBehind = /\bby\b.{1,120}? ((?:to|for|in) [^([]{3,160})/i;
+
+const shortened = (own: string): string =>
+  own
+    .replace(/\s*\(.*$/, '')
+    .replace(
+      /\s(?:addressed to|document filed|signed by|so ordered|ordered by)\b.*$|\.\s+(?:document|signed|motion)\b.*$/i,
+      '',
+    )
+    .replace(/\s(?:filed )?by\s?[A-Z].*$/, '')
+    .replace(/[\s,;.:-]+$/, '')
+    .slice(0, longest)
+    .trim();
+
+/** What a paper calls itself, without who filed it. */
+export const titleOf = ({ own }: Pick<Opening, 'own'>): string => {
+  const title = shortened(own) || own.slice(0, longest);
+  const asked = /^(?:[\w-]+ )?motion$/i.test(title) ? askedBehind.exec(own)?.[1] : undefined;
+  return asked ? `${title} ${shortened(asked)}` : title;
+};
