@@ -13,7 +13,8 @@ const denied = /\bden(?:y|ied|ies|ying)\b|\boverrul|\bdisallow|\brefus/i;
 export const dispositionIn = (text: string): Disposition | undefined => {
   if (inPart.test(text)) return 'granting_in_part';
   const [yes, no] = [granted.exec(text)?.index ?? -1, denied.exec(text)?.index ?? -1];
-  if (yes < 0 && no < 0) return undefined;
+  if (yes < 0 && no < 0)
+    return /\b(?:find|found|terminat|deem)\w* (?:as )?moot|\bmooting\b/i.test(text) ? 'moot' : undefined;
   if (no >= 0 && (yes < 0 || no < yes)) return moot.test(text.slice(no, no + 120)) ? 'moot' : 'denying';
   return 'granting';
 };

@@ -31,11 +31,11 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'criminal',
-    /waiver of indictment|appearance bond|memorandum of plea|factual (?:resume|basis)|petition to enter (?:a )?plea|grand jury returns|statement of reasons|notice to receiving district|pretrial diversion|statement regarding presentence|adoption of\/statement|material witness|\bindictment\b|superseding|\binformation\b(?! (?:statement|sheet))|\bwarrant\b|\bdetainer\b|\bdetention\b|\bbond\b|\bbail\b|conditions of release|\bplea\b|presentence|pre-?sentence|sentencing|pretrial services|probation|supervised release|\bwrit of habeas corpus ad|arrest\b|passport|forfeit|rights (?:notice|advis)|speedy trial|consent to (?:transfer|enter plea)|rule 20|rule 5|government'?s notice|penalty sheet|complaint as to|acceptance of (?:plea|guilty)|commitment|bill of particulars|victim|restitution|interpreter|\bps (?:issued|executed)|defendant information sheet|\bao ?-?257/i,
+    /waiver of indictment|appearance bond|memorandum of plea|factual (?:resume|basis)|petition to enter (?:a )?plea|grand jury returns|statement of reasons|notice to receiving district|pretrial diversion|statement regarding presentence|adoption of\/statement|material witness|\bindictment\b|superseding|\binformation\b(?! (?:statement|sheet))|\bwarrant\b|\bdetainer\b|\bdetention\b|\bbond\b|\bbail\b|conditions of release|\bplea\b|presentence|pre-?sentence|sentencing|pretrial services|probation|supervised release|\bwrit of habeas corpus ad|arrest\b|passport|forfeit|rights (?:notice|advis)|speedy trial|consent to (?:transfer|enter plea)|\brule (?:20|5)\b(?!\.[2-9])|government'?s notice|penalty sheet|complaint as to|acceptance of (?:plea|guilty)|commitment|bill of particulars|victim|restitution|interpreter|\bps (?:issued|executed)|defendant information sheet|\bao ?-?257/i,
   ],
   [
     'motion',
-    /\bMILs?\b(?= (?:no\.?|#)? ?\d)|\bmotions?\b(?! (?:hearing|related|in limine hearing|to dismiss hearing|settings?|and r&r|deadline|referred|ref|submitted|not))|(?<!approval of )\bapplications?\b(?! granted)|\bpetition (?:to|for) (?!writ)|\brequest(?:s|\/statement|ing)?\b(?! for (?:issuance|summons|production|admission|clerk|inspection))|ex ?parte/i,
+    /\bMILs?\b(?= (?:no\.?|#)? ?\d)|\bmotions?\b(?! (?:hearing|related|in limine hearing|to dismiss hearing|settings?|and r&r|deadline|referred|ref|submitted|not))|(?<!approval of )\bapplications?\b(?! granted)|\bpetition (?:to|for) (?!writ|confirm|vacate|enforce|compel arb|perpetuate|recogni|review|removal|naturali|return of)|\brequest(?:s|\/statement|ing)?\b(?! for (?:issuance|summons|production|admission|clerk(?:'s office)? to issue|inspection))|ex ?parte/i,
   ],
   [
     'order',
@@ -47,7 +47,7 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'judgment',
-    /(?<!summary[- ])\bjudgment\b|\bverdict\b|entry of default|clerk'?s default|\bdefault\b|bill of costs|taxation of costs|satisfaction/i,
+    /(?<!summary[- ])\bjudgment\b|\bverdict\b|entry of default|clerk'?s default|\bdefault\b|bill of costs|taxation of costs|costs taxed|satisfaction/i,
   ],
   [
     'pleading',
@@ -55,7 +55,7 @@ export const familyWords: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'paper',
-    /\bresponses?\b|\bopposition\b|\bin opposition\b|\breply\b|\breplies\b|\bsur-?reply\b|\bmemorand(?:um|a)\b|\bbriefs?\b|\bdeclarations?\b|\baffidavits?\b|\baffirmation\b|\bexhibits?\b|\battachments?\b|\bappendix\b|\bstatements?\b|\bstipulat(?:ion|ed)\b|\bobjections?\b|\bletters?\b|status reports?|\breport\b|\breports?\b|\bproposed\b|\bcertificat(?:e|ion)s?\b|\bdisclosures?\b|cover sheet|\bdiscovery\b|\binterrogator|\bdeposition\b|\bsubpoena\b|\bmediation\b|\badr\b|\barbitrat|\btranscripts?\b|audio file|\blodged\b|\bsealed\b|\brestricted\b|\bredaction\b|\bwaiver\b|\bconsent\b|\bdeclination\b|\bjoinder\b|administrative record|court reporter|rule 56\.1|organizational ?interests|patent\/trademark|\bao ?-?(?:12[01]|257)|cover sheet|docket sheet|\bdesignation\b|\bclarification\b|\bsupplement\b|\berrata\b|\bsuggestions?\b|\bmotions? related\b|findings (?:&|and) recommendations?|pretrial (?:statement|memorandum)|\bschedule of\b|\blist\b|\bpoints and authorities\b|bill\b|\bcost\b/i,
+    /\bresponses?\b|\bopposition\b|\bin opposition\b|\breply\b|\breplies\b|\bsur-?reply\b|\bmemorand(?:um|a)\b|\bbriefs?\b|\bdeclarations?\b|\baffidavits?\b|\baffirmation\b|\bexhibits?\b|\battachments?\b|\bappendix\b|\bstatements?\b|\bstipulat(?:ion|ed)\b|\bobjections?\b|\bletters?\b|status reports?|\breport\b|\breports?\b|\bproposed\b|\bcertificat(?:e|ion)s?\b|\bdisclosures?\b|cover sheet|\bdiscovery\b|\binterrogator|\bdeposition\b|\bsubpoena\b|\bmediation\b|\badr\b|\barbitrat|\btranscripts?\b|audio file|\blodged\b|\bsealed\b|\brestricted\b|\bredaction\b|\bwaiver\b|\bconsent\b|\bdeclination\b|\bjoinder\b|administrative record|court reporter|rule 56\.1|organizational ?interests|patent\/trademark|\bao ?-?(?:12[01]|257)|cover sheet|docket sheet|\bdesignation\b|\bclarification\b|\bsupplement\b|\berrata\b|\bsuggestions? (?:in|re)\b|\brequests? (?:for|to) (?:production|admission|inspection)|\bmotions? related\b|findings (?:&|and) recommendations?|pretrial (?:statement|memorandum)|\bschedule of\b|\blist\b|\bpoints and authorities\b|bill\b|\bcost\b/i,
   ],
   [
     'people',

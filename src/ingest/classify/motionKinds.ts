@@ -108,7 +108,7 @@ const asks =
 
 /** Where what is asked ends: who filed it, of whom it speaks, the next sentence. */
 const ends =
-  /\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\s?\. |;| as to |\(\s?motion|\ssigned\b/i;
+  /\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\s?\. |;| as to |\sre:? \[?\d|\(\s?motion|\ssigned\b/i;
 
 /** `MOTION by Plaintiff X to amend`: who asks may stand before what is asked. */
 const filer = /^(?:filed )?(?:by|of) /i;

@@ -24,7 +24,7 @@ const headLength = 400;
 
 /** `***VACATED per 6 ORDER***`, `**SEALED DOCUMENT**`, `(Court only)`, `FILING ERROR - DEFICIENT DOCKET ENTRY -`. */
 const mark =
-  /^(?:\*+[^*]{1,80}\*+|\[[^\]]{0,60}\]|\(court only\)|(?:FILING ERROR|ENTERED IN ERROR|DOCUMENT FILED IN ERROR|PDF ERROR|WRONG [A-Z ]{1,40}|DEFICIENT DOCKET ENTRY)[A-Z ]{0,40}(?:-|\.{2,})|E[A-Z]: |\d+[.)] )\s*/;
+  /^(?:\*+[^*]{1,80}\*+|\[(?!\s?(?:[Pp]roposed|PROPOSED|[Uu]nsigned))[^\]]{0,60}\]|\(court only\)|(?:FILING ERROR|ENTERED IN ERROR|DOCUMENT FILED IN ERROR|PDF ERROR|WRONG [A-Z ]{1,40}|DEFICIENT DOCKET ENTRY)[A-Z ]{0,40}(?:-|\.{2,})|E[A-Z]: |\d+[.)] )\s*/;
 
 const stripped = (text: string): { readonly marks: string; readonly rest: string } => {
   let rest = text;

@@ -31,13 +31,6 @@ export const clerk: readonly Rule[] = [
     when: /notice of (?:case )?(?:assignment|reassignment)|impending reassignment/i,
   },
   {
-    name: 'availability_of_magistrate',
-    label: 'magistrate_consent',
-    sub: 'notice_of_availability',
-    when: /availability of (?:a )?(?:u\.?s\.? |united states )?magistrate/i,
-    also: ['clerk_note:notice'],
-  },
-  {
     name: 'probation_papers_sent',
     label: 'transfer',
     sub: 'probation_out',
@@ -48,7 +41,7 @@ export const clerk: readonly Rule[] = [
     name: 'clerk_on_magistrates',
     label: 'magistrate_consent',
     sub: ({ head }) => (/consent|declin/i.test(head) ? 'consent_or_declination' : 'notice_of_availability'),
-    when: /(?:consent|declin).{0,60}magistrate|magistrate.{0,60}(?:consent|declin)|rule 73|re:? consent or declination/i,
+    when: /(?:consent|declin).{0,60}magistrate|magistrate.{0,60}(?:consent|declin)|magistrate.{0,40}availab|availability of.{0,30}magistrate|rule 73|re:? consent or declination/i,
     unless: /deficien|error/i,
     also: ['clerk_note:notice'],
   },
@@ -56,7 +49,11 @@ export const clerk: readonly Rule[] = [
     name: 'hearing_vacated_by_clerk',
     label: 'hearing_set',
     sub: ({ body }) =>
-      /\b(?:re-?set|re-?scheduled|continued|moved|advanced) (?:to|for|from)\b/i.test(body) ? 'reset' : 'cancelled',
+      /\b(?:re-?set|re-?scheduled|continued|moved|advanced) (?:to|for|from)\b|\b(?:continuing|re-?setting|re-?scheduling|advancing)\b/i.test(
+        body,
+      )
+        ? 'reset'
+        : 'cancelled',
     when: /(?:vacat|cancel|resched|reset|continu|adjourn|terminat|taking off|advanc|mov)\w*.{0,60}(?:hearing|conference|trial|argument)|(?:hearing|conference|trial|argument).{0,120}\b(?:vacated|cancel\w*|re-?scheduled|reset|continued|off calendar)\b/i,
     unless: /deficien|error|re-?file|correct/i,
     also: ['clerk_note:notice'],

@@ -28,7 +28,6 @@ export const criminal: readonly Rule[] = [
     sub: 'arrest_returned',
     when: /^.{0,20}(?:warrant|summons) returned/i,
   },
-  { name: 'rights_to_appeal', label: 'notice_other', sub: 'right_to_appeal', when: /right to appeal/i },
   {
     name: 'case_sent_to_district',
     label: 'transfer',
@@ -73,7 +72,6 @@ export const criminal: readonly Rule[] = [
     sub: 'release_conditions',
     when: /conditions of release|pretrial release/i,
   },
-  { name: 'detention_waived', label: 'notice_other', sub: 'waiver', when: /^(?:\w+ ){0,3}waiver\b/i },
   { name: 'detention', label: 'detention_release', sub: 'detention', when: /\bdetention\b/i },
   {
     name: 'plea_agreement',
@@ -83,6 +81,12 @@ export const criminal: readonly Rule[] = [
   },
   { name: 'plea', label: 'plea', sub: 'guilty', when: /\bplea\b/i },
   { name: 'forfeiture_claim', label: 'claim', sub: 'forfeiture', when: /claim/i },
+  {
+    name: 'adoption_of_presentence_report',
+    label: 'sentencing',
+    sub: 'position',
+    when: /statement regarding presentence|position.{0,30}sentenc/i,
+  },
   { name: 'presentence_report', label: 'sentencing', sub: 'presentence_report', when: /pre-?sentence/i },
   {
     name: 'sentencing_paper',
@@ -97,12 +101,6 @@ export const criminal: readonly Rule[] = [
     sub: 'statement_of_reasons',
     when: /statement of reasons/i,
     also: ['judgment:criminal'],
-  },
-  {
-    name: 'adoption_of_presentence_report',
-    label: 'sentencing',
-    sub: 'position',
-    when: /statement regarding presentence|position.{0,30}sentenc/i,
   },
   { name: 'interpreter', label: 'other', sub: 'interpreter_report', when: /interpreter/i },
   { name: 'forfeiture', label: 'notice_other', sub: 'forfeiture', when: /forfeit/i },

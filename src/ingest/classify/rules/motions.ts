@@ -30,11 +30,5 @@ export const motions: readonly Rule[] = [
     sub: 'request',
     when: /request for (?:issuance of )?(?:electronic )?summons|request .{0,20}summons/i,
   },
-  {
-    name: 'discovery_request',
-    label: 'discovery',
-    sub: 'request',
-    when: /^(?:\w+ ){0,4}requests? (?:for|to) (?:production|admission|inspection)/i,
-  },
   { name: 'motion', label: 'motion', sub: kindOf, when: /./ },
 ];

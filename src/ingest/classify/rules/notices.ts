@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 
 /** What a party, or the clerk, gives notice of. Notices that are steps of their own are called by that step. */
 export const notices: readonly Rule[] = [
+  { name: 'right_to_appeal', label: 'notice_other', sub: 'right_to_appeal', when: /right to appeal/i },
   {
     name: 'resetting',
     label: 'hearing_set',
@@ -128,7 +129,10 @@ export const notices: readonly Rule[] = [
   {
     name: 'hearing_changed',
     label: 'hearing_set',
-    sub: 'reset',
+    sub: ({ body }) =>
+      /cancel|vacat/i.test(body) && !/\b(?:re-?set|continued|re-?scheduled) (?:to|for)\b/i.test(body)
+        ? 'cancelled'
+        : 'reset',
     when: /(?:change|cancell?(?:ation|ing)|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|\btrial\b)|renotice/i,
   },
   {
@@ -171,6 +175,7 @@ export const notices: readonly Rule[] = [
     when: /manual filing|filing (?:of )?(?:exhibit|attachment|paper)|conventional/i,
   },
   { name: 'joinder', label: 'notice_other', sub: 'joinder', when: /joinder|join(?:s|ing) in/i },
+  { name: 'consent_to_service', label: 'notice_other', sub: 'consent', when: /consent to (?:electronic )?service/i },
   {
     name: 'summons_returned',
     label: 'service',
@@ -178,7 +183,6 @@ export const notices: readonly Rule[] = [
     when: /(?:service|summons|served)/i,
     unless: /discovery/i,
   },
-  { name: 'consent_to_service', label: 'notice_other', sub: 'consent', when: /consent to (?:electronic )?service/i },
   { name: 'errata', label: 'notice_other', sub: 'errata', when: /errata|correct/i },
   { name: 'compliance', label: 'notice_other', sub: 'compliance', when: /compliance/i },
   { name: 'motion_withdrawn', label: 'notice_other', sub: 'withdrawal', when: /withdraw/i },

@@ -158,7 +158,7 @@ export const dispositive: readonly Rule[] = [
     name: 'referral',
     label: 'reassignment',
     sub: 'referral',
-    when: /order (?:of )?(?:reference|referral|referring)|referring (?:case|matter|action|motion)|(?:case|matter|motion|action)s? (?:is |are )?(?:hereby )?referred to (?:the )?(?:honorable |u\.?s\.? |united states )?magistrate/i,
+    when: /order (?:of )?(?:reference|referral|referring)(?!.{0,60}(?:mediat|\badr\b|arbitrat))|referring (?:case|matter|action|motion)|(?:case|matter|motion|action)s? (?:is |are )?(?:hereby )?referred to (?:the )?(?:honorable |u\.?s\.? |united states )?magistrate/i,
   },
   {
     name: 'reopening',

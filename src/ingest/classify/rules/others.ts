@@ -51,7 +51,12 @@ export const service: readonly Rule[] = [
     sub: 'other',
     when: /^summons served/i,
   },
-  { name: 'summons_request', label: 'summons_issued', sub: 'request', when: /request|proposed/i },
+  {
+    name: 'summons_request',
+    label: 'summons_issued',
+    sub: 'request',
+    when: /summons.{0,60}(?:request|proposed)|(?:request|proposed|praecipe).{0,60}summons/i,
+  },
   { name: 'summons_issued', label: 'summons_issued', sub: 'issued', when: /summons/i },
   { name: 'certificate_of_service', label: 'service', sub: 'certificate', when: /certificat|mailing|proof/i },
   { name: 'consents_to_service', label: 'notice_other', sub: 'consent', when: /consent to (?:electronic )?service/i },
@@ -124,7 +129,8 @@ export const calendar: readonly Rule[] = [
 ];
 
 export const trials: readonly Rule[] = [
-  { name: 'verdict_form', label: 'trial', sub: 'verdict_form', when: /verdict/i },
+  { name: 'form_of_verdict', label: 'trial', sub: 'verdict_form', when: /verdict form|proposed.{0,30}verdict/i },
+  { name: 'jury_verdict', label: 'trial', sub: 'verdict', when: /verdict/i },
   { name: 'jury_demand', label: 'jury_demand', sub: 'demand', when: /demand/i },
   { name: 'trial_step', label: 'trial', sub: 'unspecified', when: /./ },
 ];

@@ -136,13 +136,6 @@ export const papers: readonly Rule[] = [
     unless: /^.{0,20}letter/i,
   },
   {
-    name: 'pre_motion_letter',
-    label: 'letter',
-    sub: 'pre_motion',
-    when: /letter.{0,60}pre-?motion/i,
-    also: ['motion:pre_motion_conference'],
-  },
-  {
     name: 'letter',
     label: 'letter',
     sub: ({ head }) => (/status/i.test(head) ? 'status' : 'letter'),
@@ -272,12 +265,14 @@ export const papers: readonly Rule[] = [
     sub: ({ head }) =>
       /deposition/i.test(head)
         ? 'deposition'
-        : /subpoena/i.test(head)
-          ? 'subpoena'
-          : /compliance/i.test(head)
-            ? 'certificate_of_compliance'
-            : 'other',
-    when: /discovery|interrogator|deposition|subpoena|initial disclosure|expert|rule 26\(a\)|certificate of compliance|request for production/i,
+        : /^\W*(?:[\w']+ ){0,4}requests?\b/i.test(head)
+          ? 'request'
+          : /subpoena/i.test(head)
+            ? 'subpoena'
+            : /compliance/i.test(head)
+              ? 'certificate_of_compliance'
+              : 'other',
+    when: /discovery|interrogator|deposition|subpoena|initial disclosure|expert|rule 26\(a\)|certificate of compliance|requests? (?:for|to) (?:production|admission|inspection)/i,
   },
   {
     name: 'mediation_set',
@@ -290,7 +285,7 @@ export const papers: readonly Rule[] = [
   {
     name: 'trial_paper',
     label: 'trial',
-    sub: 'pretrial_statement',
+    sub: ({ head }) => (/verdict/i.test(head) ? 'verdict_form' : 'pretrial_statement'),
     when: /pre-?trial|trial (?:brief|memorandum)|witness list|exhibit list|jury instructions|voir dire|verdict/i,
   },
   { name: 'recent_decision', label: 'brief', sub: 'supplemental', when: /recent decision|supplemental authorit/i },
