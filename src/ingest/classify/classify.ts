@@ -12,6 +12,7 @@ import { judgments } from './rules/judgments.ts';
 import { minutes } from './rules/minutes.ts';
 import { motions } from './rules/motions.ts';
 import { notices } from './rules/notices.ts';
+import { openers } from './rules/openers.ts';
 import { orders } from './rules/orders.ts';
 import { calendar, cases, people, service, trials } from './rules/others.ts';
 import { papers } from './rules/papers.ts';
@@ -71,8 +72,8 @@ const bareRule = ({ head }: Opening): Rule | undefined => {
 };
 
 const ruleFor = (opening: Opening): Rule => {
-  const bare = opening.isBare ? bareRule(opening) : undefined;
-  if (bare) return bare;
+  const called = openers.find(one => fits(one, opening)) ?? (opening.isBare ? bareRule(opening) : undefined);
+  if (called) return called;
   const family = familyOf(opening);
   const seen = family && citing.has(family) ? { ...opening, head: opening.own } : opening;
   const rule = family && families[family].find(one => fits(one, seen));

@@ -19,9 +19,17 @@ const firstDate = /^\W*(?:[a-z]+day,? )?/i;
 
 const most = 8;
 
-/** Every session that is set for a day, as long as none is moved in the same breath. */
+/** The sentence that stands around a place in a text. */
+const sentenceAt = (body: string, index: number): string => {
+  const start = body.lastIndexOf('. ', index) + 1;
+  const end = body.indexOf('. ', index);
+  return body.slice(start, end < 0 ? undefined : end);
+};
+
+/** Every session that is set for a day and not moved in the same breath. */
 const settings = (body: string): readonly PartDraft[] =>
   [...body.matchAll(setFor)].slice(0, most).flatMap(({ index, 0: words }): PartDraft[] => {
+    if (moved.test(sentenceAt(body, index).replace(/set\/reset/i, ''))) return [];
     const behind = body.slice(index + words.length, index + words.length + 60).replace(firstDate, '');
     const at = courtTimeIn(behind);
     const kind = kindBefore(body, index);
@@ -49,7 +57,7 @@ const named = (body: string, pattern: RegExp) => {
 };
 
 export const hearing: Part = ({ body }, { sub }) => {
-  if (sub === 'set') return moved.test(body.replace(/set\/reset/i, '')) ? [] : settings(body);
+  if (sub === 'set') return settings(body);
   const { hearing: from, rest } = named(body, reset) ?? {};
   const to = rest === undefined ? undefined : courtTimeIn(rest);
   if (from && to) return [{ type: 'hearing.reset', data: { hearing: from, to } }];

@@ -31,6 +31,12 @@ export const appeals: readonly Rule[] = [
     when: /transmi|electronic record|certified .{0,30}record|notification of (?:electronic )?(?:record|filing)/i,
   },
   {
+    name: 'appeal_instructions',
+    label: 'appeal_process',
+    sub: 'transmission',
+    when: /appeal (?:instructions|packet)/i,
+  },
+  {
     name: 'appeal_docketed',
     label: 'appeal_process',
     sub: 'docketed',

@@ -42,7 +42,7 @@ export const clerk: readonly Rule[] = [
     label: 'magistrate_consent',
     sub: ({ head }) => (/consent|declin/i.test(head) ? 'consent_or_declination' : 'notice_of_availability'),
     when: /(?:consent|declin).{0,60}magistrate|magistrate.{0,60}(?:consent|declin)|magistrate.{0,40}availab|availability of.{0,30}magistrate|rule 73|re:? consent or declination/i,
-    unless: /deficien|error/i,
+    unless: /deficien|error|judge assignment/i,
     also: ['clerk_note:notice'],
   },
   {

@@ -2,7 +2,7 @@ import { dispositionIn } from '../dispositions.ts';
 import { motionKind } from '../motionKinds.ts';
 import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
-import { dispositive } from './orders.ts';
+import { dispositive } from './dispositive.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/initial appearance/i, 'initial_appearance'],
@@ -142,6 +142,13 @@ export const minutes: readonly Rule[] = [
     sub: 'set',
     when: /(?:hearing|conference|trial)[^.]{0,60}\b(?:is )?set (?:for|on)\b/i,
     unless: /\bheld\b|proceedings held|minutes/i,
+  },
+  {
+    name: 'reassigned_in_minutes',
+    label: 'reassignment',
+    sub: 'reassignment',
+    when: /\bcase (?:is |be )?(?:hereby )?(?:randomly )?reassigned|random reassignment/i,
+    unless: /\bheld\b/i,
   },
   {
     name: 'chambers_order',

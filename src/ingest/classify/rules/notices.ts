@@ -42,13 +42,13 @@ export const notices: readonly Rule[] = [
     name: 'appearance',
     label: 'appearance',
     sub: 'appearance',
-    when: /association of counsel|local counsel|attorney designation|designation of (?:attorney|counsel)|notice of (?:attorney |limited |entry of |special |general )*appearance|attorney appearance|enter\w* appearance/i,
+    when: /association of (?:counsel|attorney)|local counsel|attorney designation|designation of (?:attorney|counsel)|notice of (?:attorney |limited |entry of |special |general )*appearance|attorney appearance|enter\w* appearance/i,
   },
   {
     name: 'withdrawal_of_counsel',
     label: 'appearance',
     sub: 'withdrawal',
-    when: /(?:withdrawal|substitution|termination) (?:of|as) (?:attorney|counsel|appearance)|change (?:of|in) (?:lead )?(?:attorney|counsel)|subs?tit?ution of (?:attorney|counsel)/i,
+    when: /(?:withdrawal|substitution|termination) (?:of|as) (?:attorney|counsel|appearance)|change (?:of|in) (?:lead )?(?:attorney|counsel)|subs?tit?ution of (?:\w+ )?(?:attorney|counsel)/i,
   },
   {
     name: 'change_of_address',
@@ -81,7 +81,7 @@ export const notices: readonly Rule[] = [
     name: 'voluntary_dismissal',
     label: 'voluntary_dismissal',
     sub: 'notice',
-    when: /(?:voluntar\w+|stipulat\w+|notice of|joint) .{0,20}dismiss/i,
+    when: /(?:voluntar\w+|stipulat\w+|notice of|joint) .{0,20}dismiss|non-?suit/i,
   },
   { name: 'settlement', label: 'settlement_notice', sub: 'notice', when: /settle/i },
   {
@@ -125,7 +125,13 @@ export const notices: readonly Rule[] = [
     unless: /motion|interrogator|disclos/i,
   },
   { name: 'constitutional_question', label: 'notice_other', sub: 'constitutional_question', when: /constitutional/i },
-  { name: 'transcript_filed', label: 'transcript', sub: 'notice', when: /transcript/i, unless: /deposition/i },
+  {
+    name: 'transcript_filed',
+    label: 'transcript',
+    sub: 'notice',
+    when: /transcript|request redaction/i,
+    unless: /deposition/i,
+  },
   {
     name: 'hearing_changed',
     label: 'hearing_set',
