@@ -20,7 +20,7 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
     /judgment as a matter of law|directed verdict|judgment of acquittal|\bjmol\b|notwithstanding the verdict/i,
   ],
   ['new_trial', /new trial/i],
-  ['mdl_transfer', /transfer.{0,80}1407|\bmdl\b.{0,40}transfer|conditional transfer|centraliz/i],
+  ['mdl_transfer', /transfer.{0,80}(?:1407|\bmdl\b)|\bmdl\b.{0,40}transfer|conditional transfer|centraliz/i],
   ['remand', /\bremand\b/i],
   ['shorten_time', /shorten(?:ed|ing)? time/i],
   ['expedite', /\bexpedit/i],
@@ -42,7 +42,7 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
     /\bcontinu(?:e|ance|ing)\b|\badjourn|\breschedul|postpone|adjust date|reset (?:hearing|trial)|vacate (?:hearing|trial)/i,
   ],
   ['appear_remotely', /appear (?:by |via )?(?:telephon|video|remote|zoom)|by telephone|telephonic(?:ally)?|remotely/i],
-  ['pre_motion_conference', /pre-?motion (?:conference|hearing)/i],
+  ['pre_motion_conference', /pre-? ?motion (?:conference|hearing)/i],
   ['oral_argument', /oral argument|request for hearing/i],
   [
     'withdraw_counsel',
@@ -108,10 +108,10 @@ const asks =
 
 /** Where what is asked ends: who filed it, of whom it speaks, the next sentence. */
 const ends =
-  /\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|\s?\. |;| as to |\sre:? \[?\d|\(\s?motion|\ssigned\b/i;
+  /\s(?:filed )?by\s(?!publication|e-?mail|tele|video|default|alternative|zoom)|\(attach|(?<!\b[a-z])\s?\. |;| as to |\sre:? \[?\d|\s\[?\d{1,4}\]?,* (?:[\w-]+ ){0,3}motion\b|\(\s?motion|\ssigned\b/i;
 
 /** `MOTION by Plaintiff X to amend`: who asks may stand before what is asked. */
-const filer = /^(?:filed )?(?:by|of) /i;
+const filer = /^(?:with .{0,30}? )?(?:filed )?(?:by|of) /i;
 
 const longestRequest = 220;
 

@@ -5,7 +5,7 @@ export const clerk: readonly Rule[] = [
   {
     name: 'fee',
     label: 'fee',
-    sub: 'filing',
+    sub: ({ head }) => (/pro hac vice/i.test(head) ? 'pro_hac_vice' : 'filing'),
     when: /^(?:\w+ ){0,6}(?:filing fee|payment of fee|fee received|received payment|fee paid|receipt|received \$)/i,
     unless: /complaint|notice of removal|petition|motion/i,
   },
@@ -27,7 +27,7 @@ export const clerk: readonly Rule[] = [
   {
     name: 'case_assignment_notice',
     label: 'reassignment',
-    sub: 'assignment',
+    sub: ({ head }) => (/impending/i.test(head) ? 'notice' : 'assignment'),
     when: /notice of (?:case )?(?:assignment|reassignment)|impending reassignment/i,
   },
   {
@@ -82,7 +82,7 @@ export const clerk: readonly Rule[] = [
     name: 'submission',
     label: 'clerk_note',
     sub: 'submission',
-    when: /^(?:\*+)?(?:submission|motions? (?:submitted|referred)|transmission to|magistrate judge (?:referral )?file)/i,
+    when: /^(?:\*+)?(?:motions? (?:submitted|referred)|transmission to|magistrate judge (?:referral )?file)/i,
   },
   {
     name: 'adr_program',

@@ -1,12 +1,11 @@
-import { dispositionIn } from '../dispositions.ts';
-import { motionKind } from '../motionKinds.ts';
 import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
 import { dispositive } from './dispositive.ts';
+import { rulingInSentence as ruling } from './ruling.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/initial appearance/i, 'initial_appearance'],
   [/arraignment/i, 'arraignment'],
+  [/initial appearance/i, 'initial_appearance'],
   [/settlement conference/i, 'settlement_conference'],
   [/status (?:conference|hearing)/i, 'status_hearing'],
   [/pre-?trial conference/i, 'pretrial_conference'],
@@ -21,20 +20,6 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 ];
 
 const kindOfSession = ({ head }: Opening): string => kinds.find(([words]) => words.test(head))?.[1] ?? 'unspecified';
-
-/** The sentence that rules, up to its verb and a little further. */
-const rulingSentence = (body: string): string => {
-  const at = body.search(/\b(?:granted|denied|grants|denies|granting|denying)\b/i);
-  if (at < 0) return body.slice(0, 800);
-  const start = Math.max(0, ...['. ', ': ', '; ', '.) '].map(stop => body.lastIndexOf(stop, at) + stop.length));
-  return body.slice(start === 1 ? 0 : start, at + 100);
-};
-
-const ruling = ({ body }: Opening): string => {
-  const sentence = rulingSentence(body);
-  const kind = motionKind(sentence);
-  return `${dispositionIn(sentence) ?? dispositionIn(body) ?? 'granting'}:${kind === 'other' ? motionKind(body.slice(0, 800)) : kind}`;
-};
 
 /** A motion that is ruled on, whatever else the minutes tell. */
 const rules =

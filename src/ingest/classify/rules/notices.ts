@@ -120,7 +120,7 @@ export const notices: readonly Rule[] = [
   {
     name: 'patent_report',
     label: 'statutory_report',
-    sub: 'patent_trademark',
+    sub: ({ head }) => (/copyright/i.test(head) && !/120/.test(head) ? 'copyright' : 'patent_trademark'),
     when: /\ba\.?o\.? ?-?12[01]|patent|trademark|copyright/i,
     unless: /motion|interrogator|disclos/i,
   },
@@ -152,7 +152,7 @@ export const notices: readonly Rule[] = [
   {
     name: 'service_of_discovery',
     label: 'discovery',
-    sub: 'service',
+    sub: ({ body }) => (/expert/i.test(body.slice(0, 160)) ? 'expert_disclosure' : 'service'),
     when: /(?:service|serving).{0,60}(?:discovery|interrogator|disclosure|request|expert|response)|expert (?:witness|disclosure)|initial disclosure|discovery/i,
   },
   { name: 'change_of_plea_notice', label: 'hearing_set', sub: 'set', when: /change of plea/i },

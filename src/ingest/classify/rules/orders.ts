@@ -1,10 +1,14 @@
 import { motionKind } from '../motionKinds.ts';
+import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
 import { dispositive } from './dispositive.ts';
-import { ruling } from './ruling.ts';
+import { ruling, rulingInSentence } from './ruling.ts';
 
 const setsOnly =
   /(?:hearing|conference|trial|argument|arraignment)[^.]{0,80}\b(?:is|are|be|has been)? ?(?:re)?(?:set|scheduled|continued|adjourned|rescheduled|cancel\w*|vacated)\b/i;
+
+const whatIsSet = ({ head }: Opening): string =>
+  /^.{0,120}\b(?<!pre)(?<!pre-)trial\b/i.test(head) ? 'trial_setting' : 'conference';
 
 export const orders: readonly Rule[] = [
   ...dispositive,
@@ -18,7 +22,7 @@ export const orders: readonly Rule[] = [
   {
     name: 'order_on_mediation',
     label: 'adr',
-    sub: 'referral',
+    sub: ({ head }) => (/settlement conference/i.test(head) ? 'settlement_conference' : 'referral'),
     when: /(?:mediation|\badr\b|arbitration) (?:referral )?order|(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
     unless: /motion|\bgrant|\bden(?:y|ied|ies)|scheduling order|case management/i,
     also: ['hearing_set:set'],
@@ -31,12 +35,24 @@ export const orders: readonly Rule[] = [
     unless: /^(?:\w+ ){0,4}stipulat|\b(?:granting|denying)\b/i,
   },
   {
+    name: 'admission_ordered',
+    label: 'order',
+    sub: 'granting:pro_hac_vice',
+    when: /order\b.{0,60}(?:admitting (?:attorney|counsel)|(?:admission|to appear|is admitted|are admitted).{0,40}pro hac vice)/i,
+    unless: /\bden(?:y|ied|ying)|\bgranting \[?\d/i,
+  },
+  {
     name: 'ruling',
     label: 'order',
     sub: ruling,
     when: /\b(?:grant|den(?:y|ied|ies|ying)|moot|overrul|sustain|approv|adopt)/i,
   },
-  { name: 'order_on_stipulation', label: 'order', sub: 'on_stipulation', when: /stipulat/i },
+  {
+    name: 'order_on_stipulation',
+    label: 'order',
+    sub: ({ head }) => (/exten/i.test(head) ? 'on_stipulation:extension' : 'on_stipulation'),
+    when: /stipulat/i,
+  },
   {
     name: 'order_moving_a_hearing',
     label: 'hearing_set',
@@ -66,14 +82,14 @@ export const orders: readonly Rule[] = [
   {
     name: 'court_will_hold',
     label: 'scheduling_order',
-    sub: 'conference',
+    sub: whatIsSet,
     when: /^(?:\w+ )?(?:text |minute )?order\W{1,3}(?:an? |the )?(?:[\w-]+ ){0,4}(?:trial|conference|hearing|argument)(?: [\w-]+){0,4} (?:will|shall) (?:be held|begin|commence|take place|proceed)|court will (?:hold|conduct) (?:an? |the )?(?:[\w-]+ ){0,4}(?:conference|hearing|trial|argument)/i,
     also: ['hearing_set:set'],
   },
   {
     name: 'order_schedules',
     label: 'scheduling_order',
-    sub: 'conference',
+    sub: whatIsSet,
     when: setsOnly,
     unless: /hearing set for .{0,20} will be/i,
     also: ['hearing_set:set'],
@@ -83,7 +99,7 @@ export const orders: readonly Rule[] = [
   {
     name: 'ruling_in_its_reasons',
     label: 'order',
-    sub: ruling,
+    sub: rulingInSentence,
     when: /\b(?:is|are|be|hereby|court) (?:hereby |therefore )?(?:grant|den(?:ied|ies))/i,
     in: 'body',
   },

@@ -54,7 +54,7 @@ export const papers: readonly Rule[] = [
   {
     name: 'patent_report',
     label: 'statutory_report',
-    sub: 'patent_trademark',
+    sub: ({ head }) => (/copyright/i.test(head) && !/120/.test(head) ? 'copyright' : 'patent_trademark'),
     when: /report on (?:the )?(?:filing|determination)|\ba\.?o\.? ?-?(?:12[01])|patent\/trademark|(?:patent|trademark|copyright).{0,30}(?:report|form)/i,
   },
   {

@@ -14,9 +14,9 @@ export const pleadings: readonly Rule[] = [
     name: 'answer',
     label: 'answer',
     sub: ({ head }) =>
-      /answers?\b(?:(?!\band\b|,|;).){0,60}counter-?claim/i.test(head)
+      /\b(?:to|re)\b[^,;]{0,30}counter-? ?claim/i.test(head)
         ? 'to_counterclaim'
-        : /amended/i.test(head)
+        : /answers?\b.{0,60}\bamended/i.test(head)
           ? 'to_amended'
           : 'to_complaint',
     when: /^.{0,80}?\banswers?\b(?!.{0,10}due)/i,
