@@ -59,12 +59,16 @@ const upTo = (text: string, end: RegExp): string => {
   return at > 0 ? text.slice(0, at) : text;
 };
 
+const unescaped = (text: string): string =>
+  text.includes('&') || text.includes('<')
+    ? text
+        .replaceAll(/&#0?39;/g, "'")
+        .replaceAll('&amp;', '&')
+        .replaceAll(/<[^>]{0,40}>/g, ' ')
+    : text;
+
 const plain = (text: string): string =>
-  text
-    .slice(0, furthest + 500)
-    .replaceAll(/&#0?39;/g, "'")
-    .replaceAll('&amp;', '&')
-    .replaceAll(/<[^>]{0,40}>/g, ' ')
+  unescaped(text.slice(0, furthest + 500))
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -72,6 +72,12 @@ export const judgment: Part = (opening, { sub }) => {
   return [{ type: 'judgment.entered', data: { kind, title } }];
 };
 
+const settlementOfPart = /\bas to\b|\bonly\b|\bpartial|\bbetween\b|with (?:the )?(?:defendant|plaintiff|third)/i;
+
+/** A settlement with one of several is no settlement of the case. */
+export const settlement: Part = ({ body, head }, { sub }) =>
+  settlementOfPart.test(sub === 'reached' ? body : head) ? [] : [{ type: 'settlement.noticed', data: {} }];
+
 export const closed: Part = (_opening, { sub }) => [
   { type: 'case.closed', data: { how: sub === 'administrative' ? 'administrative' : 'terminated' } },
 ];

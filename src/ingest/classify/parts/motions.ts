@@ -2,7 +2,7 @@ import { dispositionIn } from '../dispositions.ts';
 import { motionKind, motionKinds } from '../motionKinds.ts';
 import { answeredMotion, ruledEntries } from '../references.ts';
 import type { Part } from './part.ts';
-import { titleOf } from './title.ts';
+import { orderTitle, titleOf } from './title.ts';
 
 /** `MOTION to Compel, MOTION to Strike by X`: several in one paper. */
 const several = /(?:,|;| and|\.) (?=(?:joint |consent |in limine )?MOTION (?:to|for|in)\b)/;
@@ -33,10 +33,10 @@ export const order: Part = (opening, labelled) => {
   const lifted: ReturnType<Part> = isLifted ? [{ type: 'stay.lifted', data: { scope: 'case' } }] : [];
   return ruled.length + lifted.length > 0
     ? [...ruled, ...lifted]
-    : [{ type: 'order.entered', data: { title: titleOf(opening) } }];
+    : [{ type: 'order.entered', data: { title: orderTitle(opening) } }];
 };
 
-const inSupport = /\bin ?support\b/i;
+const inSupport = /\bin ?support\b|^redact/i;
 
 export const opposition: Part = ({ head }, { sub }) => {
   const entry = answeredMotion(head);

@@ -1,4 +1,4 @@
-import { closed, dismissal, judgment, mandate, stay, voluntary } from './endings.ts';
+import { closed, dismissal, judgment, mandate, settlement, stay, voluntary } from './endings.ts';
 import { hearing, held } from './hearings.ts';
 import { assignment } from './judges.ts';
 import { motion, opposition, order, reply, rulings } from './motions.ts';
@@ -31,6 +31,7 @@ export const parts: Readonly<Record<string, Part>> = {
   dismissal_by_court: dismissal,
   voluntary_dismissal: voluntary,
   transfer: rulings,
+  remand: rulings,
   stay,
   hearing_set: hearing,
   minute_entry: held,
@@ -40,5 +41,5 @@ export const parts: Readonly<Record<string, Part>> = {
   reopened: () => [{ type: 'case.reopened', data: {} }],
   appeal_notice: () => [{ type: 'appeal.noticed', data: {} }],
   mandate,
-  settlement_notice: () => [{ type: 'settlement.noticed', data: {} }],
+  settlement_notice: settlement,
 };

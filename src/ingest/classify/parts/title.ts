@@ -17,6 +17,13 @@ const shortened = (own: string): string =>
     .slice(0, longest)
     .trim();
 
+/** `ORDER by Judge Ada B. Example granting …`: who signed is no part of what it is. */
+const signer =
+  /\sby (?:the )?(?:(?:hon(?:orable|\.)?|chief|senior|u\.?s\.?|district|magistrate|judge|court)\b\.? ?)+(?:[A-Z][\w'-]*\.? ){0,4}?(?=granting|denying|re\b|on\b|[a-z]|\[|,|:|$)[,:]?/i;
+
+/** What an order calls itself, with what it speaks of. */
+export const orderTitle = ({ head }: Pick<Opening, 'head'>): string => titleOf({ own: head.replace(signer, '') });
+
 /** What a paper calls itself, without who filed it. */
 export const titleOf = ({ own }: Pick<Opening, 'own'>): string => {
   const title = shortened(own) || own.slice(0, longest);
