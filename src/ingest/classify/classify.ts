@@ -71,8 +71,14 @@ const bareRule = ({ head }: Opening): Rule | undefined => {
   return sessionBarely.test(head) ? minutes.at(-1) : undefined;
 };
 
+/** Most entries begin with none of these words: one look says so. */
+const anyOpener = new RegExp(openers.map(({ when }) => when.source).join('|'), 'i');
+
+const openerOf = (opening: Opening): Rule | undefined =>
+  anyOpener.test(opening.head) ? openers.find(one => fits(one, opening)) : undefined;
+
 const ruleFor = (opening: Opening): Rule => {
-  const called = openers.find(one => fits(one, opening)) ?? (opening.isBare ? bareRule(opening) : undefined);
+  const called = openerOf(opening) ?? (opening.isBare ? bareRule(opening) : undefined);
   if (called) return called;
   const family = familyOf(opening);
   const seen = family && citing.has(family) ? { ...opening, head: opening.own } : opening;
