@@ -13,7 +13,9 @@ const shortened = (own: string): string =>
       '',
     )
     .replace(/\s(?:filed )?by\s?[A-Z].*$/, '')
-    .replace(/[\s,;.:-]+$/, '')
+    .replace(/[\s,;:-]+$/, '')
+    .replace(/(?<!\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|al))[\s.]+$/, '')
+    .replace(/\.{2,}$/, '.')
     .slice(0, longest)
     .trim();
 
