@@ -77,6 +77,12 @@ const outcomeOf = (words: string): RuledEntry['outcome'] => {
   return /^terminat/i.test(words) ? 'terminated' : 'denied';
 };
 
+/** One entry may hold several motions: granted with another word beside it is granted in part. */
+const together = (a: RuledEntry['outcome'], b: RuledEntry['outcome']): RuledEntry['outcome'] => {
+  if (a === b) return a;
+  return [a, b].some(one => one === 'granted' || one === 'granted_in_part') ? 'granted_in_part' : 'denied';
+};
+
 const digitsIn = (list: string): readonly number[] => (list.match(/(?<![-\d])\d{1,4}/g) ?? []).map(Number);
 
 const furthest = 1_500;
@@ -101,7 +107,10 @@ export const ruledEntries = (body: string, disposition: Disposition | undefined)
   const text = body.slice(0, furthest);
   const found = new Map<number, RuledEntry>();
   const add: Add = (entries, outcome) => {
-    for (const entry of entries) if (!found.has(entry)) found.set(entry, { entry, outcome });
+    for (const entry of entries) {
+      const before = found.get(entry)?.outcome;
+      found.set(entry, { entry, outcome: before === undefined ? outcome : together(before, outcome) });
+    }
   };
   addSaid(text, add);
   if (found.size > 0 || disposition === undefined) return [...found.values()];

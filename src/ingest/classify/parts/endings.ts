@@ -12,7 +12,7 @@ const leavesOpen =
 
 /** What must be said to have ended: the case, and not a pleading in it. */
 const ofWhole =
-  /\b(?:case|action|matter|lawsuit|petition|cause|suit|proceedings?)\b(?: no\.? [\w:-]+)?(?:,| \([^)]{0,60}\))? (?:is|are|be|stands|was|shall be|should be)?(?: hereby| now| therefore| and the same is| further)*,? ?dismissed\b|order (?:of |for )?dismiss(?:al|ing)(?:$|[.;,:]| (?:(?:with(?:out)? prejudice|the|this|entire|civil|instant|above-\w+|case|action|matter|petition|lawsuit|\d+)\b))|dismissing (?:the |this |entire |civil |instant |above-\w+ )*(?:case|action|matter|petition|lawsuit)|dismissal of (?:the |this )?(?:entire |whole )?(?:action|case|matter)|entire (?:action|case)|all claims[^.;]{0,140}(?:in|of) (?:the |this )(?:instant |above-\w+ )?(?:action|case|matter|lawsuit)/i;
+  /\b(?:case|action|matter|lawsuit|petition|cause|suit|proceedings?)\b(?: no\.? [\w:-]+)?(?:,| \([^)]{0,60}\))? (?:is|are|be|stands|was|shall be|should be)?(?: hereby| now| therefore| and the same is| further)*,? ?(?:dismissed|discontinued)\b|order (?:of |for )?dismiss(?:al|ing)(?:$|[.;,:]| (?:(?:with(?:out)? prejudice|the|this|entire|civil|instant|above-\w+|case|action|matter|petition|lawsuit|\d+)\b))|dismissing (?:the |this |entire |civil |instant |above-\w+ )*(?:case|action|matter|petition|lawsuit)|dismissal of (?:the |this )?(?:entire |whole )?(?:action|case|matter)|entire (?:action|case)|all claims[^.;]{0,140}(?:in|of) (?:the |this )(?:instant |above-\w+ )?(?:action|case|matter|lawsuit)/i;
 
 const withPrejudice = (body: string): 'with' | 'without' | null =>
   /without prejudice/i.test(body) ? 'without' : /with prejudice/i.test(body) ? 'with' : null;

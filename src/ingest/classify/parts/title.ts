@@ -21,10 +21,10 @@ const shortened = (own: string): string =>
 
 /** `ORDER by Judge Ada B. Example granting …`: who signed is no part of what it is. */
 const signer =
-  /\sby (?:the )?(?:(?:hon(?:orable|\.)?|chief|senior|u\.?s\.?|district|magistrate|judge|court)\b\.? ?)+(?:[A-Z][\w'-]*\.? ){0,4}?(?=granting|denying|re\b|on\b|[a-z]|\[|,|:|$)[,:]?/i;
+  / (?:[Ss]igned )?by (?:the )?(?:(?:Hon(?:orable|\.)?|Chief|Senior|U\.?S\.?|United States|District|Magistrate|Judge|Court)[ ,:]+)+(?:(?:[A-Z][a-z'’-]+|[A-Z]\.?)[ ,:]+){1,4}?(?=[a-z]|[A-Z]{3}|\[)/;
 
 /** What an order calls itself, with what it speaks of. */
-export const orderTitle = ({ head }: Pick<Opening, 'head'>): string => titleOf({ own: head.replace(signer, '') });
+export const orderTitle = ({ head }: Pick<Opening, 'head'>): string => titleOf({ own: head.replace(signer, ' ') });
 
 /** What a paper calls itself, without who filed it. */
 export const titleOf = ({ own }: Pick<Opening, 'own'>): string => {

@@ -19,7 +19,7 @@ export const answers: readonly Rule[] = [
     name: 'letter_motion',
     label: 'motion',
     sub: 'other',
-    when: /letter (?:motion|request)|^(?:\w+ )?letter.{0,60} requesting (?:adjourn|exten|permission|leave|to withdraw|that|an order)/i,
+    when: /letter (?:motion|request)|^(?:\w+ )?letter.{0,120} requesting (?:adjourn|exten|permission|leave|to withdraw|that|an order)/i,
     unless: /pre-?motion/i,
   },
   {

@@ -10,6 +10,12 @@ const outcome = ({ body }: Opening): string => {
 /** What goes up to a court of appeals, and what comes down from it. Its words about the case are not this court's. */
 export const appeals: readonly Rule[] = [
   {
+    name: 'appeal_noticed',
+    label: 'appeal_notice',
+    sub: 'notice',
+    when: /^(?:(?:amended|corrected|second|joint|protective) )*notice of (?:(?:cross|interlocutory)[- ]?)?appeal\b/i,
+  },
+  {
     name: 'mandate_spread',
     label: 'mandate',
     sub: 'spread',

@@ -16,6 +16,10 @@ const scopeOfStay = ({ body }: Opening): string => {
   return /discovery (?:is|be|are)|stay\w* (?:of )?discovery/i.test(body) ? 'discovery' : 'case';
 };
 
+/** A ruling goes before who takes the case from there. */
+const rulesOnMotion =
+  /\b(?:granting|denying) \[?\d|\bmotions?\b[^.;]{0,120}\b(?:is|are) (?:hereby )?(?:granted|denied)\b/i;
+
 /** Of several things that one order does the one that goes farthest names it (docs/classifying.md). */
 export const dispositive: readonly Rule[] = [
   {
@@ -45,6 +49,14 @@ export const dispositive: readonly Rule[] = [
     sub: 'detention',
     when: /order (?:of|for|re:?|approving waiver of) (?:temporary )?detention|detention order|order detaining/i,
     also: ['order:detention'],
+  },
+  {
+    name: 'passport_order',
+    label: 'detention_release',
+    sub: 'passport',
+    when: /order.{0,40}(?:release|return|surrender) of passport/i,
+    unless: /motion/i,
+    also: ['order:procedural'],
   },
   {
     name: 'custody_order',
@@ -126,7 +138,13 @@ export const dispositive: readonly Rule[] = [
     sub: 'notice',
     when: /order (?:relating|of relation)|related case order/i,
   },
-  { name: 'reassignment', label: 'reassignment', sub: 'reassignment', when: /reassign/i },
+  {
+    name: 'reassignment',
+    label: 'reassignment',
+    sub: 'reassignment',
+    when: /reassign/i,
+    unless: rulesOnMotion,
+  },
   {
     name: 'assignment_by_order',
     label: 'reassignment',
@@ -137,6 +155,7 @@ export const dispositive: readonly Rule[] = [
     name: 'referral',
     label: 'reassignment',
     sub: 'referral',
+    unless: rulesOnMotion,
     when: /order (?:of )?(?:reference|referral|referring)(?!.{0,60}(?:mediat|\badr\b|arbitrat))|referring (?:case|matter|action|motion)|(?:case|matter|motion|action)s? (?:is |are )?(?:hereby )?referred to (?:the )?(?:honorable |u\.?s\.? |united states )?magistrate/i,
   },
   {

@@ -139,7 +139,7 @@ export const notices: readonly Rule[] = [
       /cancel|vacat/i.test(body) && !/\b(?:re-?set|continued|re-?scheduled) (?:to|for)\b/i.test(body)
         ? 'cancelled'
         : 'reset',
-    when: /(?:change|cancell?(?:ation|ing)|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|\btrial\b)|renotice/i,
+    when: /(?:changed?(?! of plea)|cancell?(?:ation|ing)|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|\btrial\b)|renotice/i,
   },
   {
     name: 'hearing_notice',

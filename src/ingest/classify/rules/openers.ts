@@ -8,6 +8,25 @@ const granted = ({ body }: Opening): string => `${dispositionIn(body) ?? 'granti
 
 /** What single courts call by names of their own, which the words that stand in them would mislead about. */
 export const openers: readonly Rule[] = [
+  { name: 'citation_note', label: 'clerk_note', sub: 'notice', when: /^internet citation note/i },
+  {
+    name: 'in_light_of',
+    label: 'hearing_set',
+    sub: ({ body }) => (/\b(?:re-?set|re-?scheduled|continued|adjourned) to\b/i.test(body) ? 'reset' : 'cancelled'),
+    when: /^(?:in light of|based on|upon|due to).{0,160}(?:hearing|conference|trial)\b.{0,120}(?:cancell?ed|vacated|re-?set|re-?scheduled|adjourned|continued|stricken)/i,
+  },
+  {
+    name: 'exhibits_disposed_of',
+    label: 'clerk_note',
+    sub: 'remark',
+    when: /^.{0,40}exhibits? (?:were |have been )?(?:destroyed|returned to|released to|disposed)/i,
+  },
+  {
+    name: 'transfer_noted',
+    label: 'transfer',
+    sub: 'out',
+    when: /^transfer of case to\b/i,
+  },
   { name: 'submission_of_motion', label: 'clerk_note', sub: 'submission', when: /^submission (?:of|to)\b/i },
   {
     name: 'application_approved',
@@ -154,7 +173,7 @@ export const openers: readonly Rule[] = [
     name: 'notice_of_filed_removal',
     label: 'notice_other',
     sub: 'notice_of_filing',
-    when: /^notice (?:to .{0,40})?of (?:the )?filing (?:of )?(?:a )?notice of removal/i,
+    when: /^notice (?:to .{0,40})?of (?:the )?(?:notice of )?filing (?:of )?(?:a |the )?notice of removal/i,
   },
   {
     name: 'state_record',

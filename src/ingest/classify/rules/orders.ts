@@ -39,7 +39,7 @@ export const orders: readonly Rule[] = [
     label: 'order',
     sub: 'granting:pro_hac_vice',
     when: /order\b.{0,60}(?:admitting (?:attorney|counsel)|(?:admission|to appear|is admitted|are admitted).{0,40}pro hac vice)/i,
-    unless: /\bden(?:y|ied|ying)|\bgranting \[?\d/i,
+    unless: /\bden(?:y|ied|ying)|\bgranting \[?\d|^order on\b/i,
   },
   {
     name: 'ruling',
@@ -62,7 +62,7 @@ export const orders: readonly Rule[] = [
       )
         ? 'reset'
         : 'cancelled',
-    when: /order (?:re:? |to )?(?:cancel|vacat|resett?|re-?schedul|continu|adjourn|postpon)\w* .{0,60}(?:hearing|conference|trial|argument|sentencing)|order.{0,20} (?:hearing|conference|trial)\b.{0,60} is (?:hereby )?(?:vacated|cancel\w*|re-?set|re-?scheduled|continued|adjourned)/i,
+    when: /order (?:re:? |to )?(?:cancel|vacat|resett?|re-?schedul|continu|adjourn|postpon)\w* .{0,60}(?:hearing|conference|trial|argument|sentencing)|order.{0,40} (?:hearing|conference|trial)\b.{0,160} (?:is|are) (?:hereby )?(?:vacated|cancel\w*|re-?set|re-?scheduled|continued|adjourned)/i,
     unless: /order to show cause|- (?:pretrial motion|ends of|interest of)/i,
     also: ['order:procedural'],
   },

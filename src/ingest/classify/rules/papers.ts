@@ -11,7 +11,7 @@ export const papers: readonly Rule[] = [
     name: 'financial_affidavit',
     label: 'supporting_document',
     sub: 'financial_affidavit',
-    when: /financial affidavit|cja ?-?23/i,
+    when: /financial (?:affidavit|status)|cja ?-?23/i,
   },
   {
     name: 'summons_and_complaint_served',
@@ -49,7 +49,7 @@ export const papers: readonly Rule[] = [
     name: 'cover_sheet',
     label: 'cover_sheet',
     sub: ({ head }) => (/criminal/i.test(head) ? 'criminal' : 'civil'),
-    when: /cover sheet|docket sheet/i,
+    when: /cover sheet|criminal docket sheet|^u\.?s\.? att.{0,20}docket sheet/i,
   },
   {
     name: 'patent_report',
@@ -67,7 +67,7 @@ export const papers: readonly Rule[] = [
     name: 'stipulated_dismissal',
     label: 'voluntary_dismissal',
     sub: 'stipulation',
-    when: /stipulat\w+ (?:of|for|to|and order of|re) ?(?:voluntary )?(?:the )?dismiss|joint stipulation.{0,20}dismiss|stipulat.{0,40}dismissal/i,
+    when: /stipulat\w+ (?:of|for|to|and order of|re) ?(?:voluntary )?(?:the )?dismiss|joint stipulation.{0,20}dismiss|stipulat.{0,40}(?:dismissal|discontinu)/i,
   },
   { name: 'stipulation', label: 'stipulation', sub: stipulated, when: /^.{0,80}?\bstipulat/i },
   {

@@ -35,7 +35,7 @@ export const papersByFirstWords: readonly Rule[] = [
     name: 'stipulated_dismissal_ordered',
     label: 'dismissal_by_court',
     sub: 'on_stipulation',
-    when: /^.{0,40}stipulat\w+ (?:&|and) order\b.{0,200}dismiss/i,
+    when: /^.{0,40}stipulat\w+ (?:&|and) order\b.{0,200}(?:dismiss|discontinu)/i,
     saying: /so ordered|signed by|by (?:district |magistrate |senior |chief )*judge\b|ordered by/i,
     also: ['voluntary_dismissal:stipulation'],
   },

@@ -60,4 +60,14 @@ export const clerk: readonly Example[] = [
   ['Case Designated ECF.', 'clerk_note:notice', 'clerk_notice'],
   ['Placed in file - not used', 'clerk_note:notice', 'clerk_notice'],
   ['Motions Submitted: 12 MOTION to Compel', 'clerk_note:submission', 'submission'],
+  [
+    'INTERNET CITATION NOTE: Material from decision with Internet citation re: 47 Order',
+    'clerk_note:notice',
+    'citation_note',
+  ],
+  [
+    'TEXT ENTRY that defendant exhibits destroyed on 1/17/2026 by Clerk of Court',
+    'clerk_note:remark',
+    'exhibits_disposed_of',
+  ],
 ];

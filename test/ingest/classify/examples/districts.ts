@@ -533,7 +533,7 @@ export const districts: readonly Example[] = [
   ],
   ['USCA Scheduling Order as to 42 Notice of Appeal', 'appeal_process:appellate_order', 'appellate_order'],
   ['Appeal Instructions re 42 Notice of Appeal', 'appeal_process:transmission', 'appeal_instructions'],
-  ['NOTICE OF CROSS APPEAL as to 41 Judgment by Example Motors, Inc.', 'appeal_notice:notice', 'notice_of_appeal'],
+  ['NOTICE OF CROSS APPEAL as to 41 Judgment by Example Motors, Inc.', 'appeal_notice:notice', 'appeal_noticed'],
   ['TRANSCRIPT INFORMATION FORM by Luz Rivera re 42 Notice of Appeal', 'transcript:transcript', 'transcript'],
   ['Order on Report and Recommendations', 'order:unspecified', 'order_without_words'],
   [

@@ -141,4 +141,10 @@ export const orders: readonly Example[] = [
     'admission_ordered',
   ],
   ['ORDER ADOPTING 47 Report and Recommendations', 'order:approving', 'ruling'],
+  ['ORDER for RELEASE of passport as to Dana Doe', 'detention_release:passport', 'passport_order'],
+  [
+    'STIPULATION AND ORDER OF DISCONTINUANCE: This action is discontinued, with prejudice. Ordered by Judge Ada B. Example.',
+    'dismissal_by_court:on_stipulation',
+    'stipulated_dismissal_ordered',
+  ],
 ];

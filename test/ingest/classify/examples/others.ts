@@ -73,7 +73,7 @@ export const others: readonly Example[] = [
   ['Judgment returned executed as to Dana Doe on 4/28/26', 'judgment:returned_executed', 'judgment_returned'],
   ['OFFER OF JUDGMENT by Example Motors, Inc.', 'notice_other:offer_of_judgment', 'offer_of_judgment'],
   ['JUDGMENT: the appeal is dismissed', 'appeal_process:appellate_order', 'judgment_on_appeal'],
-  ['NOTICE OF APPEAL as to 41 Judgment by Luz Rivera. Filing fee $ 605.', 'appeal_notice:notice', 'notice_of_appeal'],
+  ['NOTICE OF APPEAL as to 41 Judgment by Luz Rivera. Filing fee $ 605.', 'appeal_notice:notice', 'appeal_noticed'],
   [
     'Transmission of Notice of Appeal and Docket Sheet to US Court of Appeals',
     'appeal_process:transmission',
@@ -104,4 +104,11 @@ export const others: readonly Example[] = [
   ['Appeal Remark', 'appeal_process:appellate_order', 'appeal_step'],
   ['Verdict Form for the jury', 'trial:verdict_form', 'verdict_form'],
   ['Service: Consent to Electronic Service by Ann Smith', 'notice_other:consent', 'consents_to_service'],
+  ['CERTIFICATE OF APPEALABILITY denied as to 42 Notice of Appeal', 'appeal_notice:notice', 'notice_of_appeal'],
+  ['Transfer of case to Northern District of Nowhere. New Case # assigned: 4:26cv1', 'transfer:out', 'transfer_noted'],
+  [
+    'In light of 13 Stipulation the Status Conference set for 1/6/2026 is cancelled.',
+    'hearing_set:cancelled',
+    'in_light_of',
+  ],
 ];
