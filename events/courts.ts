@@ -33,6 +33,14 @@ export const courtId = (spelling: string): string | undefined =>
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** The id of the court of exactly this name, whatever its letter case and punctuation. */
+export const courtNamed = (name: string): string | undefined => {
+  byName ??= new Map([...byId].toReversed().map(([id, court]) => [squeezed(court.name), id]));
+  return byName.get(squeezed(name));
+};
+
 /** Ids of a few courts that somebody may have meant, by the name or the citation of the court: `S.D.N.Y.` is nysd. */
 export const courtsLike = (spelling: string): readonly string[] => {
   const wanted = squeezed(spelling);

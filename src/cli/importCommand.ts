@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
 import { type ImportedFile, importSource } from '../ingest/importSource.ts';
+import { inOrder } from '../ingest/inOrder.ts';
 import { sourceOf } from '../ingest/source.ts';
+import { StreamCache } from '../log/streamCache.ts';
 import { UsageError } from './exitCode.ts';
 import { importSummary } from './importSummary.ts';
 import { bytesOf } from './readInput.ts';
@@ -36,6 +38,9 @@ const filesOf = (paths: readonly string[]): readonly string[] =>
     return found;
   });
 
+/** Of streams read: an import meets a case once, and comes back to few. */
+const keptBytes = 16_000_000;
+
 type Import = (file: string) => Promise<ImportedFile>;
 
 /** The server that owns the data folder gets the bytes as they are: who reads a file, and when, must make no difference. */
@@ -48,8 +53,12 @@ const withImport = (config: Config, options: Options, work: (one: Import) => Pro
         const body = { name: file, content, encoding: 'base64', capture, dryRun };
         return (await server.ask({ method: 'POST', path: '/imports', body })).body as ImportedFile;
       }),
-    alone: recorder =>
-      work(file => importSource(recorder, sourceOf(file, bytesOf(file)), { recordedBy: 'cli', capture, dryRun })),
+    alone: ({ log, now }) => {
+      const recorder = { log, now, streams: new StreamCache(log, keptBytes) };
+      return work(file =>
+        importSource(recorder, sourceOf(file, bytesOf(file)), { recordedBy: 'cli', capture, dryRun }),
+      );
+    },
   });
 };
 
@@ -85,11 +94,10 @@ export const addImportCommand = (program: Command, terminal: Terminal): void => 
       const progress = progressLine(terminal, 'Importing');
       const imported: ImportedFile[] = [];
       await withImport(config, options, async importOne => {
-        for (const [index, file] of files.entries()) {
-          const outcome = await importOne(file);
+        for await (const outcome of inOrder(files, importOne)) {
           imported.push(outcome);
           if (options.json) terminal.out(`${JSON.stringify(outcome)}\n`);
-          progress({ done: index + 1, of: files.length });
+          progress({ done: imported.length, of: files.length });
         }
       });
       if (!options.json) terminal.out(importSummary(imported, options.dryRun === true, terminal.columns));

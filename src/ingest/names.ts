@@ -26,10 +26,11 @@ const titleCased = (name: string): string =>
 export const judgeName = (name: string): string | null => {
   const bare = squeezed(name.replace(/\([^)]*\)\s*$/, '')).replace(new RegExp(`^${titles.source}`, 'i'), '');
   const cased = isShouted(bare) ? titleCased(bare) : bare;
-  // An initial has its full stop.
+  // An initial has its full stop; some courts glue the town to the name.
   return (
     squeezed(
       cased
+        .replace(/(?<=\p{Ll})\.\p{Lu}\w+$/u, '')
         .replaceAll(/\b(\p{Lu})(?=\s)/gu, '$1.')
         .replace(/,?(?= (?:Jr|Sr|I{2,3}|IV)\b)/i, '')
         .replace(/ (Jr|Sr)$/i, ' $1.'),

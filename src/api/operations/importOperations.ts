@@ -28,6 +28,6 @@ export const importFile: Operation = {
   query: noQuery,
   body: importBody,
   answers: { 200: { says: 'What was recorded of it, and what stood already.', schema: importAnswer } },
-  problems: ['append_refused', 'damaged_event', 'version_conflict', 'outcome_unknown'],
+  problems: ['damaged_event', 'version_conflict', 'outcome_unknown'],
   examples,
 };

@@ -30,7 +30,7 @@ const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
   [
     'excess_pages',
-    /(?:for leave to (?:file|exceed) (?:[\w'-]+ ){0,5}?)?(?:excess (?:of )?(?:pages|words)|page limit|oversize|pages in excess|exceed.{0,20}pages)/i,
+    /(?:for leave to (?:file|exceed) (?:[\w'-]+ ){0,5}?)?(?:(?:in )?excess (?:of )?(?:the )?(?:\d+ )?(?:pages?|words)|page limit|oversize|pages in excess|exceed.{0,20}pages)/i,
   ],
   [
     'extension',

@@ -4,10 +4,12 @@ import { courtId } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedParty } from '../docket.ts';
 import type { Format } from '../format.ts';
 import { cellsOf, elementsIn, linesIn, lineText, nodesIn, textOf } from '../html/elements.ts';
+import { courtCalled } from '../html/pacerLineage.ts';
 import { usDate } from '../html/usDate.ts';
 import { isoDay } from '../isoDay.ts';
-import { parsedHtml } from '../source.ts';
-import { said, text } from './jsonFields.ts';
+import { parsedHtml, type Source } from '../source.ts';
+import { appealFrom } from './jsonDocket.ts';
+import { listOf, said, text } from './jsonFields.ts';
 
 const entry = z.looseObject({
   endDate: said,
@@ -23,11 +25,11 @@ const acms = z.looseObject({
     name: said,
     caseOpened: said,
     partyAttorneyList: said,
+    originatingCaseNumber: said,
+    court: z.looseObject({ name: said }).nullish().catch(null),
   }),
-  docketInfo: z.looseObject({ docketEntries: z.array(entry) }),
+  docketInfo: z.looseObject({ docketEntries: listOf(entry) }),
 });
-
-const documentOf = (html: string) => parsedHtml(html);
 
 const attorneyIn = (box: Element): ParsedParty['attorneys'] => {
   const [name, ...rest] = linesIn(box).map(lineText);
@@ -47,25 +49,30 @@ const partyIn = ([first, second]: readonly Element[]): readonly ParsedParty[] =>
   return [{ name: name.replace(/,$/, ''), type, terminatedOn: null, description: null, attorneys }];
 };
 
-const courtIn = (name: string): string | null =>
-  courtId(/(?:^|[/.\\])(ca\w{1,2})(?=[._-])/.exec(name)?.[1] ?? '') ?? null;
+/** Said nowhere but in the texts, where they link to the court's own site or name it. */
+const courtIn = (text: string, fileName: string): string | null => {
+  const host = /\b(ca(?:\d{1,2}|dc|fc))\.uscourts\.gov/i.exec(text)?.[1]?.toLowerCase();
+  const [circuit = ''] = /Court of Appeals for the \w+ Circuit/i.exec(text) ?? [];
+  const [, named] = /(?:^|[/.\\])(ca\w{1,2})(?=[._-])/.exec(fileName) ?? [];
+  return courtId(host ?? '') ?? courtCalled(circuit) ?? courtId(named ?? '') ?? null;
+};
 
-const read = (value: unknown, fileName: string): ParsedDocket => {
-  const { caseDetails, docketInfo } = acms.parse(value);
-  const parties = elementsIn(documentOf(caseDetails.partyAttorneyList ?? ''), 'tr').map(cellsOf);
+const read = ({ json, text, name }: Source): ParsedDocket => {
+  const { caseDetails, docketInfo } = acms.parse(json());
+  const parties = elementsIn(parsedHtml(caseDetails.partyAttorneyList ?? ''), 'tr').map(cellsOf);
   return {
     ...emptyDocket,
     from: 'page',
-    // The file names its court nowhere.
-    court: courtIn(fileName),
+    court: courtIn(text(), name),
     docketNumber: caseDetails.caseNumber,
     spelling: caseDetails.caseNumber,
     pacerId: caseDetails.caseId,
     caseName: caseDetails.name,
     dateFiled: isoDay(caseDetails.caseOpened),
+    lineage: appealFrom(null, caseDetails.court?.name ?? null, caseDetails.originatingCaseNumber),
     parties: parties.flatMap(partyIn),
     entries: docketInfo.docketEntries.map(one => {
-      const words = textOf(documentOf(one.docketEntryText ?? ''));
+      const words = textOf(parsedHtml(one.docketEntryText ?? ''));
       return {
         number: one.entryNumber,
         sequence: null,
@@ -80,9 +87,14 @@ const read = (value: unknown, fileName: string): ParsedDocket => {
   };
 };
 
+const sign = z.looseObject({
+  caseDetails: z.looseObject({ caseNumber: z.string() }),
+  docketInfo: z.looseObject({ docketEntries: z.array(z.unknown()) }),
+});
+
 /** A docket of the appellate courts' new system (ACMS), as its pages fetch it. */
 export const acmsJson: Format = {
   name: 'acms_json',
-  recognises: ({ json }) => acms.safeParse(json()).success,
-  read: ({ json, name }) => [read(json(), name)],
+  recognises: ({ json }) => sign.safeParse(json()).success,
+  read: source => [read(source)],
 };

@@ -1,37 +1,48 @@
 import { parse } from 'csv-parse/sync';
-import { courtId } from '../../../events/courts.ts';
+import { courtId, courtsLike } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format } from '../format.ts';
+import { usDate } from '../html/usDate.ts';
 import { isoDay } from '../isoDay.ts';
 import type { Source } from '../source.ts';
+import { numberOf } from './jsonDocket.ts';
 
-/** What the first line may name; the first three are needed. */
-const columns = [
-  'court',
-  'docket_number',
-  'filed_on',
-  'case_name',
-  'number',
-  'entered_on',
-  'text',
-  'event',
-  'document_id',
-] as const;
+/** What the first line must name, in whatever order. It may name case_name, number, entered_on, text, event and document_id, too. */
+const needed = ['court', 'docket_number', 'filed_on'] as const;
 
-type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
+type Row = Readonly<Partial<Record<string, string>>>;
 
-const isHeader = (line: string): boolean => {
-  const names = line.split(',').map(name => name.trim().replaceAll('"', '').toLowerCase());
-  return columns.slice(0, 3).every(name => names.includes(name));
+const delimiters = [',', ';', '\t'];
+
+const namesIn = (line: string, delimiter: string): readonly string[] =>
+  line.split(delimiter).map(name => name.replaceAll('"', '').trim().toLowerCase());
+
+/** What parts the columns of a table of entries; undefined of any other text. */
+const delimiterOf = (text: string): string | undefined => {
+  const [header = ''] = text
+    .slice(0, 2_000)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/, 1);
+  return delimiters.find(delimiter => {
+    const names = namesIn(header, delimiter);
+    return needed.every(name => names.includes(name));
+  });
 };
 
-const rowsOf = (text: string): readonly Row[] => {
+/** The longest line that is read: texts of entries are far shorter. */
+const longest = 1_000_000;
+
+const rowsOf = (text: string, delimiter: string): readonly Row[] => {
   try {
     return parse(text, {
       bom: true,
+      delimiter,
       columns: (names: string[]) => names.map(name => name.trim().toLowerCase()),
       skip_empty_lines: true,
       relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_error: true,
+      max_record_size: longest,
       trim: true,
     });
   } catch {
@@ -39,33 +50,53 @@ const rowsOf = (text: string): readonly Row[] => {
   }
 };
 
+const dayOf = (written: string | undefined): string | null => isoDay(written) ?? usDate(written ?? '');
+
+const squeezed = (text: string | undefined): string => text?.replaceAll(/\s+/g, ' ').trim() ?? '';
+
 const entryOf = (row: Row): ParsedEntry => ({
   number: row.number || null,
   sequence: null,
   documentId: row.document_id || null,
-  filedOn: isoDay(row.filed_on),
-  enteredOn: isoDay(row.entered_on),
-  text: row.text ?? '',
-  event: row.event || null,
+  filedOn: dayOf(row.filed_on),
+  enteredOn: dayOf(row.entered_on),
+  text: squeezed(row.text),
+  event: squeezed(row.event) || null,
   terminatedOn: null,
 });
 
-const read = ({ text }: Source): readonly ParsedDocket[] => {
-  const dockets = Map.groupBy(rowsOf(text()), ({ court, docket_number: number }) => `${court} ${number}`);
-  return [...dockets.values()].map(rows => ({
+/** By its id, as PACER calls it, or as it is cited where that is one court's: `S.D.N.Y.` */
+const courtOf = (written: string): string | null => {
+  const known = courtId(written.toLowerCase());
+  const like = known === undefined ? courtsLike(written) : [];
+  return known ?? (like.length === 1 ? like[0]! : null);
+};
+
+/** A line without an entry may still name its docket. */
+const showsEntry = ({ filed_on, text, event, number }: Row): boolean =>
+  [filed_on, text, event, number].some(value => value !== undefined && value !== '');
+
+const docketOf = (rows: readonly Row[]): ParsedDocket => {
+  const [first] = rows as [Row];
+  const court = courtOf(first.court ?? '');
+  return {
     ...emptyDocket,
+    ...numberOf(first.docket_number || null, court),
     from: 'page',
-    court: courtId(rows[0]!.court ?? '') ?? null,
-    docketNumber: rows[0]!.docket_number || null,
-    spelling: rows[0]!.docket_number || null,
-    caseName: rows.find(row => row.case_name)?.case_name ?? null,
-    entries: rows.map(entryOf),
-  }));
+    court,
+    caseName: rows.find(({ case_name: name }) => name)?.case_name ?? null,
+    entries: rows.filter(showsEntry).map(entryOf),
+  };
+};
+
+const read = ({ text }: Source): readonly ParsedDocket[] => {
+  const rows = rowsOf(text(), delimiterOf(text()) ?? ',').filter(({ docket_number: number }) => number);
+  return [...Map.groupBy(rows, ({ court, docket_number: number }) => `${court} ${number}`).values()].map(docketOf);
 };
 
 /** A table of entries, one a line, with the header that docs/importing.md describes. */
 export const docketCsv: Format = {
   name: 'csv',
-  recognises: ({ text }) => isHeader(text().slice(0, 2_000).split(/\r?\n/, 1)[0]!),
+  recognises: ({ text }) => delimiterOf(text()) !== undefined,
   read,
 };

@@ -15,7 +15,8 @@ export const otherPages: readonly Format[] = [
   known('list_of_creditors', /List of Creditors|creditor matrix/i, /View (?:Labels|Report)|Transaction Receipt/i),
   known('mobile_query', /Mobile Query/i, /CM\/ECF Mobile|data-role="page"/i),
   known('case_query_advanced', /Select a Case/i, /There (?:was|were) \d+ matching/i),
-  known('case_query', /Case Summary for|Date of last filing:|Associated Cases[\s\S]*Docket Report/i, /Query/),
+  known('case_query', /Case Summary for|Date of last filing:/i, /Query/),
+  known('case_query', /Associated Cases/i, /Docket Report/i, /Query/),
   known('case_query_advanced', /No match found/i, /Transaction Receipt/i),
 ];
 
@@ -23,12 +24,6 @@ export const otherPages: readonly Format[] = [
 export const otherCourts: readonly Format[] = [
   known('acms_attachments', /^\s*\{/, /"(?:docketEntryDocuments|acms_document_guid)"/),
   known('acms_attachments', /^\s*\{/, /"caseDetails"/, /"docketEntry"/),
-  known(
-    'florida_json',
-    /^\s*\{/,
-    /"(?:caseHeader|partyHeader|docketEntryHeader|docketEntryUUID|caseInstanceUUID)"|"_embedded"/,
-  ),
-  known('lasc_json', /^\s*\{/, /"NonCriminalCaseInformation"|"CriminalCaseInformation"/),
   known('lasc_page', /lacourt\.(?:org|ca\.gov)|Los Angeles Superior Court/i, /<(?:html|body|table|div)\b/i),
   known('texas_page', /txcourts\.gov/i, /<(?:html|body|table|div)\b/i),
   known(

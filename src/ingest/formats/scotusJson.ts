@@ -1,71 +1,72 @@
 import * as z from 'zod';
-import { emptyDocket, type ParsedDocket } from '../docket.ts';
 import type { Format } from '../format.ts';
-import { said } from './jsonFields.ts';
+import { textOf } from '../html/elements.ts';
+import { usDate } from '../html/usDate.ts';
+import { type Contact, type ScotusFacts, scotusDocket } from '../scotus/scotusDocket.ts';
+import { parsedHtml } from '../source.ts';
+import { listOf, said } from './jsonFields.ts';
+
+const link = z.looseObject({ DocumentUrl: said });
+
+const proceeding = z.looseObject({ Date: said, Text: said, Links: listOf(link) });
+
+const contact = z.looseObject({
+  Attorney: said,
+  PartyName: said,
+  IsCounselofRecord: z.boolean().nullish().catch(null),
+});
 
 const docket = z.looseObject({
-  CaseNumber: z.string(),
+  CaseNumber: z.string().max(40),
+  sJsonCreationDate: said,
   PetitionerTitle: said,
   RespondentTitle: said,
   DocketedDate: said,
+  Links: said,
   LowerCourt: said,
   LowerCourtCaseNumbers: said,
-  ProceedingsandOrder: z.array(z.looseObject({ Date: said, Text: said })),
+  ProceedingsandOrder: listOf(proceeding),
+  Petitioner: listOf(contact),
+  Respondent: listOf(contact),
+  Other: listOf(contact),
 });
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+type Docket = z.infer<typeof docket>;
 
-/** `March 12, 2021`, `Mar 01 2021`. */
-const dayIn = (text: string | null): string | null => {
-  const [, month = '', day = '', year] = /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i.exec(text ?? '') ?? [];
-  const number = months.indexOf(month.toLowerCase()) + 1;
-  return year && number > 0 ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : null;
-};
+const contactsOf = (page: Docket, type: Contact['type']): readonly Contact[] =>
+  page[type].map(({ Attorney, PartyName, IsCounselofRecord }) => ({
+    type,
+    party: PartyName ?? '',
+    attorney: Attorney ?? '',
+    isOfRecord: IsCounselofRecord === true,
+  }));
 
-const read = (value: unknown): ParsedDocket => {
-  const page = docket.parse(value);
-  const number = page.CaseNumber.trim();
-  const side = (title: string | null): string | null => title?.replace(/,? (?:petitioner|applicant)s?$/i, '') ?? null;
-  const [one, other] = [side(page.PetitionerTitle), side(page.RespondentTitle)];
-  return {
-    ...emptyDocket,
-    from: 'page',
-    court: 'scotus',
-    docketNumber: number,
-    spelling: number,
-    caseName: [one, other].filter(name => name !== null).join(' v. ') || null,
-    dateFiled: dayIn(page.DocketedDate),
-    lineage: page.LowerCourt
-      ? [
-          {
-            kind: 'lower_court',
-            court: null,
-            courtName: page.LowerCourt,
-            docketNumber: page.LowerCourtCaseNumbers?.replaceAll(/[()]/g, '') || null,
-            title: null,
-          },
-        ]
-      : [],
-    parties: [
-      ...(one ? [{ name: one, type: 'Petitioner', terminatedOn: null, description: null, attorneys: [] }] : []),
-      ...(other ? [{ name: other, type: 'Respondent', terminatedOn: null, description: null, attorneys: [] }] : []),
-    ],
-    entries: page.ProceedingsandOrder.map(({ Date: on, Text: text }) => ({
-      number: null,
-      sequence: null,
-      documentId: null,
-      filedOn: dayIn(on),
-      enteredOn: null,
-      text: text ?? '',
-      event: null,
-      terminatedOn: null,
-    })),
-  };
-};
+const factsOf = (page: Docket): ScotusFacts => ({
+  number: page.CaseNumber,
+  petitioner: page.PetitionerTitle ?? '',
+  respondent: page.RespondentTitle ?? '',
+  docketed: page.DocketedDate,
+  linked: page.Links ?? '',
+  lowerCourt: page.LowerCourt ?? '',
+  lowerNumbers: page.LowerCourtCaseNumbers ?? '',
+  proceedings: page.ProceedingsandOrder.map(one => ({
+    on: one.Date ?? '',
+    // At times with a link to an opinion in it.
+    text: one.Text?.includes('<') ? textOf(parsedHtml(one.Text)) : (one.Text ?? ''),
+    documentLinks: one.Links.flatMap(({ DocumentUrl }) => DocumentUrl ?? []),
+  })),
+  contacts: [...contactsOf(page, 'Petitioner'), ...contactsOf(page, 'Respondent'), ...contactsOf(page, 'Other')],
+  capturedOn: usDate(page.sJsonCreationDate ?? ''),
+});
+
+const sign = z.looseObject({ CaseNumber: z.string(), ProceedingsandOrder: z.array(z.unknown()) });
 
 /** A docket of the Supreme Court of the United States, as its site publishes it. */
 export const scotusJson: Format = {
   name: 'scotus_json',
-  recognises: ({ json }) => docket.safeParse(json()).success,
-  read: ({ json }) => [read(json())],
+  recognises: ({ json }) => sign.safeParse(json()).success,
+  read: ({ json }) => {
+    const page = docket.safeParse(json());
+    return page.success ? [scotusDocket(factsOf(page.data))] : [];
+  },
 };

@@ -1,5 +1,5 @@
 import { type AnyNode, type Document, isTag } from 'domhandler';
-import { courtId, courtsLike } from '../../../events/courts.ts';
+import { courtId, courtNamed } from '../../../events/courts.ts';
 import { nodesIn } from './elements.ts';
 
 const host = /^https?:\/\/(?:ecf|pcl|efile|www)[.-]?(?:ecf[.-])?([a-z0-9-]+)\.(?:uscourts\.gov|circ\w+\.)/i;
@@ -16,7 +16,8 @@ const byFileName = (name: string): string | undefined => {
 /** The court that a file is called after; null where it is called otherwise. */
 export const courtOfFile = (name: string): string | null => byFileName(name) ?? null;
 
-const hostIn = (link: string): string | undefined => {
+/** The court whose site a link leads to. */
+export const courtOfLink = (link: string): string | undefined => {
   const found = host.exec(link) ?? anyHost.exec(link);
   return found?.[1] && courtId(found[1].toLowerCase());
 };
@@ -32,14 +33,15 @@ const byHeading = (heading: readonly string[]): string | undefined => {
   const [where] = district.exec(text) ?? [];
   if (!where) return undefined;
   const kind = text.includes('bankruptcy') ? 'bankruptcy' : 'district';
-  return courtsLike(`united states ${kind} court for the ${where.replace(/^(.*district of) the /, '$1 ')}`)[0];
+  const tidy = where.replace(/^(.*district of) the /, '$1 ');
+  return courtNamed(`united states ${kind} court for the ${tidy}`);
 };
 
 /** The court that most links lead to: a docket text may link to another's. */
 const byLinks = (page: Document): string | undefined => {
   const counts = new Map<string, number>();
   for (const node of nodesIn(page)) {
-    const court = hostIn(linkOf(node));
+    const court = courtOfLink(linkOf(node));
     if (court) counts.set(court, (counts.get(court) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -128,6 +128,34 @@ export const textOf = (root: ParentNode): string => {
   return squeezed(whole);
 };
 
+/** A line of a page, and what it links to. */
+export interface LinkedLine {
+  readonly text: string;
+  readonly links: readonly Element[];
+}
+
+/** How far above a text its link may stand. */
+const linkDepth = 8;
+
+const linkAround = (node: AnyNode): Element | undefined => {
+  let up = node.parent;
+  for (let depth = 0; up && depth < linkDepth; depth += 1, up = up.parent) if (isTag(up) && up.name === 'a') return up;
+  return undefined;
+};
+
+/** The lines of an element with their links, without empty ones. */
+export const linkedLinesIn = (root: ParentNode): readonly LinkedLine[] => {
+  const lines: { text: string; links: Element[] }[] = [];
+  for (const { text, node, breaks } of piecesIn(root)) {
+    if (breaks > 0 || lines.length === 0) lines.push({ text: '', links: [] });
+    const line = lines.at(-1)!;
+    line.text += text;
+    const link = linkAround(node);
+    if (link && !line.links.includes(link)) line.links.push(link);
+  }
+  return lines.map(({ text, links }) => ({ text: squeezed(text), links })).filter(({ text }) => text !== '');
+};
+
 /** The lines of an element in the groups that empty lines part. */
 export const paragraphsIn = (root: ParentNode): readonly (readonly string[])[] => {
   const paragraphs: string[][] = [];
