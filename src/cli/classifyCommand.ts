@@ -26,6 +26,7 @@ const readingOf = (line: string): object => {
     throw new Error('is not JSON');
   }
   const { text, event, court, date, number } = parseInput(entry, value);
+  if (!text?.trim() && !event?.trim()) throw new Error('has neither text nor event');
   return classify({
     text: text ?? '',
     event: event ?? undefined,

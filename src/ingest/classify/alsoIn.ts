@@ -52,5 +52,7 @@ const readings: readonly Also[] = [
 ];
 
 /** The further readings of an entry that its own words give. */
-export const alsoIn = ({ body }: Opening, label: string): readonly string[] =>
-  readings.filter(({ of, when }) => of.includes(label) && when.test(body)).map(also => also.label);
+export const alsoIn = ({ body, isSealed }: Opening, label: string): readonly string[] => [
+  ...readings.filter(({ of, when }) => of.includes(label) && when.test(body)).map(also => also.label),
+  ...(isSealed && label !== 'sealed' ? ['sealed'] : []),
+];

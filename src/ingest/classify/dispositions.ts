@@ -3,16 +3,18 @@ export type Disposition = 'granting' | 'denying' | 'granting_in_part' | 'moot';
 
 const inPart =
   /grant\w*(?:,)? in[- ]part|den\w+ in[- ]part|grant\w* .{0,60}\band den(?:y|ied|ying|ies)\b.{0,20}\bin part|partially grant/i;
-const moot = /(?:den\w+|terminat\w+|find\w+|deem\w+)?.{0,40}\b(?:as )?moot\b/i;
+/** Right behind the verb, or in the same breath: `DENIED as moot`, `denying 12 Motion as moot`. */
+const moot = /^[^.;]{0,60}?\b(?:as )?moot\b/i;
 const granted =
-  /\bgrant(?:s|ed|ing)?\b|\bapproved\b|\bapproving\b|\bso ordered\b|\ballow(?:ed|ing)\b|\bsustain(?:ed|ing)\b/i;
+  /\bgrant(?:s|ed|ing)?\b|\bapprov(?:ed|al|es)\b|\bapproving\b|\bso ordered\b|\ballow(?:ed|ing)\b|\bsustain(?:ed|ing)\b/i;
 const denied = /\bden(?:y|ied|ies|ying)\b|\boverrul|\bdisallow|\brefus/i;
 
 /** What decides is what is said first; undefined where nothing is ruled. */
 export const dispositionIn = (text: string): Disposition | undefined => {
   if (inPart.test(text)) return 'granting_in_part';
   const [yes, no] = [granted.exec(text)?.index ?? -1, denied.exec(text)?.index ?? -1];
-  if (yes < 0 && no < 0) return undefined;
-  if (no >= 0 && (yes < 0 || no < yes)) return moot.test(text.slice(no, no + 160)) ? 'moot' : 'denying';
+  if (yes < 0 && no < 0)
+    return /\b(?:find|found|terminat|deem)\w* (?:as )?moot|\bmooting\b/i.test(text) ? 'moot' : undefined;
+  if (no >= 0 && (yes < 0 || no < yes)) return moot.test(text.slice(no, no + 120)) ? 'moot' : 'denying';
   return 'granting';
 };

@@ -9,11 +9,13 @@ export interface Rule {
   /** Looked for in the head, or in the body where `in` says so. */
   readonly when: RegExp;
   readonly unless?: RegExp;
+  /** What the body must say as well. */
+  readonly saying?: RegExp;
   readonly in?: 'head' | 'body' | 'own';
   readonly also?: readonly string[];
 }
 
-export const fits = ({ when, unless, in: where = 'head' }: Rule, opening: Opening): boolean => {
+export const fits = ({ when, unless, saying, in: where = 'head' }: Rule, opening: Opening): boolean => {
   const text = opening[where];
-  return when.test(text) && !unless?.test(text);
+  return when.test(text) && !unless?.test(text) && (saying === undefined || saying.test(opening.body));
 };

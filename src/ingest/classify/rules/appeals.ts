@@ -10,6 +10,12 @@ const outcome = ({ body }: Opening): string => {
 /** What goes up to a court of appeals, and what comes down from it. Its words about the case are not this court's. */
 export const appeals: readonly Rule[] = [
   {
+    name: 'appeal_noticed',
+    label: 'appeal_notice',
+    sub: 'notice',
+    when: /^(?:(?:amended|corrected|second|joint|protective) )*notice of (?:(?:cross|interlocutory)[- ]?)?appeal\b/i,
+  },
+  {
     name: 'mandate_spread',
     label: 'mandate',
     sub: 'spread',
@@ -21,6 +27,7 @@ export const appeals: readonly Rule[] = [
     label: 'transcript',
     sub: 'order_form',
     when: /appeal transcript|transcript (?:order|request|designation)/i,
+    unless: /letter|briefing schedule/i,
     also: ['appeal_process:transcript'],
   },
   {
@@ -30,10 +37,16 @@ export const appeals: readonly Rule[] = [
     when: /transmi|electronic record|certified .{0,30}record|notification of (?:electronic )?(?:record|filing)/i,
   },
   {
+    name: 'appeal_instructions',
+    label: 'appeal_process',
+    sub: 'transmission',
+    when: /appeal (?:instructions|packet)/i,
+  },
+  {
     name: 'appeal_docketed',
     label: 'appeal_process',
     sub: 'docketed',
-    when: /case (?:no|number)|docketed|appeal number|case information|acknowledg/i,
+    when: /case (?:no|number)|docket(?:ed|ing)|appeal number|case information|acknowledg|scheduling letter|briefing schedule/i,
   },
   { name: 'appeal_record', label: 'appeal_process', sub: 'record', when: /record/i },
   { name: 'appeal_affirmed', label: 'appeal_process', sub: 'affirmed', when: /affirm/i, also: ['mandate:affirmed'] },
@@ -48,7 +61,7 @@ export const appeals: readonly Rule[] = [
     name: 'appellate_order',
     label: 'appeal_process',
     sub: 'appellate_order',
-    when: /\bUSCA\b.{0,40}(?:order|judgment|opinion)|order of (?:the )?(?:USCA|.{0,30}circuit)|circuit (?:order|judgment|opinion)|supreme court/i,
+    when: /\bUSCA\b.{0,40}(?:order|judgment|opinion)|order.{0,80} (?:of|from) (?:the )?(?:USCA|.{0,30}circuit)|circuit (?:order|judgment|opinion)|supreme court/i,
   },
   { name: 'appeal_brief', label: 'appeal_process', sub: 'brief', when: /brief/i },
   {

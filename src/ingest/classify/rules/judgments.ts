@@ -2,10 +2,17 @@ import type { Rule } from '../rule.ts';
 
 export const judgments: readonly Rule[] = [
   {
+    name: 'judgment_on_appeal',
+    label: 'appeal_process',
+    sub: 'appellate_order',
+    when: /\bappeal is (?:hereby )?(?:dismissed|affirmed|denied)/i,
+  },
+  { name: 'offer_of_judgment', label: 'notice_other', sub: 'offer_of_judgment', when: /offer of judgment/i },
+  {
     name: 'criminal_judgment',
     label: 'judgment',
     sub: 'criminal',
-    when: /judgment (?:as to|and commitment|in a criminal)|judgment.{0,30}probation|criminal judgment/i,
+    when: /judgment (?:as to|and (?:probation|commitment)|in a criminal|& commitment)|judgment.{0,30}probation|criminal judgment/i,
   },
   { name: 'verdict_form', label: 'trial', sub: 'verdict_form', when: /proposed.{0,20}verdict|verdict form/i },
   { name: 'verdict', label: 'trial', sub: 'verdict', when: /verdict/i },

@@ -2,7 +2,7 @@ import { motionKind } from '../motionKinds.ts';
 import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
 
-const kindOf = ({ head }: Opening): string => motionKind(head);
+const kindOf = ({ titled }: Opening): string => motionKind(titled);
 
 /** What a party asks of the court, whatever the paper is called. */
 export const motions: readonly Rule[] = [
@@ -29,12 +29,6 @@ export const motions: readonly Rule[] = [
     label: 'summons_issued',
     sub: 'request',
     when: /request for (?:issuance of )?(?:electronic )?summons|request .{0,20}summons/i,
-  },
-  {
-    name: 'discovery_request',
-    label: 'discovery',
-    sub: 'request',
-    when: /^(?:\w+ ){0,4}requests? (?:for|to) (?:production|admission|inspection)/i,
   },
   { name: 'motion', label: 'motion', sub: kindOf, when: /./ },
 ];

@@ -3,6 +3,29 @@ import type { Rule } from '../rule.ts';
 
 /** What a party, or the clerk, gives notice of. Notices that are steps of their own are called by that step. */
 export const notices: readonly Rule[] = [
+  { name: 'right_to_appeal', label: 'notice_other', sub: 'right_to_appeal', when: /right to appeal/i },
+  {
+    name: 'resetting',
+    label: 'hearing_set',
+    sub: 'reset',
+    when: /notice of (?:re-?setting|re-?scheduling|rescheduled)/i,
+  },
+  { name: 'filing_proposed_summons', label: 'summons_issued', sub: 'request', when: /proposed summons/i },
+  {
+    name: 'mediator_named',
+    label: 'adr',
+    sub: 'notice',
+    when: /notice of (?:mediator|need (?:of|for) adr|selection of mediator|appointment of mediator)|mediator (?:selection|assignment)/i,
+  },
+  { name: 'case_unsealed', label: 'clerk_note', sub: 'unsealing', when: /notice of unsealing/i },
+  {
+    name: 'corrected_docket',
+    label: 'clerk_note',
+    sub: 'correction',
+    when: /notice of correct(?:ed|ion)/i,
+    also: ['notice_other:errata'],
+  },
+  { name: 'reporters_notification', label: 'transcript', sub: 'notice', when: /notification by court reporter/i },
   {
     name: 'notice_of_motion_and_motion',
     label: 'motion',
@@ -19,13 +42,13 @@ export const notices: readonly Rule[] = [
     name: 'appearance',
     label: 'appearance',
     sub: 'appearance',
-    when: /association of counsel|local counsel|attorney designation|designation of (?:attorney|counsel)|notice of (?:attorney |limited |entry of |special |general )*appearance|attorney appearance|enter\w* appearance/i,
+    when: /association of (?:counsel|attorney)|local counsel|attorney designation|designation of (?:attorney|counsel)|notice of (?:attorney |limited |entry of |special |general )*appearance|attorney appearance|enter\w* appearance/i,
   },
   {
     name: 'withdrawal_of_counsel',
     label: 'appearance',
     sub: 'withdrawal',
-    when: /(?:withdrawal|substitution|termination) (?:of|as) (?:attorney|counsel|appearance)|change (?:of|in) (?:attorney|counsel)/i,
+    when: /(?:withdrawal|substitution|termination) (?:of|as) (?:attorney|counsel|appearance)|change (?:of|in) (?:lead )?(?:attorney|counsel)|subs?tit?ution of (?:\w+ )?(?:attorney|counsel)/i,
   },
   {
     name: 'change_of_address',
@@ -58,7 +81,7 @@ export const notices: readonly Rule[] = [
     name: 'voluntary_dismissal',
     label: 'voluntary_dismissal',
     sub: 'notice',
-    when: /(?:voluntar\w+|stipulat\w+|notice of|joint) .{0,20}dismiss/i,
+    when: /(?:voluntar\w+|stipulat\w+|notice of|joint) .{0,20}dismiss|non-?suit/i,
   },
   { name: 'settlement', label: 'settlement_notice', sub: 'notice', when: /settle/i },
   {
@@ -68,6 +91,18 @@ export const notices: readonly Rule[] = [
     when: /relat(?:ed|ion|edness).{0,20}(?:cases?|actions?|civil)|statement of relatedness|pendency of/i,
   },
   { name: 'tag_along', label: 'related_case', sub: 'mdl', when: /tag-?along|\bmdl\b.{0,40}notice/i },
+  {
+    name: 'referral_notice',
+    label: 'reassignment',
+    sub: 'referral',
+    when: /notice of (?:reference|referral)/i,
+  },
+  {
+    name: 'assignment_notice',
+    label: 'reassignment',
+    sub: 'assignment',
+    when: /assignment notice.{0,80} (?:is|has been) assigned to/i,
+  },
   { name: 'reassignment_notice', label: 'reassignment', sub: 'notice', when: /reassign|assignment/i },
   {
     name: 'magistrate_availability',
@@ -85,17 +120,26 @@ export const notices: readonly Rule[] = [
   {
     name: 'patent_report',
     label: 'statutory_report',
-    sub: 'patent_trademark',
+    sub: ({ head }) => (/copyright/i.test(head) && !/120/.test(head) ? 'copyright' : 'patent_trademark'),
     when: /\ba\.?o\.? ?-?12[01]|patent|trademark|copyright/i,
     unless: /motion|interrogator|disclos/i,
   },
   { name: 'constitutional_question', label: 'notice_other', sub: 'constitutional_question', when: /constitutional/i },
-  { name: 'transcript_filed', label: 'transcript', sub: 'notice', when: /transcript/i, unless: /deposition/i },
+  {
+    name: 'transcript_filed',
+    label: 'transcript',
+    sub: 'notice',
+    when: /transcript|request redaction/i,
+    unless: /deposition/i,
+  },
   {
     name: 'hearing_changed',
     label: 'hearing_set',
-    sub: 'reset',
-    when: /(?:change|cancell?(?:ation|ing)|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|\btrial\b)|renotice/i,
+    sub: ({ body }) =>
+      /cancel|vacat/i.test(body) && !/\b(?:re-?set|continued|re-?scheduled) (?:to|for)\b/i.test(body)
+        ? 'cancelled'
+        : 'reset',
+    when: /(?:changed?(?! of plea)|cancell?(?:ation|ing)|continuance|reset|re-?schedul\w*|vacat\w*).{0,30}(?:hearing|conference|\btrial\b)|renotice/i,
   },
   {
     name: 'hearing_notice',
@@ -108,7 +152,7 @@ export const notices: readonly Rule[] = [
   {
     name: 'service_of_discovery',
     label: 'discovery',
-    sub: 'service',
+    sub: ({ body }) => (/expert/i.test(body.slice(0, 160)) ? 'expert_disclosure' : 'service'),
     when: /(?:service|serving).{0,60}(?:discovery|interrogator|disclosure|request|expert|response)|expert (?:witness|disclosure)|initial disclosure|discovery/i,
   },
   { name: 'change_of_plea_notice', label: 'hearing_set', sub: 'set', when: /change of plea/i },
@@ -137,6 +181,7 @@ export const notices: readonly Rule[] = [
     when: /manual filing|filing (?:of )?(?:exhibit|attachment|paper)|conventional/i,
   },
   { name: 'joinder', label: 'notice_other', sub: 'joinder', when: /joinder|join(?:s|ing) in/i },
+  { name: 'consent_to_service', label: 'notice_other', sub: 'consent', when: /consent to (?:electronic )?service/i },
   {
     name: 'summons_returned',
     label: 'service',

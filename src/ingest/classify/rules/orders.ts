@@ -1,182 +1,14 @@
-import { dispositionIn } from '../dispositions.ts';
-import { motionKind, motionKinds } from '../motionKinds.ts';
+import { motionKind } from '../motionKinds.ts';
 import type { Opening } from '../opening.ts';
 import type { Rule } from '../rule.ts';
-
-/** Only what an order is about is asked for its motion: the paper that it names first. */
-const ruledOn = ({ head, event, isBare }: Opening): string => {
-  const [, named] = /^order on (.*)$/i.exec(event) ?? [];
-  const kind = motionKind(head);
-  if (kind !== 'other') return kind;
-  return named && !isBare ? motionKinds(named)[0]! : kind;
-};
-
-const ruling = (opening: Opening): string | null => {
-  const disposition = dispositionIn(opening.body);
-  return disposition === undefined ? null : `${disposition}:${ruledOn(opening)}`;
-};
-
-const prejudice = ({ body }: Opening): string => {
-  if (/without prejudice/i.test(body)) return 'without_prejudice';
-  return /with prejudice/i.test(body) ? 'with_prejudice' : 'case';
-};
-
-const dismissed =
-  /order (?:of |for )?dismiss|order dismissing|\bdismissing (?:the |this )?(?:case|action|complaint|civil action|petition|matter)|(?:case|action|complaint|petition|matter|lawsuit|cause|claims?|appeal)[^.]{0,120} (?:is|are|be|was|were|hereby) (?:hereby |further )?(?:and is hereby )?dismissed|hereby dismissed|\bdismisses\b|(?:pursuant to|upon|granting|approving|accepting|so ordered)[^.]{0,60}(?:stipulat|notice)\w*[^.]{0,40}dismiss[^.]{0,80}dismissed|(?:order of|order on|order re:?|order approving) .{0,40}dismissal|is voluntarily dismissed|dismissed with(?:out)? prejudice/i;
-
-const notDismissed =
-  /show cause|should not be dismissed|den(?:y|ying|ied|ies) .{0,120}(?:motion|stipulation)[^.]{0,40}dismiss|may be dismissed|will be dismissed|to be dismissed|or (?:this )?(?:case|action) (?:will|may)/i;
-
-const stays =
-  /order (?:of |to |on )?stay|order staying|staying (?:case|action|proceedings|discovery|deadlines)|(?:case|action|proceedings?|deadlines|discovery|matter)[^.]{0,60}(?:is|are|be) (?:hereby )?stayed|grant\w*[^.]{0,60}motion(?:s)? (?:to|for) (?:extend )?(?:the )?stay\b|stayed (?:pending|until)/i;
-
-const scopeOfStay = ({ body }: Opening): string => {
-  if (/deadline/i.test(body)) return 'deadlines';
-  return /discovery (?:is|be|are)|stay\w* (?:of )?discovery/i.test(body) ? 'discovery' : 'case';
-};
-
-/** Of several things that one order does the one that goes farthest names it (docs/classifying.md). */
-export const dispositive: readonly Rule[] = [
-  {
-    name: 'order_to_show_cause',
-    label: 'order',
-    sub: 'show_cause',
-    when: /order to show cause|show cause (?:why|order)|to show cause/i,
-    unless: /discharg|vacat\w+ .{0,30}order to show cause/i,
-  },
-  {
-    name: 'release_order',
-    label: 'detention_release',
-    sub: 'release_conditions',
-    when: /order (?:setting|modifying|amending|of|on) .{0,20}(?:conditions of )?release|setting conditions|bond order/i,
-    also: ['order:release_conditions'],
-  },
-  {
-    name: 'detention_order',
-    label: 'detention_release',
-    sub: 'detention',
-    when: /order (?:of|for|re:?) (?:temporary )?detention|detention order|order detaining/i,
-    also: ['order:detention'],
-  },
-  {
-    name: 'custody_order',
-    label: 'detention_release',
-    sub: 'custody_order',
-    when: /remanding defendant|remanded to (?:the )?custody|committed to (?:the )?custody/i,
-    unless: /judgment|bureau of prisons/i,
-    also: ['order:procedural'],
-  },
-  {
-    name: 'default_judgment',
-    label: 'judgment',
-    sub: 'default',
-    when: /^(?:\w+ ){0,4}(?:order (?:and|for|of) )?(?:default judgment|judgment (?:by|of) default)/i,
-  },
-  {
-    name: 'summary_judgment_order',
-    label: 'order',
-    sub: ruling,
-    when: /\b(?:grant|den)\w+\b.{0,120}summary judgment|order on motion for (?:partial )?summary judgment/i,
-  },
-  {
-    name: 'order_and_judgment',
-    label: 'judgment',
-    sub: 'final',
-    when: /(?:order|opinion) and (?:final )?judgment|final judgment|order of judgment|consent judgment|judgment and order/i,
-    unless: /motion/i,
-  },
-  {
-    name: 'voluntary_dismissal_acknowledged',
-    label: 'dismissal_by_court',
-    sub: 'on_stipulation',
-    when: /order .{0,40}(?:stipulation|stipulated|notice)[^.]{0,60}dismiss/i,
-    unless: /show cause|den(?:y|ied)|motion to dismiss|schedul|exten|brief/i,
-  },
-  {
-    name: 'dismissal_by_court',
-    label: 'dismissal_by_court',
-    sub: prejudice,
-    when: dismissed,
-    unless: notDismissed,
-    in: 'body',
-  },
-  {
-    name: 'remand_order',
-    label: 'remand',
-    sub: 'state',
-    when: /order (?:of |granting .{0,60})?remand|remand(?:ing|ed)? (?:the |this )?(?:case|action|matter)|(?:case|action|matter) .{0,40}remanded to/i,
-    unless: /den(?:y|ied)/i,
-  },
-  {
-    name: 'mdl_transfer',
-    label: 'transfer',
-    sub: 'mdl',
-    when: /conditional transfer order|\b(?:jpmdl|mdl panel|panel)\b.{0,60}transfer|transfer order.{0,40}\bmdl\b/i,
-    also: ['related_case:mdl'],
-  },
-  {
-    name: 'transfer_order',
-    label: 'transfer',
-    sub: 'out',
-    when: /order (?:of |granting .{0,60}|directing )?transfer|transferring (?:the |this )?(?:case|action|venue)|(?:case|action|matter)[^.]{0,60} (?:is|be) (?:hereby )?transferred to the/i,
-    unless:
-      /reassigned to (?:the )?(?:hon\w*\.? )?(?:district |magistrate )?judge|den(?:y|ied|ying)|jurisdiction transferred/i,
-  },
-  {
-    name: 'consolidation',
-    label: 'related_case',
-    sub: 'consolidation',
-    when: /order (?:of |for |granting .{0,40})?consolidat|order consolidating|(?:is|are|be) (?:hereby )?consolidated/i,
-    unless: /den(?:y|ied|ying)/i,
-    also: ['order:procedural'],
-  },
-  {
-    name: 'relation',
-    label: 'related_case',
-    sub: 'notice',
-    when: /order (?:relating|of relation)|related case order/i,
-  },
-  { name: 'reassignment', label: 'reassignment', sub: 'reassignment', when: /reassign/i },
-  {
-    name: 'referral',
-    label: 'reassignment',
-    sub: 'referral',
-    when: /order (?:of )?(?:reference|referral|referring)|referring (?:case|matter|action|motion)|(?:case|matter|motion|action)s? (?:is |are )?(?:hereby )?referred to (?:the )?(?:honorable |u\.?s\.? |united states )?magistrate/i,
-  },
-  {
-    name: 'reopening',
-    label: 'reopened',
-    sub: 'reopened',
-    when: /order (?:re-?opening|to re-?open)|case (?:is |be )?(?:hereby )?re-?opened|restored to (?:the )?(?:active )?docket/i,
-    unless: /den(?:y|ied)|motion to reopen/i,
-  },
-  {
-    name: 'administrative_closing',
-    label: 'case_closed',
-    sub: 'administrative',
-    when: /administrativ\w+ (?:clos|terminat)/i,
-    in: 'body',
-  },
-  {
-    name: 'appointing_counsel',
-    label: 'appearance',
-    sub: 'cja_appointment',
-    when: /order appointing (?:counsel|attorney|cja|federal)|appointment of (?:counsel|attorney)/i,
-    unless: /motion/i,
-    also: ['order:appointing_counsel'],
-  },
-  {
-    name: 'stay_order',
-    label: 'stay',
-    sub: scopeOfStay,
-    when: stays,
-    unless: /den(?:y|ied|ying)|lift|vacat/i,
-    also: ['order:granting:stay'],
-  },
-];
+import { dispositive } from './dispositive.ts';
+import { ruling, rulingInSentence } from './ruling.ts';
 
 const setsOnly =
   /(?:hearing|conference|trial|argument|arraignment)[^.]{0,80}\b(?:is|are|be|has been)? ?(?:re)?(?:set|scheduled|continued|adjourned|rescheduled|cancel\w*|vacated)\b/i;
+
+const whatIsSet = ({ head }: Opening): string =>
+  /^.{0,120}\b(?<!pre)(?<!pre-)trial\b/i.test(head) ? 'trial_setting' : 'conference';
 
 export const orders: readonly Rule[] = [
   ...dispositive,
@@ -190,10 +22,24 @@ export const orders: readonly Rule[] = [
   {
     name: 'order_on_mediation',
     label: 'adr',
-    sub: 'referral',
-    when: /(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
-    unless: /motion|grant|den/i,
+    sub: ({ head }) => (/settlement conference/i.test(head) ? 'settlement_conference' : 'referral'),
+    when: /(?:mediation|\badr\b|arbitration) (?:referral )?order|(?:order|referral|referring|referred).{0,30} (?:to )?(?:mediation|\badr\b|arbitration|settlement conference)|settlement conference set/i,
+    unless: /motion|\bgrant|\bden(?:y|ied|ies)|scheduling order|case management/i,
     also: ['hearing_set:set'],
+  },
+  {
+    name: 'schedule_by_name',
+    label: 'scheduling_order',
+    sub: 'scheduling',
+    when: /^(?:[\w/'-]+ ){0,4}?(?:scheduling|case management|pre-?trial|trial|progression|rule 16) (?:(?:&|and) [\w-]+ )?(?:order|schedule|plan)\b(?! (?:grant|den|re\b|on\b|amend|modif|vacat|adopt|approv))/i,
+    unless: /^(?:\w+ ){0,4}stipulat|\b(?:granting|denying)\b/i,
+  },
+  {
+    name: 'admission_ordered',
+    label: 'order',
+    sub: 'granting:pro_hac_vice',
+    when: /order\b.{0,60}(?:admitting (?:attorney|counsel)|(?:admission|to appear|is admitted|are admitted).{0,40}pro hac vice)/i,
+    unless: /\bden(?:y|ied|ying)|\bgranting \[?\d|^order on\b/i,
   },
   {
     name: 'ruling',
@@ -201,33 +47,69 @@ export const orders: readonly Rule[] = [
     sub: ruling,
     when: /\b(?:grant|den(?:y|ied|ies|ying)|moot|overrul|sustain|approv|adopt)/i,
   },
-  { name: 'order_on_stipulation', label: 'order', sub: 'on_stipulation', when: /stipulat/i },
+  {
+    name: 'order_on_stipulation',
+    label: 'order',
+    sub: ({ head }) => (/exten/i.test(head) ? 'on_stipulation:extension' : 'on_stipulation'),
+    when: /stipulat/i,
+  },
+  {
+    name: 'order_moving_a_hearing',
+    label: 'hearing_set',
+    sub: ({ body }) =>
+      /\b(?:re-?set|re-?scheduled|continued|moved|adjourned) (?:to|for|until)\b|resetting|rescheduling|continuing/i.test(
+        body,
+      )
+        ? 'reset'
+        : 'cancelled',
+    when: /order (?:re:? |to )?(?:cancel|vacat|resett?|re-?schedul|continu|adjourn|postpon)\w* .{0,60}(?:hearing|conference|trial|argument|sentencing)|order.{0,40} (?:hearing|conference|trial)\b.{0,160} (?:is|are) (?:hereby )?(?:vacated|cancel\w*|re-?set|re-?scheduled|continued|adjourned)/i,
+    unless: /order to show cause|- (?:pretrial motion|ends of|interest of)/i,
+    also: ['order:procedural'],
+  },
   {
     name: 'order_setting_conference',
-    label: 'hearing_set',
-    sub: 'set',
-    when: /order (?:cancel|set|resett?|schedul|continu|vacat)\w* .{0,60}(?:hearing|conference|trial|argument)/i,
+    label: 'scheduling_order',
+    sub: 'conference',
+    when: /order (?:re:? )?(?:for |re )?(?:set|schedul)\w* .{0,60}(?:hearing|conference|trial|argument|plea|sentencing|date)|order for (?:initial )?(?:pre-?trial|status|scheduling|case management) conference/i,
+    also: ['hearing_set:set'],
   },
   {
     name: 'scheduling_order',
     label: 'scheduling_order',
     sub: 'scheduling',
-    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing schedule|discovery (?:plan|schedule|order)|rule 16|progression order/i,
+    when: /scheduling|case management (?:and |order|plan)|pre-?trial (?:order|schedule)|trial (?:setting|order|schedule)|briefing (?:schedule|order)|discovery (?:plan|schedule)|rule 16|progression order|order for progression|sentencing schedule|guideline order/i,
   },
-  { name: 'order_schedules', label: 'scheduling_order', sub: 'conference', when: setsOnly },
+  {
+    name: 'court_will_hold',
+    label: 'scheduling_order',
+    sub: whatIsSet,
+    when: /^(?:\w+ )?(?:text |minute )?order\W{1,3}(?:an? |the )?(?:[\w-]+ ){0,4}(?:trial|conference|hearing|argument)(?: [\w-]+){0,4} (?:will|shall) (?:be held|begin|commence|take place|proceed)|court will (?:hold|conduct) (?:an? |the )?(?:[\w-]+ ){0,4}(?:conference|hearing|trial|argument)/i,
+    also: ['hearing_set:set'],
+  },
+  {
+    name: 'order_schedules',
+    label: 'scheduling_order',
+    sub: whatIsSet,
+    when: setsOnly,
+    unless: /hearing set for .{0,20} will be/i,
+    also: ['hearing_set:set'],
+  },
   { name: 'order_vacating', label: 'order', sub: 'vacating', when: /vacat|entered in error|rescind|withdrawn/i },
   { name: 'opinion', label: 'order', sub: 'opinion', when: /opinion|findings of fact/i },
   {
     name: 'ruling_in_its_reasons',
     label: 'order',
-    sub: ruling,
+    sub: rulingInSentence,
     when: /\b(?:is|are|be|hereby|court) (?:hereby |therefore )?(?:grant|den(?:ied|ies))/i,
     in: 'body',
   },
   {
     name: 'order_without_words',
     label: 'order',
-    sub: ({ event }) => (/^order on /i.test(event) ? `unspecified:${motionKinds(event)[0]}` : 'unspecified'),
+    sub: ({ event, head }) => {
+      const named = [event, head].find(words => /^order on \w*.*(?:motion|application|request)/i.test(words));
+      return named ? `unspecified:${motionKind(named)}` : 'unspecified';
+    },
     when: /^(?:sealed )?(?:\w+ )?order(?: on [\w /()'.-]{0,120})?\.?$/i,
   },
   { name: 'order', label: 'order', sub: 'procedural', when: /./ },

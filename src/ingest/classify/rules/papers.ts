@@ -1,134 +1,24 @@
 import type { Rule } from '../rule.ts';
+import { answers } from './answers.ts';
+import { papersByFirstWords } from './papersByFirstWords.ts';
+import { stipulated } from './stipulated.ts';
 
 /** What parties file for, against or beside something: called by what it is, not by the paper that it speaks of. */
 export const papers: readonly Rule[] = [
-  {
-    name: 'plea_recommendation',
-    label: 'report_recommendation',
-    sub: 'plea',
-    when: /(?:findings|report) (?:&|and) recommendations?.{0,40}plea/i,
-    also: ['plea:findings'],
-  },
-  {
-    name: 'exhibit_first',
-    label: 'supporting_document',
-    sub: 'exhibit',
-    when: /^(?:\w+ ){0,2}exhibits?\b|^attachments?\b/i,
-  },
-  {
-    name: 'declaration_first',
-    label: 'supporting_document',
-    sub: 'declaration',
-    when: /^(?:\S+ ){0,3}(?:declaration|affirmation|affidavit)\b/i,
-    unless: /of (?:service|mailing)|financial|non-?military/i,
-  },
-  {
-    name: 'pre_motion_letter_first',
-    label: 'letter',
-    sub: 'pre_motion',
-    when: /^(?:\w+ ){0,3}letter.{0,60}pre-?motion/i,
-    also: ['motion:pre_motion_conference'],
-  },
-  { name: 'lodged_first', label: 'sealed', sub: 'lodged', when: /^(?:\w+ ){0,2}lodged\b/i },
-  {
-    name: 'proposed_order_first',
-    label: 'supporting_document',
-    sub: 'proposed_order',
-    when: /^\[?(?:\w+ )?proposed\]? (?:stipulated |agreed )?(?:order|judgment|findings)/i,
-  },
-  {
-    name: 'recommendation_referred',
-    label: 'report_recommendation',
-    sub: 'referred',
-    when: /recommendations? referred/i,
-    also: ['clerk_note:submission'],
-  },
-  {
-    name: 'report_and_recommendation',
-    label: 'report_recommendation',
-    sub: 'report',
-    when: /(?:report|findings|proposed findings)(?: of fact)?,? (?:&|and|of)(?: \w+)? ?recommendations?|\br ?& ?r\b|recommended disposition/i,
-    unless: /^.{0,40}(?:objection|response|reply|opposition)/i,
-  },
-  {
-    name: 'non_opposition',
-    label: 'opposition',
-    sub: 'non_opposition',
-    when: /non-?opposition|no opposition|does not oppose|notice of no objection/i,
-  },
-  {
-    name: 'objection',
-    label: 'objection',
-    sub: 'objection',
-    when: /^.{0,60}?\bobjections?\b/i,
-    unless: /^.{0,50}(?:response|reply|order)/i,
-  },
-  {
-    name: 'letter_motion',
-    label: 'motion',
-    sub: 'other',
-    when: /letter (?:motion|request)|letter requesting (?:adjourn|exten|permission|leave|to withdraw)/i,
-  },
-  {
-    name: 'status_report',
-    label: 'status_report',
-    sub: 'report',
-    when: /status (?:report|letter)|joint report|26\(f\)|rule 26.{0,20}report|report of (?:the )?parties|case management statement|progress report/i,
-    unless: /^.{0,20}letter/i,
-  },
-  {
-    name: 'pre_motion_letter',
-    label: 'letter',
-    sub: 'pre_motion',
-    when: /letter.{0,60}pre-?motion/i,
-    also: ['motion:pre_motion_conference'],
-  },
-  {
-    name: 'letter',
-    label: 'letter',
-    sub: ({ head }) => (/status/i.test(head) ? 'status' : 'letter'),
-    when: /^.{0,40}?\bletter\b/i,
-  },
-  { name: 'sur_reply', label: 'reply', sub: 'sur_reply', when: /sur-?reply|reply memorandum of law in opposition/i },
-  {
-    name: 'reply',
-    label: 'reply',
-    sub: 'reply',
-    when: /^.{0,60}?\brepl(?:y|ies)\b/i,
-    unless: /^.{0,50}(?:declaration|affidavit|affirmation|exhibit)/i,
-  },
-  {
-    name: 'response_to_order',
-    label: 'opposition',
-    sub: 'response_to_order',
-    when: /response.{0,60}(?:order|show cause)/i,
-    unless: /motion|opposition/i,
-  },
-  {
-    name: 'declaration',
-    label: 'supporting_document',
-    sub: 'declaration',
-    when: /^.{0,60}?\b(?:declaration|affirmation|affidavit)\b/i,
-    unless: /of service|of mailing|financial|^.{0,40}(?:memorandum|brief|response|opposition)/i,
-  },
-  {
-    name: 'opposition',
-    label: 'opposition',
-    sub: 'opposition',
-    when: /^.{0,160}?\b(?:opposition|in opposition|opposing)\b/i,
-  },
-  {
-    name: 'response',
-    label: 'opposition',
-    sub: 'response',
-    when: /^.{0,80}?\bresponses?\b/i,
-    unless: /discovery|interrogator|request for production/i,
-  },
+  ...papersByFirstWords,
+  ...answers,
   {
     name: 'financial_affidavit',
     label: 'supporting_document',
     sub: 'financial_affidavit',
-    when: /financial affidavit|cja ?-?23/i,
+    when: /financial (?:affidavit|status)|cja ?-?23/i,
+  },
+  {
+    name: 'summons_and_complaint_served',
+    label: 'service',
+    sub: 'executed',
+    when: /(?:affidavit|declaration|proof|certificat\w+) of service.{0,100}(?:summons|complaint|served (?:on|upon))/i,
+    unless: /\bre:? \[?\d|answer|motion|opposition|reply/i,
   },
   {
     name: 'service_certificate',
@@ -153,33 +43,33 @@ export const papers: readonly Rule[] = [
     name: 'corporate_disclosure',
     label: 'disclosure_statement',
     sub: 'corporate',
-    when: /corporate (?:disclosure|parent|ownership)|disclosure statement|statement of disclosure|rule 7\.1|citizenship|financial interest/i,
+    when: /corporate (?:disclosure|parent|ownership)|organizational ?interests|disclosure statement|statement of disclosure|rule 7\.1|citizenship|financial interest/i,
   },
   {
     name: 'cover_sheet',
     label: 'cover_sheet',
     sub: ({ head }) => (/criminal/i.test(head) ? 'criminal' : 'civil'),
-    when: /cover sheet|docket sheet/i,
+    when: /cover sheet|criminal docket sheet|^u\.?s\.? att.{0,20}docket sheet/i,
   },
   {
     name: 'patent_report',
     label: 'statutory_report',
-    sub: 'patent_trademark',
+    sub: ({ head }) => (/copyright/i.test(head) && !/120/.test(head) ? 'copyright' : 'patent_trademark'),
     when: /report on (?:the )?(?:filing|determination)|\ba\.?o\.? ?-?(?:12[01])|patent\/trademark|(?:patent|trademark|copyright).{0,30}(?:report|form)/i,
   },
   {
     name: 'magistrate_consent',
     label: 'magistrate_consent',
     sub: 'consent_or_declination',
-    when: /(?:consent|declin).{0,40}magistrate|magistrate.{0,40}(?:consent|declin)/i,
+    when: /(?:consent|declin).{0,60}magistrate|magistrate.{0,60}(?:consent|declin)/i,
   },
   {
     name: 'stipulated_dismissal',
     label: 'voluntary_dismissal',
     sub: 'stipulation',
-    when: /stipulat\w+ (?:of|for|to|and order of|re) ?(?:voluntary )?(?:the )?dismiss|joint stipulation.{0,20}dismiss|stipulat.{0,40}dismissal/i,
+    when: /stipulat\w+ (?:of|for|to|and order of|re) ?(?:voluntary )?(?:the )?dismiss|joint stipulation.{0,20}dismiss|stipulat.{0,40}(?:dismissal|discontinu)/i,
   },
-  { name: 'stipulation', label: 'stipulation', sub: 'other', when: /^.{0,80}?\bstipulat/i },
+  { name: 'stipulation', label: 'stipulation', sub: stipulated, when: /^.{0,80}?\bstipulat/i },
   {
     name: 'proposed_order',
     label: 'supporting_document',
@@ -192,7 +82,11 @@ export const papers: readonly Rule[] = [
     name: 'transcript',
     label: 'transcript',
     sub: ({ head }) =>
-      /order|request|designation/i.test(head) ? 'order_form' : /redaction/i.test(head) ? 'redaction' : 'transcript',
+      /^(?:\w+ ){0,3}?(?:transcript (?:order|request|designation)|designation|request)/i.test(head)
+        ? 'order_form'
+        : /^(?:\w+ ){0,2}redact/i.test(head)
+          ? 'redaction'
+          : 'transcript',
     when: /transcript|redaction request/i,
     unless: /^.{0,30}(?:exhibit|deposition)/i,
   },
@@ -202,18 +96,27 @@ export const papers: readonly Rule[] = [
     sub: ({ head }) =>
       /deposition/i.test(head)
         ? 'deposition'
-        : /subpoena/i.test(head)
-          ? 'subpoena'
-          : /compliance/i.test(head)
-            ? 'certificate_of_compliance'
-            : 'other',
-    when: /discovery|interrogator|deposition|subpoena|initial disclosure|expert|rule 26\(a\)|certificate of compliance|request for production/i,
+        : /^\W*(?:[\w']+ ){0,4}requests?\b/i.test(head)
+          ? 'request'
+          : /subpoena/i.test(head)
+            ? 'subpoena'
+            : /compliance/i.test(head)
+              ? 'certificate_of_compliance'
+              : 'other',
+    when: /discovery|interrogator|deposition|subpoena|initial disclosure|expert|rule 26\(a\)|certificate of compliance|requests? (?:for|to) (?:production|admission|inspection)/i,
+  },
+  {
+    name: 'mediation_set',
+    label: 'adr',
+    sub: 'mediation_set',
+    when: /mediation.{0,40}(?:set|scheduled)/i,
+    also: ['hearing_set:set'],
   },
   { name: 'mediation', label: 'adr', sub: 'certification', when: /mediat|\badr\b|arbitrat|early neutral/i },
   {
     name: 'trial_paper',
     label: 'trial',
-    sub: 'pretrial_statement',
+    sub: ({ head }) => (/verdict/i.test(head) ? 'verdict_form' : 'pretrial_statement'),
     when: /pre-?trial|trial (?:brief|memorandum)|witness list|exhibit list|jury instructions|voir dire|verdict/i,
   },
   { name: 'recent_decision', label: 'brief', sub: 'supplemental', when: /recent decision|supplemental authorit/i },
@@ -222,7 +125,7 @@ export const papers: readonly Rule[] = [
     name: 'statement_of_facts',
     label: 'supporting_document',
     sub: 'statement_of_facts',
-    when: /statement.{0,40}(?:facts?|56\.1|undisputed|counter)|counter ?statement/i,
+    when: /statement.{0,40}(?:facts?|56\.1|undisputed|counter)|counter ?statement|56\.1 (?:counter)?statement/i,
   },
   {
     name: 'brief_in_support',
@@ -232,7 +135,19 @@ export const papers: readonly Rule[] = [
   },
   { name: 'claim_construction', label: 'brief', sub: 'claim_construction', when: /claim construction|markman/i },
   { name: 'brief', label: 'brief', sub: 'supplemental', when: /memorand|brief|supplement|clarification|suggestions/i },
-  { name: 'exhibit', label: 'supporting_document', sub: 'exhibit', when: /exhibit|attachment|appendix|errata/i },
+  { name: 'errata_filed', label: 'notice_other', sub: 'errata', when: /^(?:\w+ ){0,3}errata\b/i },
+  {
+    name: 'exhibit',
+    label: 'supporting_document',
+    sub: 'exhibit',
+    when: /exhibit|attachment|appendix|administrative record/i,
+  },
+  {
+    name: 'consent_to_magistrate_plea',
+    label: 'magistrate_consent',
+    sub: 'consent_or_declination',
+    when: /^(?:\w+ ){0,3}consent.{0,200}magistrate/i,
+  },
   { name: 'waiver', label: 'notice_other', sub: 'waiver', when: /waiver|consent/i },
   { name: 'lodged', label: 'sealed', sub: 'lodged', when: /lodged/i },
   {

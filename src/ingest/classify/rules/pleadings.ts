@@ -8,15 +8,15 @@ export const pleadings: readonly Rule[] = [
     name: 'criminal_complaint',
     label: 'charging_document',
     sub: 'criminal_complaint',
-    when: /^(?:\w+ ){0,3}complaint as to\b/i,
+    when: /^(?:\w+ ){0,3}complaint as to\b|criminal complaint/i,
   },
   {
     name: 'answer',
     label: 'answer',
     sub: ({ head }) =>
-      /counter-?claim/i.test(head.slice(0, 60))
+      /\b(?:to|re)\b[^,;]{0,30}counter-? ?claim/i.test(head)
         ? 'to_counterclaim'
-        : /amended/i.test(head)
+        : /answers?\b.{0,60}\bamended/i.test(head)
           ? 'to_amended'
           : 'to_complaint',
     when: /^.{0,80}?\banswers?\b(?!.{0,10}due)/i,

@@ -1,0 +1,105 @@
+import type { Rule } from '../rule.ts';
+import { stipulated } from './stipulated.ts';
+
+/** Papers told by the words that they begin with, whatever else stands in them. */
+export const papersByFirstWords: readonly Rule[] = [
+  {
+    name: 'plea_recommendation',
+    label: 'report_recommendation',
+    sub: 'plea',
+    when: /(?:findings|report) (?:&|and) recommendations?.{0,40}plea/i,
+    also: ['plea:findings'],
+  },
+  { name: 'exhibit_list', label: 'trial', sub: 'exhibit_list', when: /^(?:\w+ ){0,3}exhibit list/i },
+  {
+    name: 'exhibit_first',
+    label: 'supporting_document',
+    sub: 'exhibit',
+    when: /^(?:\w+ ){0,2}exhibits?\b|^attachments?\b/i,
+  },
+  {
+    name: 'declaration_first',
+    label: 'supporting_document',
+    sub: 'declaration',
+    when: /^(?:\S+ ){0,3}(?:declaration|affirmation|affidavit)\b/i,
+    unless: /of (?:service|mailing)|financial|non-?military/i,
+  },
+  {
+    name: 'pre_motion_letter_first',
+    label: 'letter',
+    sub: 'pre_motion',
+    when: /^(?:\w+ ){0,3}letter.{0,60}pre-?motion/i,
+    also: ['motion:pre_motion_conference'],
+  },
+  {
+    name: 'stipulated_dismissal_ordered',
+    label: 'dismissal_by_court',
+    sub: 'on_stipulation',
+    when: /^.{0,40}stipulat\w+ (?:&|and) order\b.{0,200}(?:dismiss|discontinu)/i,
+    saying: /so ordered|signed by|by (?:district |magistrate |senior |chief )*judge\b|ordered by/i,
+    also: ['voluntary_dismissal:stipulation'],
+  },
+  {
+    name: 'stipulation_ordered',
+    label: 'order',
+    sub: 'on_stipulation',
+    when: /^.{0,40}stipulat\w+ (?:&|and) order\b/i,
+    saying: /so ordered|signed by|by (?:district |magistrate |senior |chief )*judge\b|ordered by|^.{0,24}$/i,
+    also: ['stipulation'],
+  },
+  {
+    name: 'stipulation_first',
+    label: 'stipulation',
+    sub: stipulated,
+    when: /^(?:[\w'&-]+ ){0,3}?stipulation\b/i,
+    unless: /dismiss|motion|protective|order (?:granting|denying)/i,
+  },
+  {
+    name: 'transcript_requested',
+    label: 'transcript',
+    sub: 'request',
+    when: /^letter by clerk.{0,40}transcript request/i,
+  },
+  { name: 'proposed_summons', label: 'summons_issued', sub: 'request', when: /^proposed summons/i },
+  {
+    name: 'joinder_in_paper',
+    label: 'notice_other',
+    sub: 'joinder',
+    when: /^(?:\w+ ){0,2}joinder\b/i,
+    unless: /motion for joinder/i,
+  },
+  {
+    name: 'corporate_disclosure_named',
+    label: 'disclosure_statement',
+    sub: 'corporate',
+    when: /^statement re .{0,40}corporate disclosure/i,
+    in: 'body',
+  },
+  {
+    name: 'court_reporter',
+    label: 'transcript',
+    sub: 'acknowledgment',
+    when: /court reporter (?:acknowledg|transcript|notes)/i,
+  },
+  { name: 'lodged_first', label: 'sealed', sub: 'lodged', when: /^(?:\w+ ){0,2}lodged\b/i },
+  {
+    name: 'proposed_order_first',
+    label: 'supporting_document',
+    sub: 'proposed_order',
+    when: /^\[?(?:\w+ )?proposed\]? (?:stipulated |agreed )?(?:order|judgment|findings)/i,
+  },
+  {
+    name: 'recommendation_referred',
+    label: 'report_recommendation',
+    sub: 'referred',
+    when: /recommendations? referred/i,
+    also: ['clerk_note:submission'],
+  },
+  {
+    name: 'report_and_recommendation',
+    label: 'report_recommendation',
+    sub: 'report',
+    when: /(?:report|findings|proposed findings)(?: of fact)?,? (?:&|and|of)(?: \w+)? ?recommendations?|\br ?& ?r\b|recommended disposition/i,
+    unless: /^.{0,40}(?:objection|response|reply|opposition)/i,
+  },
+];
