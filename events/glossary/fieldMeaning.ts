@@ -26,7 +26,7 @@ export const vocabularyOf = (place: ValuePlace): string | undefined => {
     case 'stage':
       return 'how';
     case 'from':
-      return of === 'entry' ? 'sighting' : undefined;
+      return of === 'entry' || of === 'docket' ? 'sighting' : undefined;
     case 'outcome':
       return of === 'appeal' || of === 'charge' ? of : undefined;
     case 'scope':
