@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { Endpoint, Replay } from '../../projections/endpoints/endpointBook.ts';
+import { isAmendment, isSeal } from '../../projections/time/withheld.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import { caseOf } from '../log/streamCache.ts';
 import type { CaseReader } from '../views/askCase.ts';
-import { Concerns } from '../views/concerns.ts';
-import { fits } from '../views/eventFilter.ts';
+import { withheldFrom } from '../views/shownEvents.ts';
 import type { Clock } from './clock.ts';
 import type { Message } from './deliveryRecords.ts';
 import type { DeliveryStore } from './deliveryStore.ts';
 import { disableEndpoint, endpointsOf, noteExhausted, noteFailing } from './endpoints.ts';
-import { isImported } from './gatherings.ts';
 import { Lane } from './lane.ts';
 import { laneIdOf } from './laneId.ts';
 import { fingerprintOf } from './masterKey.ts';
-import { isNoticeFor } from './notices.ts';
+import { asksForNotices } from './notices.ts';
 import { Poster, type PosterParts } from './poster.ts';
 import { Runs } from './runs.ts';
+import { isWithin, lastShared, type Mark, markOf, stands } from './sameLog.ts';
 import { Scribe } from './scribe.ts';
 import type { Sender } from './sender.ts';
+import { Subscription } from './subscription.ts';
 import { Switchboard } from './switchboard.ts';
 
 export interface DeliveriesOptions {
@@ -74,19 +74,20 @@ const essence = ({ endpoint, replay }: Wish): unknown => {
 export class Deliveries {
   readonly #options: DeliveriesOptions;
   readonly #switchboard: Switchboard;
-  readonly #concerns: Concerns;
+  readonly #subscription: Subscription;
   readonly #scribe: Scribe;
   readonly #poster: Poster;
   readonly #breaking = new AbortController();
   #book: ReadonlyMap<string, Endpoint> = new Map();
   readonly #lanes = new Map<string, Standing>();
   readonly #runs = new Runs();
+  #seen: Mark | undefined;
 
   constructor(options: DeliveriesOptions) {
     const { log, reader, home } = options;
     this.#options = options;
     this.#switchboard = new Switchboard(log);
-    this.#concerns = new Concerns(reader);
+    this.#subscription = new Subscription(reader);
     this.#scribe = new Scribe({ log, reader, home });
     this.#poster = new Poster(options);
   }
@@ -107,6 +108,7 @@ export class Deliveries {
       const timer = setTimeout(() => this.#breaking.abort(), grace);
       await Promise.all([this.#runs.endAll(), keepingTime]);
       clearTimeout(timer);
+      await this.#mark();
     }
   }
 
@@ -121,11 +123,52 @@ export class Deliveries {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
+    await this.#recognise();
     await this.#switchboard.open();
     await this.#reconcile();
     await this.#switchboard.run(signal, async events => {
+      this.#seen = markOf(events.at(-1)!);
+      await this.#silence(events);
       if (events.some(({ type }) => type.startsWith('endpoint.'))) await this.#reconcile();
     });
+  }
+
+  /** A log that was restored from an older copy holds less than was delivered: each lane goes on behind what it still knows. */
+  async #recognise(): Promise<void> {
+    const { log, reader, store, onError } = this.#options;
+    const end = await log.end();
+    const mark = store.mark();
+    const isSame = mark === undefined || (await stands(reader.streams, mark));
+    const book = await endpointsOf(reader.streams);
+    for (const { lane, endpoint, position } of store.lanes()) {
+      if (position === null || (isSame && isWithin(log, position, end))) continue;
+      const most = isWithin(log, position, end) ? position : end;
+      const after = book.get(endpoint)?.after;
+      const start = after !== undefined && isWithin(log, after, end) ? after : end;
+      const shared = most && (await lastShared(log, reader.streams, store.everyAttempt(endpoint), most));
+      await store.rewind(lane, shared ?? start);
+      onError?.(
+        new Error(
+          `The log is not the one that was delivered from up to ${position}, as if an older copy was restored: ${lane} goes on after ${shared ?? start ?? 'its start'}. What it was told of what is gone stays told.`,
+        ),
+        endpoint,
+      );
+    }
+    if (mark && isSame) for await (const events of log.readAll(mark.position)) await this.#silence(events);
+  }
+
+  /** What receivers answered may say again what is under seal now. */
+  async #silence(events: readonly RecordedEvent[]): Promise<void> {
+    const cases = new Set(events.flatMap(event => (isSeal(event) || isAmendment(event) ? event.caseId : [])));
+    for (const caseId of cases)
+      if (!(await withheldFrom(this.#options.reader, caseId)).none) await this.#options.store.silence(caseId);
+  }
+
+  /** Notes what was seen last. */
+  async #mark(): Promise<void> {
+    const seen = this.#seen;
+    this.#seen = undefined;
+    if (seen) await this.#options.store.setMark(seen).catch(this.#options.onError);
   }
 
   /** Lanes are what the endpoints say: begun, ended and begun anew. */
@@ -174,9 +217,9 @@ export class Deliveries {
 
   /** Of an endpoint that was deleted nothing is kept, once nothing is under way to it. */
   async #forget(endpoint: string): Promise<void> {
-    const names = [...this.#lanes].flatMap(([name, { wish }]) => (wish.endpoint.id === endpoint ? name : []));
-    await Promise.all([laneIdOf(endpoint), ...names].map(name => this.#end(name)));
-    await this.#options.store.forget(endpoint);
+    const { store } = this.#options;
+    await Promise.all(store.lanesOf(endpoint).map(name => this.#end(name)));
+    await store.forget(endpoint);
   }
 
   /** Until it is stopped, or, of a replay, over. */
@@ -199,45 +242,40 @@ export class Deliveries {
     return clock.until(clock.now() + pause, new Promise(() => {}), signal);
   }
 
-  /** Lets lanes note how far they have come, and forgets attempts of long ago. */
+  /** Lets lanes note how far they have come and how long they fail, and forgets attempts of long ago. */
   async #keepTime(signal: AbortSignal): Promise<void> {
     const { clock, store, onError } = this.#options;
     while (!signal.aborted) {
       await clock.until(clock.now() + tickEvery, new Promise(() => {}), signal);
       this.#switchboard.tick();
+      await this.#mark();
+      for (const { wish, lane } of this.#lanes.values())
+        await lane.current?.look().catch(error => onError?.(error, wish.endpoint.id));
       await store.forgetBefore(clock.now() - kept, mostForgotten).catch(onError);
     }
-  }
-
-  #isWanted(endpoint: Endpoint, event: RecordedEvent): boolean {
-    if (caseOf(event.stream) === undefined) {
-      const isOfSameOwner = (id: string) => this.#book.get(id)?.createdBy === endpoint.createdBy;
-      return isNoticeFor(endpoint, event, isOfSameOwner);
-    }
-    return fits(endpoint.settings, event);
-  }
-
-  async #concern({ settings }: Endpoint, event: RecordedEvent): Promise<boolean> {
-    if (caseOf(event.stream) === undefined) return true;
-    // Words stand in the lines of a docket: whoever looks for some wants these. Of an import only their number is told.
-    const lines = settings.types !== undefined || settings.q !== undefined || isImported(settings, event);
-    if (!lines && (await this.#concerns.isNoise(event))) return false;
-    return this.#concerns.concerns(settings, event);
   }
 
   #laneFor(wish: Wish): Lane {
     const { log, reader, store, clock, chance = Math.random } = this.#options;
     const { endpoint, replay } = wish;
     const { id, settings } = endpoint;
-    const wants = (event: RecordedEvent) => this.#isWanted(endpoint, event);
-    const concerns = (event: RecordedEvent) => this.#concern(endpoint, event);
+    const isOfSameOwner = (other: string) => this.#book.get(other)?.createdBy === endpoint.createdBy;
+    const wants = (event: RecordedEvent) => this.#subscription.mayTell(endpoint, event, isOfSameOwner);
+    const concerns = (event: RecordedEvent) => this.#subscription.tells(endpoint, event);
     const isWanted = async (event: RecordedEvent) => wants(event) && (await concerns(event));
     const keeper = { log, now: reader.now };
     return new Lane({
       ...{ id: nameOf(wish), endpoint: id, store, clock, chance, concerns },
-      settings: replay ? { ...settings, perSecond: replay.perSecond } : settings,
+      settings: replay
+        ? { ...settings, perSecond: Math.min(replay.perSecond, settings.perSecond ?? Infinity) }
+        : settings,
       isBeyond: replay && (position => log.comparePositions(position, replay.upTo) > 0),
-      follow: (after, signal) => this.#switchboard.follow({ cases: settings.cases, wants }, after, signal),
+      follow: (after, signal) =>
+        this.#switchboard.follow(
+          { cases: asksForNotices(settings) ? undefined : settings.cases, wants },
+          after,
+          signal,
+        ),
       write: message => this.#scribe.write(message, isWanted),
       post: (message, body) => this.#poster.post(endpoint, message, body, this.#breaking.signal),
       disable: async why => void (await disableEndpoint(keeper, id, why, 'lis')),

@@ -2,6 +2,7 @@
 export interface Message {
   /** Of its last event. */
   readonly position: string;
+  readonly eventId: string;
   readonly type: string;
   readonly stream: string;
   readonly revision: number;
@@ -11,6 +12,7 @@ export interface Message {
   readonly track: string;
   /** The position of its first event, where it is gathered. */
   readonly first: string | null;
+  readonly firstEventId: string | null;
   /** After that position it is gathered; null is the start of the log. */
   readonly since: string | null;
 }
@@ -20,8 +22,12 @@ export interface Waiting extends Message {
   readonly lane: string;
   /** How often it was tried. */
   readonly attempts: number;
+  /** How many of these came early, as its receiver was back: they use nothing of the schedule up. */
+  readonly early: number;
   /** Null where it waits for another of its track, or for somebody to look. */
   readonly dueAt: number | null;
+  /** When it is due by the schedule, where it was brought forward since its last attempt by the schedule. */
+  readonly scheduledAt: number | null;
   /** The receiver asked to be left alone with it until then. */
   readonly notBefore: number;
 }

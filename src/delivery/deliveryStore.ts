@@ -3,6 +3,7 @@ import { Pulse } from '../log/follow.ts';
 import { type GroupCommit, groupCommit } from '../log/groupCommit.ts';
 import { type Attempt, type Cursor, type Outcome, succeeded, type Waiting } from './deliveryRecords.ts';
 import { deliveryQueries, layDeliveriesOut } from './deliverySchema.ts';
+import type { Mark } from './sameLog.ts';
 
 /**
  * Where deliveries stand: a cursor for each lane, what waits for it behind that, and what was tried. Unlike the views it
@@ -57,6 +58,34 @@ export class DeliveryStore {
     return this.#sql.endpoints.all();
   }
 
+  /** Every lane, the endpoint that it is of, and how far it has come. */
+  lanes(): readonly { readonly lane: string; readonly endpoint: string; readonly position: string | null }[] {
+    return this.#sql.lanes.all();
+  }
+
+  lanesOf(endpoint: string): readonly string[] {
+    return this.#sql.lanesOf.all(endpoint);
+  }
+
+  /** The last event that was seen; undefined where there was none. */
+  mark(): Mark | undefined {
+    return this.#sql.mark.get();
+  }
+
+  async setMark(mark: Mark): Promise<void> {
+    await this.#commits.submit(() => this.#sql.setMark.run(mark));
+  }
+
+  /** Puts a lane back to a position, or to the start of the log. */
+  async rewind(lane: string, position: string | undefined): Promise<void> {
+    await this.#commits.submit(() => this.#sql.rewind.run(position ?? null, lane));
+  }
+
+  /** Forgets what receivers answered to what they were told of a case: some say again what they got. */
+  async silence(caseId: string): Promise<void> {
+    await this.#commits.submit(() => this.#sql.silence.run(caseId));
+  }
+
   /** Notes that an endpoint is disabled. */
   async rest(endpoint: string): Promise<void> {
     await this.#commits.submit(() => this.#sql.rest.run(endpoint));
@@ -108,9 +137,9 @@ export class DeliveryStore {
     return this.#sql.due.all(lane, now, most);
   }
 
-  /** When the next of a lane is due; undefined where none is. */
-  nextDue(lane: string): number | undefined {
-    return this.#sql.nextDue.get(lane) ?? undefined;
+  /** When the next of a lane is due after a moment; undefined where none is. */
+  nextDue(lane: string, after = 0): number | undefined {
+    return this.#sql.nextDue.get(lane, after) ?? undefined;
   }
 
   /** How many messages wait for an endpoint, in all its lanes. */
@@ -123,16 +152,28 @@ export class DeliveryStore {
     return this.#sql.held.all(endpoint, most);
   }
 
-  /** What waits in a lane is due now, but for what the receiver asked to wait with: of each track the first. */
-  async hurry(lane: string, now: number): Promise<void> {
-    await this.#commits.submit(() => this.#sql.hurry.run({ lane, now }));
+  /**
+   * A receiver answers again: what waits for its next attempt gets one now, and once only until the schedule has its own,
+   * so that what fails whatever else succeeds is not sent again and again.
+   */
+  async bringForward(lane: string, now: number): Promise<void> {
+    await this.#commits.submit(() => this.#sql.bringForward.run({ lane, now }));
+    this.pulseOf(lane).beat();
+  }
+
+  /**
+   * Somebody looked: of each track the first is due now, with all its attempts before it, but where the receiver asked for
+   * time.
+   */
+  async beginAgain(lane: string, now: number): Promise<void> {
+    await this.#commits.submit(() => this.#sql.beginAgain.run({ lane, now }));
     this.pulseOf(lane).beat();
   }
 
   /** An endpoint is enabled again: what waits is due, and what failed before does not count. */
   async wake(lane: string, now: number): Promise<void> {
     await this.#commits.submit(() => {
-      this.#sql.hurry.run({ lane, now });
+      this.#sql.beginAgain.run({ lane, now });
       this.#sql.wake.run(lane);
     });
     this.pulseOf(lane).beat();
@@ -150,8 +191,8 @@ export class DeliveryStore {
       if (waiting.length > 0) return waiting;
       const attempt = sql.lastAttempt.get(endpoint, position);
       if (!attempt) return [];
-      const again = { lane: endpoint, track: `again ${position}`, attempts: 0, dueAt: now, notBefore: 0 };
-      sql.wait.run({ ...attempt, ...again });
+      const again = { lane: endpoint, track: `again ${position}`, attempts: 0, early: 0 };
+      sql.wait.run({ ...attempt, ...again, dueAt: now, scheduledAt: null, notBefore: 0 });
       return [endpoint];
     });
     for (const lane of lanes) this.pulseOf(lane).beat();
@@ -163,6 +204,17 @@ export class DeliveryStore {
     return this.#sql.attempts.all(endpoint, before, most);
   }
 
+  /** All attempts, the newest first. */
+  *everyAttempt(endpoint: string): Generator<Attempt> {
+    let before: number | undefined;
+    for (;;) {
+      const page = this.attempts(endpoint, 1_000, before);
+      yield* page;
+      if (page.length === 0) return;
+      before = page.at(-1)!.key;
+    }
+  }
+
   /** Forgets attempts before a moment, a part of them at a time; says how many. */
   async forgetBefore(moment: number, most: number): Promise<number> {
     const { changes } = await this.#commits.submit(() => this.#sql.forgetBefore.run(moment, most));
@@ -171,6 +223,7 @@ export class DeliveryStore {
 
   async forget(endpoint: string): Promise<void> {
     await this.#commits.submit(() => {
+      for (const lane of this.lanesOf(endpoint)) this.#pulses.delete(lane);
       for (const statement of this.#sql.forget) statement.run(endpoint);
     });
   }

@@ -6,6 +6,7 @@ import { caseOf, caseStream } from '../log/streamCache.ts';
 import { type CaseReader, stateOf } from '../views/askCase.ts';
 import { shownEvents } from '../views/shownEvents.ts';
 import type { Message } from './deliveryRecords.ts';
+import { eventAt } from './sameLog.ts';
 
 /** What gathered messages are written from. */
 export interface GatheringParts {
@@ -22,40 +23,51 @@ interface Told {
   readonly status: CaseState['status'];
 }
 
+/** In bytes of UTF-8: forty of them leave a digest below 20 kB. */
 const longestTitle = 150;
+
+const shortened = (title: string): string => {
+  if (Buffer.byteLength(title) <= longestTitle) return title;
+  let short = '';
+  let bytes = Buffer.byteLength('…');
+  for (const character of title) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > longestTitle) break;
+    short += character;
+  }
+  return `${short}…`;
+};
 
 const caseTold = async ({ reader }: GatheringParts, caseId: string): Promise<Told> => {
   const { title, status } = await stateOf(reader, await holderOf(reader.streams, caseId), {});
-  const characters = Array.from(title);
-  const short = characters.length > longestTitle ? `${characters.slice(0, longestTitle).join('')}…` : title;
-  return { title: short, status };
+  return { title: shortened(title), status };
 };
 
-const shownOf = async ({ reader, isWanted }: GatheringParts, events: readonly RecordedEvent[]) => {
-  const wanted: RecordedEvent[] = [];
-  for (const event of events) if (await isWanted(event)) wanted.push(event);
-  return shownEvents(reader, wanted);
-};
-
-/** The events of cases between two positions, both included; `since` lies before the first. */
-const stretch = async ({ log }: GatheringParts, { since, first, position }: Message): Promise<RecordedEvent[]> => {
+/** What is wanted of the events of cases between two positions, both included; `since` lies before the first. */
+const stretch = async (
+  { log, isWanted }: GatheringParts,
+  { since, first, position }: Message,
+): Promise<RecordedEvent[]> => {
   const found: RecordedEvent[] = [];
   for await (const batch of log.readAll(since ?? undefined)) {
     for (const event of batch) {
       if (log.comparePositions(event.position, position) > 0) return found;
       if (caseOf(event.stream) === undefined || log.comparePositions(event.position, first!) < 0) continue;
-      found.push(event);
+      if (await isWanted(event)) found.push(event);
     }
   }
   return found;
 };
 
-const timestampOf = async ({ reader }: GatheringParts, { stream, revision }: Message): Promise<string> =>
-  (await reader.streams.read(stream))[revision]!.recordedAt;
+/** When its last event was recorded; undefined where the log holds it no more. */
+const timestampOf = async ({ reader }: GatheringParts, message: Message): Promise<string | undefined> =>
+  (await eventAt(reader.streams, message))?.recordedAt;
 
 /** What was recorded since the last digest, in few words each; undefined where nothing of it may be told. */
 export const digestOf = async (parts: GatheringParts, message: Message): Promise<object | undefined> => {
-  const events = await shownOf(parts, await stretch(parts, message));
+  const timestamp = await timestampOf(parts, message);
+  if (timestamp === undefined) return undefined;
+  const events = await shownEvents(parts.reader, await stretch(parts, message));
   if (events.length === 0) return undefined;
   const cases = new Map<string, Told>();
   for (const { caseId } of events) if (!cases.has(caseId)) cases.set(caseId, await caseTold(parts, caseId));
@@ -71,13 +83,15 @@ export const digestOf = async (parts: GatheringParts, message: Message): Promise
     next: position,
     links: { events: `${parts.home}/api/v1/events?after=${position}` },
   };
-  return { type: 'digest', timestamp: await timestampOf(parts, message), data };
+  return { type: 'digest', timestamp, data };
 };
 
 /** What an import brought to a case, by number; undefined where nothing of it may be told. */
 export const importCompleted = async (parts: GatheringParts, message: Message): Promise<object | undefined> => {
   const { caseId, first, position } = message;
-  const { log, reader, home } = parts;
+  const { log, reader, home, isWanted } = parts;
+  const timestamp = await timestampOf(parts, message);
+  if (timestamp === undefined) return undefined;
   const own = await reader.streams.read(caseStream(caseId));
   const brought = own.filter(
     event =>
@@ -85,7 +99,9 @@ export const importCompleted = async (parts: GatheringParts, message: Message): 
       log.comparePositions(event.position, first!) >= 0 &&
       log.comparePositions(event.position, position) <= 0,
   );
-  const events = await shownOf(parts, brought);
+  const wanted: RecordedEvent[] = [];
+  for (const event of brought) if (await isWanted(event)) wanted.push(event);
+  const events = await shownEvents(reader, wanted);
   if (events.length === 0) return undefined;
   const types: Record<string, number> = {};
   for (const { type } of events) types[type] = (types[type] ?? 0) + 1;
@@ -94,5 +110,5 @@ export const importCompleted = async (parts: GatheringParts, message: Message): 
     revisions: { from: events[0]!.revision, to: events.at(-1)!.revision },
     links: { case: `${home}/api/v1/cases/${caseId}`, history: `${home}/api/v1/cases/${caseId}/history` },
   };
-  return { type: 'import.completed', timestamp: await timestampOf(parts, message), data };
+  return { type: 'import.completed', timestamp, data };
 };

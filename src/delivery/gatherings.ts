@@ -8,9 +8,7 @@ import { trackOf } from './track.ts';
 /** What is gathered of several events to one message. */
 export interface Gathering {
   readonly message: Message;
-  /** When it is sent, in milliseconds of Unix time. */
-  readonly dueAt: number;
-  /** Says that it is done with. */
+  /** Says that all of it is done with. */
   readonly close: () => void;
 }
 
@@ -20,7 +18,10 @@ type Digest = NonNullable<EndpointSettings['digest']>;
 const mostItems = 40;
 
 /** Milliseconds without a further action after which an import is over. */
-const quiet = 2_000;
+const quiet = 5_000;
+
+/** Milliseconds within which an action is seen after the moment that it carries. */
+const late = 1_000;
 
 const minute = 60_000;
 
@@ -42,11 +43,24 @@ export const isImported = (
   { capture }: Pick<RecordedEvent, 'capture'>,
 ): boolean => digest === undefined && capture?.kind === 'backfill' && asked !== 'all';
 
-interface Open extends Gathering {
-  readonly count: number;
+interface Open {
+  readonly first: RecordedEvent;
+  readonly since: string | undefined;
+  last: RecordedEvent;
+  /** In milliseconds of Unix time. */
+  dueAt: number;
+  readonly closing: (() => void)[];
 }
 
-/** What waits to be told together: for the hour of a digest, or until an import is over. */
+/** The first last: what is done with is then taken off the ledger at once. */
+const closeAll = (closing: readonly (() => void)[]): void => {
+  for (const close of closing.toReversed()) close();
+};
+
+/**
+ * What waits to be told together: for the hour of a digest, or until an import is over. What belongs together is read off
+ * the log, never off the hour at which Lis reads it: whoever begins again makes the same messages.
+ */
 export class Gatherings {
   readonly #settings: EndpointSettings;
   #all: Open[] = [];
@@ -60,39 +74,38 @@ export class Gatherings {
     return this.#settings.digest !== undefined || isImported(this.#settings, event);
   }
 
-  /** Adds an event. `open` notes that what comes from it on is not done with; `since` is a position before it. */
-  add(event: RecordedEvent, since: string | undefined, now: number, open: () => () => void): void {
+  /** Adds an event, after `before` has taken out what ends with it. `since` is a position before it, `close` is of it. */
+  add(event: RecordedEvent, since: string | undefined, close: () => void): void {
     const { digest } = this.#settings;
-    const track = trackOf(this.#settings, event);
-    const at = this.#all.findLastIndex(({ message, count }) =>
-      digest ? count < mostItems : message.caseId === event.caseId,
+    const recordedAt = Date.parse(event.recordedAt);
+    const dueAt = digest ? digestDueAfter(digest, recordedAt) : recordedAt + quiet;
+    const open = this.#all.findLast(({ last, closing }) =>
+      digest ? closing.length < mostItems : last.caseId === event.caseId,
     );
-    const before = this.#all[at];
-    const { position, stream, revision } = event;
-    const dueAt = digest ? digestDueAfter(digest, Date.parse(event.recordedAt)) : now + quiet;
-    if (before) {
-      const message = { ...before.message, position, stream, revision };
-      this.#all[at] = { ...before, message, count: before.count + 1, dueAt: digest ? before.dueAt : dueAt };
+    if (!open) {
+      this.#all.push({ first: event, since, last: event, dueAt, closing: [close] });
       return;
     }
-    const [type, caseId] = digest ? ['digest', ''] : ['import.completed', event.caseId];
-    const message = { position, type, stream, revision, caseId, track, first: position, since: since ?? null };
-    this.#all.push({ message, dueAt, close: open(), count: 1 });
+    open.last = event;
+    open.closing.push(close);
+    if (!digest) open.dueAt = Math.max(open.dueAt, dueAt);
   }
 
-  /** When the next is due; undefined where nothing is gathered. */
+  /** When the next can be sent; undefined where nothing is gathered. */
   get nextDue(): number | undefined {
-    return this.#all.length === 0 ? undefined : Math.min(...this.#all.map(({ dueAt }) => dueAt));
+    return this.#all.length === 0 ? undefined : Math.min(...this.#all.map(({ dueAt }) => dueAt)) + late;
   }
 
-  /** Takes out what is due, in order. */
+  /** Takes out what is over by a moment up to which all of the log was looked at, in order. */
   due(now: number): readonly Gathering[] {
-    return this.#out(({ dueAt }) => dueAt <= now);
+    return this.#out(({ dueAt }) => dueAt + late <= now);
   }
 
-  /** Takes out what has to be told before what comes next in a case. */
-  before(caseId: string): readonly Gathering[] {
-    return this.#out(({ message }) => message.caseId === caseId);
+  /** Takes out what has to be told before an event: what was over when it was recorded, or comes before it in its track. */
+  before(event: RecordedEvent): readonly Gathering[] {
+    const recordedAt = Date.parse(event.recordedAt);
+    const track = this.takes(event) ? undefined : trackOf(this.#settings, event);
+    return this.#out(open => open.dueAt <= recordedAt || trackOf(this.#settings, open.first) === track);
   }
 
   /** Takes out all that there is. */
@@ -100,9 +113,18 @@ export class Gatherings {
     return this.#out(() => true);
   }
 
-  #out(isOut: (gathering: Open) => boolean): readonly Gathering[] {
+  #out(isOut: (open: Open) => boolean): readonly Gathering[] {
     const out = this.#all.filter(isOut);
-    if (out.length > 0) this.#all = this.#all.filter(gathering => !isOut(gathering));
-    return out;
+    if (out.length > 0) this.#all = this.#all.filter(open => !isOut(open));
+    return out.map(open => this.#gathering(open));
+  }
+
+  #gathering({ first, since, last, closing }: Open): Gathering {
+    const { digest } = this.#settings;
+    const [type, caseId] = digest ? ['digest', ''] : ['import.completed', first.caseId];
+    const { position, id: eventId, stream, revision } = last;
+    const gathered = { first: first.position, firstEventId: first.id, since: since ?? null };
+    const message = { position, eventId, type, stream, revision, caseId, track: trackOf(this.#settings, first) };
+    return { message: { ...message, ...gathered }, close: () => closeAll(closing) };
   }
 }

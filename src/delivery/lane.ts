@@ -1,56 +1,28 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import { Pulse } from '../log/follow.ts';
-import type { Clock } from './clock.ts';
-import { type Attempt, type Message, type Outcome, succeeded, type Tried, type Waiting } from './deliveryRecords.ts';
-import type { DeliveryStore } from './deliveryStore.ts';
-import { Gatherings } from './gatherings.ts';
+import { Attempts, type AttemptsParts } from './attempts.ts';
+import type { Message, Outcome, Waiting } from './deliveryRecords.ts';
+import { type Gathering, Gatherings } from './gatherings.ts';
 import { Ledger } from './ledger.ts';
-import { Pace } from './pace.ts';
-import { delayAfter } from './schedule.ts';
 import type { Passage } from './switchboard.ts';
 import { singleOf } from './track.ts';
 
-export interface LaneParts {
-  readonly id: string;
-  readonly endpoint: string;
-  readonly settings: EndpointSettings;
-  readonly store: DeliveryStore;
-  readonly clock: Clock;
+export interface LaneParts extends Omit<AttemptsParts, 'isReplay'> {
   /** Of a replay: whether a position lies beyond its end. */
   readonly isBeyond?: ((position: string) => boolean) | undefined;
   readonly follow: (after: string | undefined, signal: AbortSignal) => AsyncIterable<Passage>;
   /** Whether an event that fits is told: what takes reading its case. */
   readonly concerns: (event: RecordedEvent) => Promise<boolean>;
-  /** The body of a message; undefined where there is nothing to tell, as of what is under seal. */
-  readonly write: (message: Message) => Promise<string | undefined>;
-  /** Undefined where it was broken off from this side. */
-  readonly post: (message: Message, body: string) => Promise<Tried | undefined>;
-  /** Asks for the endpoint to be disabled. */
-  readonly disable: (why: 'gone' | 'failing') => Promise<void>;
-  /** Tells that every attempt failed since a moment. */
-  readonly tellFailing: (since: number) => Promise<void>;
-  /** Tells that a message failed as often as it is tried. */
-  readonly tellExhausted: (message: Message, holds: boolean) => Promise<void>;
-  /** Between 0 and 1. */
-  readonly chance: () => number;
 }
 
 /** Messages that are begun and not over: so many that those of one case, which follow each other, leave room for others. */
 const mostBegun = 1_000;
 
+/** Further attempts under way, or waiting for their turn: no more are fetched. */
+const mostAgain = 200;
+
 /** Between two notes of how far a lane has come that had nothing to deliver: all of it is only read again. */
 const noteEvery = 5_000;
-
-/** At this attempt a failing endpoint is told of: half an hour after the first. */
-const tellsAt = 4;
-
-const day = 86_400_000;
-
-/** An endpoint that failed for so long is disabled; what it misses waits in the log. */
-const longestFailing = 5 * day;
-
-const isBusy = (status: number | null): boolean => status === 429 || status === 503;
 
 /**
  * Delivers to one endpoint what it asked for, from its cursor on and then as it is recorded. What fails waits for its next
@@ -60,14 +32,19 @@ const isBusy = (status: number | null): boolean => status === 429 || status === 
 export class Lane {
   readonly #parts: LaneParts;
   readonly #ledger: Ledger;
-  readonly #pace: Pace;
+  readonly #attempts: Attempts;
   readonly #gatherings: Gatherings;
   readonly #tracks = new Map<string, Promise<void>>();
   readonly #begun = new Set<Promise<void>>();
+  /** The positions of those that waited before. */
+  readonly #again = new Set<string>();
   /** Beats whenever one of them is over. */
   readonly #room = new Pulse();
   #noted: string | undefined;
   #notedAt: number;
+  /** Whether all that was recorded until now was looked at. */
+  #isLevel = false;
+  /** Whether there is nothing more to read. */
   #isRead = false;
   #break: (error: unknown) => void = () => {};
 
@@ -76,7 +53,9 @@ export class Lane {
     this.#noted = parts.store.cursorOf(parts.id)?.position;
     this.#notedAt = parts.clock.now();
     this.#ledger = new Ledger(this.#noted);
-    this.#pace = new Pace(parts.clock, parts.settings.perSecond);
+    this.#attempts = new Attempts({ ...parts, isReplay: parts.isBeyond !== undefined }, outcome =>
+      this.#record(outcome),
+    );
     this.#gatherings = new Gatherings(parts.settings);
   }
 
@@ -92,7 +71,7 @@ export class Lane {
       };
     });
     try {
-      await Promise.race([broken, Promise.all([this.#read(both), this.#again(both)])]);
+      await Promise.race([broken, Promise.all([this.#read(both), this.#keepTime(both)])]);
     } finally {
       ending.abort();
       await Promise.allSettled(this.#begun);
@@ -102,14 +81,20 @@ export class Lane {
 
   /** The receiver is back, as somebody knows: what waits is due now. */
   async hurry(): Promise<void> {
-    this.#pace.reset();
-    await this.#parts.store.hurry(this.#parts.id, this.#parts.clock.now());
+    this.#attempts.reset();
+    await this.#parts.store.beginAgain(this.#parts.id, this.#parts.clock.now());
+  }
+
+  /** Time went by. */
+  look(): Promise<void> {
+    return this.#attempts.look();
   }
 
   /** What the log holds for this lane, in its order. */
   async #read(signal: AbortSignal): Promise<void> {
     const { follow, isBeyond, store, id } = this.#parts;
-    for await (const { events, upTo } of follow(this.#ledger.done, signal)) {
+    for await (const { events, upTo, isLevel } of follow(this.#ledger.done, signal)) {
+      this.#isLevel = false;
       for (const event of events) {
         if (signal.aborted || isBeyond?.(event.position)) break;
         await this.#take(event, signal);
@@ -117,6 +102,8 @@ export class Lane {
       if (signal.aborted) return;
       if (upTo !== undefined) this.#ledger.open(upTo)();
       await this.#note();
+      this.#isLevel = isLevel;
+      if (this.#gatherings.nextDue !== undefined) store.pulseOf(id).beat();
       if (upTo !== undefined && isBeyond?.(upTo)) break;
     }
     if (signal.aborted) return;
@@ -125,136 +112,84 @@ export class Lane {
   }
 
   async #take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
-    const { id, settings, store, clock } = this.#parts;
-    if (store.waits(id, event.position)) return;
-    if (this.#gatherings.takes(event)) {
-      this.#gatherings.add(event, this.#ledger.last, clock.now(), () => this.#ledger.open(event.position));
-      store.pulseOf(id).beat();
-      return;
-    }
-    await this.#tell(this.#gatherings.before(event.caseId), signal);
+    const { id, settings, store } = this.#parts;
+    this.#tell(this.#gatherings.before(event), signal);
+    const since = this.#ledger.last;
     const close = this.#ledger.open(event.position);
-    await this.#begin(singleOf(settings, event), close, signal, event);
-  }
-
-  async #tell(gathered: ReturnType<Gatherings['due']>, signal: AbortSignal): Promise<void> {
-    for (const { message, close } of gathered) await this.#begin(message, close, signal);
-  }
-
-  /** Begins a first attempt once there is room, after what came before in its track. */
-  async #begin(message: Message, close: () => void, signal: AbortSignal, event?: RecordedEvent): Promise<void> {
+    if (this.#gatherings.takes(event)) return this.#gatherings.add(event, since, close);
+    if (store.waits(id, event.position)) return close();
     while (this.#begun.size >= mostBegun) await this.#room.beyond(this.#room.beats);
+    this.#begin(singleOf(settings, event), close, signal, event);
+  }
+
+  #tell(gathered: readonly Gathering[], signal: AbortSignal): void {
+    for (const { message, close } of gathered)
+      if (this.#parts.store.waits(this.#parts.id, message.position)) close();
+      else this.#begin(message, close, signal);
+  }
+
+  /** Begins a first attempt, after what came before in its track. */
+  #begin(message: Message, close: () => void, signal: AbortSignal, event?: RecordedEvent): void {
     const { track } = message;
     const mine = (this.#tracks.get(track) ?? Promise.resolve()).then(async () => {
       if (signal.aborted) return;
       if (event && !(await this.#parts.concerns(event))) close();
       else if (this.#parts.store.holds(this.#parts.id, track)) await this.#queue(message, close);
-      else await this.#try(message, 0, signal, close);
+      else await this.#attempts.make(message, signal, close);
     });
-    const ended = mine
+    const ended = this.#follow(mine, () => {
+      if (this.#tracks.get(track) === ended) this.#tracks.delete(track);
+    });
+    this.#tracks.set(track, ended);
+  }
+
+  #beginAgain(waiting: Waiting, signal: AbortSignal): void {
+    const { position } = waiting;
+    this.#again.add(position);
+    void this.#follow(this.#attempts.make(waiting, signal), () => this.#again.delete(position));
+  }
+
+  #follow(work: Promise<void>, over: () => void): Promise<void> {
+    const ended: Promise<void> = work
       .catch(error => this.#break(error))
       .finally(() => {
+        over();
         this.#begun.delete(ended);
         this.#room.beat();
-        if (this.#tracks.get(track) === ended) this.#tracks.delete(track);
       });
-    this.#tracks.set(track, ended);
     this.#begun.add(ended);
+    return ended;
   }
 
   async #queue(message: Message, close: () => void): Promise<void> {
     close();
-    await this.#record({ queued: this.#waiting(message, 0, this.#parts.clock.now()) });
-  }
-
-  #waiting(message: Message, attempts: number, dueAt: number | null, notBefore = 0): Waiting {
-    const { position, type, stream, revision, caseId, track, first, since } = message;
-    const { id: lane } = this.#parts;
-    return { lane, position, type, stream, revision, caseId, track, first, since, attempts, dueAt, notBefore };
-  }
-
-  /** One attempt, and what comes of it. `close` is of a first one: what it closes, the cursor passes. */
-  async #try(message: Message, before: number, signal: AbortSignal, close?: () => void): Promise<void> {
-    const { store, clock, write, post } = this.#parts;
-    if (!(await this.#pace.enter(signal))) return;
-    let tried: Tried | undefined;
-    let isBack = false;
-    const at = clock.now();
-    try {
-      const body = await write(message);
-      if (body === undefined) {
-        close?.();
-        return await this.#record(close ? {} : this.#settled(message));
-      }
-      tried = await post(message, body);
-    } finally {
-      isBack = this.#pace.leave(
-        tried && { ok: succeeded(tried), isBusy: isBusy(tried.status), retryAfter: tried.retryAfter },
-      );
-    }
-    if (!tried) return;
-    close?.();
-    await this.#ended(message, before + 1, at, tried, close === undefined);
-    if (isBack) await store.hurry(this.#parts.id, clock.now());
-  }
-
-  #settled({ position, track }: Message): Pick<Outcome, 'settled' | 'next'> {
-    return { settled: position, next: { track, dueAt: this.#parts.clock.now() } };
-  }
-
-  async #ended(message: Message, number: number, at: number, tried: Tried, waited: boolean): Promise<void> {
-    const { endpoint, clock, chance, settings, isBeyond } = this.#parts;
-    const { position, type, stream, revision, caseId, first, since } = message;
-    const { status, failure, reply, retryAfter } = tried;
-    const now = clock.now();
-    const attempt: Attempt = {
-      ...{ endpoint, position, type, stream, revision, caseId, first, since },
-      ...{ number, at, tookMs: now - at, status, failure, reply },
-    };
-    if (succeeded(attempt)) return this.#record({ attempt, ...(waited && this.#settled(message)) });
-    const delay = delayAfter(number, chance(), retryAfter);
-    const isLast = delay === undefined;
-    const holds = settings.mode !== 'parallel' && settings.onExhausted !== 'skip' && !isBeyond;
-    const notBefore = retryAfter === undefined ? 0 : now + retryAfter;
-    await this.#record(
-      isLast && !holds
-        ? { attempt, ...this.#settled(message) }
-        : { attempt, waiting: this.#waiting(message, number, isLast ? null : now + delay, notBefore) },
-    );
-    if (isLast) await this.#parts.tellExhausted(message, holds);
-    await this.#failed(status, number);
-  }
-
-  async #failed(status: number | null, number: number): Promise<void> {
-    const { id, store, clock, disable, tellFailing } = this.#parts;
-    if (status === 410) return disable('gone');
-    const { failingSince = null, isTold = true } = store.cursorOf(id) ?? {};
-    if (failingSince === null) return;
-    if (clock.now() - failingSince > longestFailing) return disable('failing');
-    if (number < tellsAt || isTold) return;
-    await store.told(id);
-    await tellFailing(failingSince);
+    await this.#attempts.queue(message);
   }
 
   /** Further attempts, and what was gathered, when they are due. */
-  async #again(signal: AbortSignal): Promise<void> {
+  async #keepTime(signal: AbortSignal): Promise<void> {
     const { id, store, clock } = this.#parts;
     const pulse = store.pulseOf(id);
     while (!signal.aborted) {
       const { beats } = pulse;
-      await this.#tell(this.#isRead ? this.#gatherings.all() : this.#gatherings.due(clock.now()), signal);
-      const due = store.due(id, clock.now(), mostBegun);
-      await Promise.all(due.map(waiting => this.#try(waiting, waiting.attempts, signal)));
-      if (due.length > 0) continue;
+      const over = this.#room.beats;
+      const now = clock.now();
+      if (this.#isRead) this.#tell(this.#gatherings.all(), signal);
+      else if (this.#isLevel) this.#tell(this.#gatherings.due(now), signal);
+      if (this.#again.size <= mostAgain / 2)
+        for (const waiting of store.due(id, now, mostAgain))
+          if (!this.#again.has(waiting.position)) this.#beginAgain(waiting, signal);
       if (this.#isRead && this.#begun.size === 0 && store.nextDue(id) === undefined) return;
-      if (this.#isRead && this.#begun.size > 0) await this.#room.beyond(this.#room.beats);
-      else await clock.until(this.#nextMoment(), pulse.beyond(beats), signal);
+      const more = this.#again.size > 0 || this.#isRead ? this.#room.beyond(over) : new Promise<void>(() => {});
+      await clock.until(this.#nextMoment(now), Promise.race([pulse.beyond(beats), more]), signal);
     }
   }
 
-  #nextMoment(): number | undefined {
+  /** What is due already is under way, or begun once something of that is over. */
+  #nextMoment(now: number): number | undefined {
     const { id, store } = this.#parts;
-    const moments = [store.nextDue(id), this.#gatherings.nextDue].filter(moment => moment !== undefined);
+    const gathered = this.#isLevel ? this.#gatherings.nextDue : undefined;
+    const moments = [store.nextDue(id, now), gathered].filter(moment => moment !== undefined);
     return moments.length === 0 ? undefined : Math.min(...moments);
   }
 

@@ -21,11 +21,6 @@ export class Ledger {
     return this.#last;
   }
 
-  /** How many are not done with. */
-  get size(): number {
-    return this.#open.length;
-  }
-
   /** Opens a position; what is returned closes it. */
   open(position: string): () => void {
     const entry = { position, closed: false };

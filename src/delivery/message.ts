@@ -66,13 +66,16 @@ const writtenShort = (message: Message): string => {
 interface Kept {
   /** The hash of the event that it was folded up to. */
   readonly head: string;
-  /** Until when its day is today, in quarters of an hour: days begin with one in every zone. */
+  /** When it was folded: its day is today. */
   readonly quarter: number;
   readonly state: CaseState;
 }
 
 const mostKept = 200;
+
+/** Of an hour: in every zone a day begins with one. */
 const quarter = 900_000;
+export const quarterOf = (moment: Date): number => Math.floor(moment.getTime() / quarter);
 
 /** Writes what is told of actions, and keeps the states that it was told last: the next action of a case is compared with it. */
 export class MessageWriter {
@@ -105,7 +108,7 @@ export class MessageWriter {
     // Seals, and what was joined, make an earlier state another one.
     const isSimple = joineryIn(own).everWith.length === 0 && withheldIn(own).none === true;
     if (!isSimple) return stateOf(this.#reader, caseId, { at: String(revision) });
-    const now = Math.floor(this.#reader.now().getTime() / quarter);
+    const now = quarterOf(this.#reader.now());
     const head = own[revision]!.hash;
     const kept = this.#kept.get(caseId);
     if (kept?.head === head && kept.quarter === now) return kept.state;

@@ -1,6 +1,6 @@
 import type { ActionType } from '../../events/catalogue.ts';
 import type { RecordedEvent } from '../../events/event.ts';
-import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
+import type { Endpoint, EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 
 /** What of webhooks themselves is told to other webhooks of the same owner, that ask for it. */
 export const noticeTypes = [
@@ -14,6 +14,10 @@ const notices: ReadonlySet<string> = new Set(noticeTypes);
 
 const asksFor = (type: string, patterns: readonly string[]): boolean =>
   patterns.includes(type) || patterns.includes('endpoint.*');
+
+/** Whether any of them is asked for. */
+export const asksForNotices = ({ types = [] }: Pick<EndpointSettings, 'types'>): boolean =>
+  noticeTypes.some(type => asksFor(type, types));
 
 /** Whether an event of the endpoints' stream is told to an endpoint. Whose the other one is, `ownerOf` knows. */
 export const isNoticeFor = (

@@ -21,9 +21,15 @@ export interface PosterParts {
 /** `failed` where an answer was no; where there was none, why. */
 export type Outcome = 'succeeded' | 'failed' | 'refused' | 'timeout' | 'unreachable';
 
-/** The same for every attempt at one message, also when it is replayed, so that receivers can drop what they had. */
-export const messageIdOf = (endpoint: string, { first, position }: Pick<Message, 'first' | 'position'>): string => {
-  const name = first === null ? `${endpoint} ${position}` : `${endpoint} ${first} ${position}`;
+/**
+ * The same for every attempt at one message, also when it is replayed, so that receivers can drop what they had: by what is
+ * told, since a log that was restored gives its positions to others.
+ */
+export const messageIdOf = (
+  endpoint: string,
+  { firstEventId, eventId }: Pick<Message, 'firstEventId' | 'eventId'>,
+): string => {
+  const name = firstEventId === null ? `${endpoint} ${eventId}` : `${endpoint} ${firstEventId} ${eventId}`;
   return `msg_${createHash('sha256').update(name).digest('base64url').slice(0, 27)}`;
 };
 
@@ -55,7 +61,8 @@ export class Poster {
     const { status, failure, reply } = await this.#send(endpoint, `msg_${randomUUID()}`, body, { within: pingWithin });
     const tookMs = clock.now() - at;
     const attempt = {
-      ...{ endpoint: id, position: '', type, stream: '', revision: 0, caseId: '', first: null, since: null },
+      ...{ endpoint: id, position: '', eventId: '', type, stream: '', revision: 0, caseId: '' },
+      ...{ first: null, firstEventId: null, since: null },
       ...{ number: 1, at, tookMs, status, failure, reply },
     };
     await store.note(attempt);

@@ -4,8 +4,9 @@ import { caseOf } from '../log/streamCache.ts';
 import { type CaseReader, versionOf } from '../views/askCase.ts';
 import type { Message } from './deliveryRecords.ts';
 import { digestOf, importCompleted } from './gatheredMessages.ts';
-import { MessageWriter } from './message.ts';
+import { MessageWriter, quarterOf } from './message.ts';
 import { noticeOf } from './notices.ts';
+import { eventAt } from './sameLog.ts';
 
 interface ScribeParts {
   readonly log: EventLog;
@@ -14,7 +15,7 @@ interface ScribeParts {
 }
 
 interface Written {
-  /** Of its case: what is told of an action depends on what is sealed since. */
+  /** Of its case, and of the day: what is told of an action depends on what is sealed since, and on what today is. */
   readonly version: string;
   readonly body: Promise<string | undefined>;
 }
@@ -42,26 +43,30 @@ export class Scribe {
     return told && JSON.stringify(told);
   }
 
-  async #single({ position, stream, revision }: Message): Promise<string | undefined> {
+  async #single(message: Message): Promise<string | undefined> {
     const { reader } = this.#parts;
-    const caseId = caseOf(stream);
+    const caseId = caseOf(message.stream);
     if (caseId === undefined) {
-      const event = (await reader.streams.read(stream))[revision]!;
-      return JSON.stringify(noticeOf(event, this.#parts.home()));
+      const event = await eventAt(reader.streams, message);
+      return event && JSON.stringify(noticeOf(event, this.#parts.home()));
     }
-    const version = await versionOf(reader, caseId);
-    const before = this.#written.get(position);
+    const { eventId } = message;
+    const version = `${await versionOf(reader, caseId)} ${quarterOf(reader.now())}`;
+    const before = this.#written.get(eventId);
     if (before?.version === version) return before.body;
-    const body = this.#told(stream, revision);
-    this.#written.delete(position);
-    this.#written.set(position, { version, body });
+    const body = this.#told(message);
+    const written = { version, body };
+    this.#written.delete(eventId);
+    this.#written.set(eventId, written);
     if (this.#written.size > mostKept) this.#written.delete(this.#written.keys().next().value!);
+    // What could not be read once may be read the next time.
+    body.catch(() => this.#written.get(eventId) === written && this.#written.delete(eventId));
     return body;
   }
 
-  async #told(stream: string, revision: number): Promise<string | undefined> {
+  async #told(message: Message): Promise<string | undefined> {
     const { reader, home } = this.#parts;
-    const event = (await reader.streams.read(stream))[revision]!;
-    return this.#messages.write(event, home());
+    const event = await eventAt(reader.streams, message);
+    return event && this.#messages.write(event, home());
   }
 }

@@ -13,6 +13,8 @@ export interface Interest {
 export interface Passage {
   readonly events: readonly RecordedEvent[];
   readonly upTo: string | undefined;
+  /** Whether that is all that was recorded until then. */
+  readonly isLevel: boolean;
 }
 
 interface Line extends Interest {
@@ -70,7 +72,7 @@ export class Switchboard {
         const end = this.#position;
         for await (const batch of this.#log.readAll(at)) {
           at = batch.at(-1)!.position;
-          yield { events: batch.filter(interest.wants), upTo: at };
+          yield { events: batch.filter(interest.wants), upTo: at, isLevel: false };
           if (signal.aborted) return;
         }
         at = this.#later(at, end);
@@ -85,7 +87,7 @@ export class Switchboard {
           const events = line.queue;
           line.queue = [];
           const upTo = line.isFull ? (events.at(-1)?.position ?? at) : this.#later(at, this.#position);
-          yield { events, upTo };
+          yield { events, upTo, isLevel: !line.isFull };
           at = upTo;
           if (line.isFull) break;
           if (line.queue.length === 0) await line.pulse.beyond(beats);

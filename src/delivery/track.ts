@@ -13,6 +13,7 @@ export const trackOf = (
 
 /** The message that tells of one event. */
 export const singleOf = (settings: Pick<EndpointSettings, 'mode' | 'digest'>, event: RecordedEvent): Message => {
-  const { position, type, stream, revision, caseId } = event;
-  return { position, type, stream, revision, caseId, track: trackOf(settings, event), first: null, since: null };
+  const { position, id: eventId, type, stream, revision, caseId } = event;
+  const track = trackOf(settings, event);
+  return { position, eventId, type, stream, revision, caseId, track, first: null, firstEventId: null, since: null };
 };

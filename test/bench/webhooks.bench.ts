@@ -133,12 +133,12 @@ interface Pace {
 
 let noted = 0;
 
-/** Appends single actions to cases in turn, and says when each was begun, by its position. */
+/** Appends single actions to cases in turn, and says when each was begun, by its id. */
 const record = async (
   { log, reader }: WebhookHouse,
   cases: readonly string[],
   { actions, perSecond }: Pace,
-  then?: (position: string) => Promise<void>,
+  then?: (eventId: string) => Promise<void>,
 ): Promise<ReadonlyMap<string, number>> => {
   const begun = new Map<string, number>();
   const start = performance.now();
@@ -154,9 +154,9 @@ const record = async (
     const draft = draftOf(action as never, place, { recordedBy: 'bench' }, new Date());
     const at = sharedClock();
     const [sealed] = seal(stream, head, [draft], new Date());
-    const { position } = await log.append(stream, head, [sealed!]);
-    begun.set(position, at);
-    await then?.(position);
+    await log.append(stream, head, [sealed!]);
+    begun.set(sealed!.id, at);
+    await then?.(sealed!.id);
   }
   return begun;
 };
@@ -171,7 +171,7 @@ const delaysOf = (
 ): readonly number[] => {
   const seen = new Map(arrivals);
   return endpoints.flatMap(endpoint =>
-    [...begun].map(([position, at]) => seen.get(messageIdOf(endpoint, { first: null, position }))! - at),
+    [...begun].map(([eventId, at]) => seen.get(messageIdOf(endpoint, { firstEventId: null, eventId }))! - at),
   );
 };
 
@@ -194,10 +194,10 @@ const liveDelays = (part: number) => (folder: string) =>
     const pool = new Pool(receiver.url, { connections: 1 });
     const reference = async () => {
       const ids = new Map<string, string>();
-      const begun = await record(house, casesNamed(20), live, async position => {
+      const begun = await record(house, casesNamed(20), live, async eventId => {
         const body = bodies[ids.size % bodies.length]!;
-        const id = messageIdOf('bare', { first: null, position });
-        ids.set(position, id);
+        const id = messageIdOf('bare', { firstEventId: null, eventId });
+        ids.set(eventId, id);
         const response = await pool.request({ path: '/', method: 'POST', headers: headersFor(id, body), body });
         await response.body.dump();
       });

@@ -16,13 +16,32 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const waiting = (position: string, more: Partial<Waiting> = {}): Waiting => ({
-  ...{ lane: 'desk', position, type: 'motion.ruled', stream: 'case-doe', revision: 3, caseId: 'doe', track: 'doe' },
-  ...{ first: null, since: null, attempts: 1, dueAt: 1_000, notBefore: 0 },
+  ...{
+    lane: 'desk',
+    position,
+    eventId: `e${position}`,
+    firstEventId: null,
+    type: 'motion.ruled',
+    stream: 'case-doe',
+    revision: 3,
+    caseId: 'doe',
+    track: 'doe',
+  },
+  ...{ first: null, since: null, attempts: 1, early: 0, dueAt: 1_000, scheduledAt: null, notBefore: 0 },
   ...more,
 });
 
 const attempt = (position: string, status: number | null, at = 500): Attempt => ({
-  ...{ endpoint: 'desk', position, type: 'motion.ruled', stream: 'case-doe', revision: 3, caseId: 'doe' },
+  ...{
+    endpoint: 'desk',
+    position,
+    eventId: `e${position}`,
+    firstEventId: null,
+    type: 'motion.ruled',
+    stream: 'case-doe',
+    revision: 3,
+    caseId: 'doe',
+  },
   ...{ first: null, since: null, number: 1, at, tookMs: 12 },
   ...{ status, failure: status === null ? 'timeout' : null, reply: null },
 });
@@ -84,10 +103,23 @@ describe('the store of deliveries', () => {
     expect(store.cursorOf('desk')).toMatchObject({ rested: false, failingSince: null });
   });
 
-  test('a receiver that asked for time keeps it, whatever is hurried', async () => {
+  test('a receiver that asked for time keeps it, also once it is back', async () => {
     await store.record({ lane: 'desk', waiting: waiting('8', { dueAt: 9_000, notBefore: 8_000 }) });
-    await store.hurry('desk', 50);
+    await store.bringForward('desk', 50);
     expect(store.nextDue('desk')).toBe(8_000);
+    await store.beginAgain('desk', 60);
+    expect(store.nextDue('desk')).toBe(8_000);
+  });
+
+  test('what waits is brought forward once between two attempts of its schedule, and what is held not at all', async () => {
+    await store.record({ lane: 'desk', waiting: waiting('8', { dueAt: 9_000 }) });
+    await store.record({ lane: 'desk', waiting: waiting('9', { track: 'roe', dueAt: null, attempts: 10 }) });
+    await store.bringForward('desk', 50);
+    const [early] = store.due('desk', 50, 9);
+    expect(early).toMatchObject({ position: '8', dueAt: 50, scheduledAt: 9_000 });
+    await store.record({ lane: 'desk', waiting: { ...early!, attempts: 2, early: 1, dueAt: 9_000 } });
+    await store.bringForward('desk', 60);
+    expect([store.due('desk', 60, 9), store.nextDue('desk')]).toEqual([[], 9_000]);
   });
 
   test('what is asked for again is due now, also where it had arrived, and then holds nobody up', async () => {

@@ -202,7 +202,7 @@ describe('what an endpoint is told', () => {
     time.step(29 * 60_000);
     await new Promise(resolve => setTimeout(resolve, 50));
     expect(receiver.received).toEqual([]);
-    time.step(60_000);
+    time.step(61_000);
     const [{ message, body }] = (await receiver.gets(1)) as unknown as [
       { message: { type: string; data: { items: { id: string }[]; next: string } }; body: string },
     ];
