@@ -2,6 +2,9 @@ import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
 import type { Attempt, Waiting } from '../delivery/deliveryRecords.ts';
 import type { DeliveryStore } from '../delivery/deliveryStore.ts';
 import { laneIdOf } from '../delivery/laneId.ts';
+import { caseStream } from '../log/streamCache.ts';
+import type { CaseReader } from '../views/askCase.ts';
+import { withheldFrom } from '../views/shownEvents.ts';
 
 const mostHeld = 20;
 
@@ -27,22 +30,29 @@ export const webhookShown = (store: DeliveryStore, endpoint: Endpoint, now: Date
   };
 };
 
-/** An attempt; of a ping, which has no place in the log, without one. */
-export const attemptShown = ({
-  position,
-  first,
-  number,
-  type,
-  caseId,
-  at,
-  tookMs,
-  status,
-  failure,
-  reply,
-}: Attempt) => ({
+const attemptShown = (
+  { position, first, number, type, caseId, at, tookMs, status, failure, reply }: Attempt,
+  mayTell: boolean,
+) => ({
   position: position === '' ? null : position,
   ...{ first, number, type },
   caseId: caseId === '' ? null : caseId,
   at: isoOf(at),
-  ...{ tookMs, status, failure, reply },
+  ...{ tookMs, status, failure },
+  reply: mayTell ? reply : null,
 });
+
+/** Whether the log holds the case, and nothing of it is under seal. */
+const isOpen = async (reader: CaseReader, caseId: string): Promise<boolean> =>
+  (await reader.streams.read(caseStream(caseId))).length > 0 && (await withheldFrom(reader, caseId)).none === true;
+
+/**
+ * Attempts; of a ping, which has no place in the log, without one. What was answered may say again what is under seal now:
+ * in a case that has something under seal it is left out.
+ */
+export const attemptsShown = async (reader: CaseReader, attempts: readonly Attempt[]) => {
+  const open = new Map<string, boolean>();
+  for (const { caseId, stream } of attempts)
+    if (!open.has(caseId)) open.set(caseId, stream !== caseStream(caseId) || (await isOpen(reader, caseId)));
+  return attempts.map(attempt => attemptShown(attempt, open.get(attempt.caseId)!));
+};

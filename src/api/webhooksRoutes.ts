@@ -28,7 +28,7 @@ import { needs, principalIn } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { kilobyte, readBody } from './readBody.ts';
 import { changed, newWebhook, replay, rotation } from './webhookBodies.ts';
-import { attemptShown, webhookShown } from './webhookShown.ts';
+import { attemptsShown, webhookShown } from './webhookShown.ts';
 
 /** It would wait for what comes after a position of another log. Throws UnknownPositionError. */
 const refuseBeyond = async (log: EventLog, position: string): Promise<void> => {
@@ -206,7 +206,7 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
       const { id } = await asked(request, response);
       const found = store.attempts(id, limit + 1, cursor);
       const page = found.slice(0, limit);
-      const items = page.map(({ key: _key, ...attempt }) => attemptShown(attempt));
+      const items = await attemptsShown(reader, page);
       unkept(response).json({ items, next: found.length > limit ? String(page.at(-1)!.key) : null });
     },
   );

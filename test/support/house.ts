@@ -36,6 +36,8 @@ export interface HouseOptions {
   readonly pace?: Pace;
   /** Puts another log before the real one, to break it. */
   readonly wrap?: (log: EventLog) => EventLog;
+  /** What the secrets of webhooks are derived from. */
+  readonly master?: Buffer;
 }
 
 /** What stands already: whatever its days, it is not measured by the clock of a test. */
@@ -59,6 +61,7 @@ export const openHouse = async ({
   rateLimit = 1_000_000,
   pace,
   wrap,
+  master = randomBytes(32),
 }: HouseOptions) => {
   const clock = { now: new Date(now) };
   const lines: string[] = [];
@@ -71,7 +74,6 @@ export const openHouse = async ({
   const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const store = new DeliveryStore(join(folder, 'deliveries.sqlite'));
   const sender = createSender({ allowLoopback: true });
-  const master = randomBytes(32);
   const heldUp: unknown[] = [];
   /** As `serve` makes them; a test may give them a clock of its own, and make them anew as if Lis had begun again. */
   const deliveriesWith = (deliveryClock: Clock): Deliveries =>
