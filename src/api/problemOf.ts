@@ -51,6 +51,7 @@ export const problems: Readonly<Record<string, Known>> = {
   not_joined: { status: 409, title: 'These cases are not to be joined, or separated' },
   sealed: { status: 410, title: 'The entry is sealed' },
   endpoint_exists: { status: 409, title: 'There is, or was, a webhook of that id' },
+  too_many_replays: { status: 409, title: 'Too many replays at once' },
   too_many_secrets: { status: 409, title: 'Too many secrets sign at once' },
   key_exists: { status: 409, title: 'There is a key of that name' },
   case_exists: { status: 409, title: 'There is a case of that id' },

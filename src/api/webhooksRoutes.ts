@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
+import type { Endpoint, EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import { InvalidInputError, parseInput } from '../commands/caseFile.ts';
 import { urlFault } from '../delivery/address.ts';
 import { succeeded } from '../delivery/deliveryRecords.ts';
@@ -13,6 +13,7 @@ import {
   replayTo,
   rotateSecret,
 } from '../delivery/endpoints.ts';
+import { laneIdOf } from '../delivery/laneId.ts';
 import { fingerprintOf } from '../delivery/masterKey.ts';
 import { positionBefore } from '../delivery/positionBefore.ts';
 import { verifiedWith } from '../delivery/signingKeys.ts';
@@ -54,6 +55,9 @@ const refuseUrl = (url: string, reach: Pick<WebhookParts, 'allowLoopback'>): voi
   if (fault !== undefined) throw new InvalidInputError([{ pointer: '/url', detail: fault }]);
 };
 
+/** Replays to one webhook at a time. */
+const mostReplays = 5;
+
 /** Webhooks, for who may subscribe: each sees and changes what it made, and `admin` all. */
 export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Router => {
   const { store, master, deliveries } = parts;
@@ -82,7 +86,18 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
   const unkept = (response: Response): Response => response.set('Cache-Control', 'no-store');
 
   const answerWith = async (request: Request, response: Response): Promise<void> => {
+    unkept(response).json(shown(await asked(request, response)));
+  };
+
+  const answerWithSecret = async (request: Request, response: Response): Promise<void> => {
     unkept(response).json(withSecret(await asked(request, response)));
+  };
+
+  const refuseFurtherReplay = ({ id, replays }: Endpoint): void => {
+    const open = replays.filter(({ number }) => store.cursorOf(laneIdOf(id, number))?.isOver !== true);
+    if (open.length < mostReplays) return;
+    const detail = `${id} has ${open.length} replays that are not over: wait for one of them.`;
+    throw new ProblemError({ code: 'too_many_replays', detail });
   };
 
   /** A receiver that answers is back: what waits for it need not wait on. */
@@ -115,7 +130,7 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
 
   router.get('/webhooks/:id', described(operations.readWebhook), subscribing, async (request, response) => {
     parseQuery(noQuery, request);
-    await answerWith(request, response);
+    await answerWithSecret(request, response);
   });
 
   router.patch(
@@ -125,10 +140,13 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
     ...json,
     async (request, response) => {
       parseQuery(noQuery, request);
-      const { id, settings: before } = await asked(request, response);
-      const settings = changed(before, request.body);
-      refuseUrl(settings.url, parts);
-      await changeEndpoint(keeper, id, settings, principalIn(response).name);
+      const { id } = await asked(request, response);
+      const change = (before: EndpointSettings): EndpointSettings => {
+        const settings = changed(before, request.body);
+        refuseUrl(settings.url, parts);
+        return settings;
+      };
+      await changeEndpoint(keeper, id, change, principalIn(response).name);
       await answerWith(request, response);
     },
   );
@@ -170,7 +188,7 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
       const { id } = await asked(request, response);
       const { overlapHours } = parseInput(rotation, request.body ?? {});
       await rotateSecret(keeper, id, overlapHours, principalIn(response).name);
-      await answerWith(request, response);
+      await answerWithSecret(request, response);
     },
   );
 
@@ -181,12 +199,14 @@ export const webhooksRoutes = ({ log, reader }: Door, parts: WebhookParts): Rout
     ...json,
     async (request, response) => {
       parseQuery(noQuery, request);
-      const { id } = await asked(request, response);
+      const endpoint = await asked(request, response);
+      const { id } = endpoint;
       const { from, to, perSecond } = parseInput(replay, request.body);
       const after = await placeAsked(log, 'from', from);
       const upTo = to === undefined ? await log.end() : await placeAsked(log, 'to', to);
       if (upTo === undefined || (after !== undefined && log.comparePositions(after, upTo) >= 0))
         throw new InvalidInputError([{ pointer: '/from', detail: 'has nothing after it: there is nothing to replay' }]);
+      refuseFurtherReplay(endpoint);
       await replayTo(
         keeper,
         id,

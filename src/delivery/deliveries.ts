@@ -277,7 +277,7 @@ export class Deliveries {
           signal,
         ),
       write: message => this.#scribe.write(message, isWanted),
-      post: (message, body) => this.#poster.post(endpoint, message, body, this.#breaking.signal),
+      post: (message, body) => this.#poster.post(endpoint, nameOf(wish), message, body, this.#breaking.signal),
       disable: async why => void (await disableEndpoint(keeper, id, why, 'lis')),
       tellFailing: async since => void (await noteFailing(keeper, id, new Date(since).toISOString())),
       tellExhausted: async ({ position, caseId }: Message, holds) =>

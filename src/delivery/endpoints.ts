@@ -61,15 +61,17 @@ const tellOf = async <T extends ActionType>(
 export const deleteEndpoint = (keeper: Keeper, endpoint: string, by: string): Promise<boolean> =>
   tellOf(keeper, endpoint, by, 'endpoint.deleted', () => ({ endpoint }));
 
+/** Changes the settings as they stand to what `change` makes of them. Rejects with what that throws. */
 export const changeEndpoint = (
   keeper: Keeper,
   endpoint: string,
-  settings: EndpointSettings,
+  change: (before: EndpointSettings) => EndpointSettings,
   by: string,
 ): Promise<boolean> =>
-  tellOf(keeper, endpoint, by, 'endpoint.changed', before =>
-    isDeepStrictEqual(before.settings, settings) ? undefined : { endpoint, ...settings },
-  );
+  tellOf(keeper, endpoint, by, 'endpoint.changed', ({ settings: before }) => {
+    const settings = change(before);
+    return isDeepStrictEqual(before, settings) ? undefined : { endpoint, ...settings };
+  });
 
 export const disableEndpoint = (
   keeper: Keeper,

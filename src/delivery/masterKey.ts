@@ -1,6 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const length = 32;
 
@@ -9,17 +9,23 @@ export class MasterKeyError extends Error {
   readonly code = 'master_key';
 }
 
-/** Whole or not at all, and on disk: a secret that was shown is derived from it. */
-const write = (path: string, key: Buffer): void => {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
+const sync = (path: string, flags: string, work: (file: number) => void): void => {
+  const file = openSync(path, flags, 0o600);
   try {
-    writeSync(file, key);
+    work(file);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+};
+
+/** Whole or not at all, and on disk: a secret that was shown is derived from it. */
+const write = (path: string, key: Buffer): void => {
+  const temporary = `${path}.new`;
+  sync(temporary, 'w', file => writeSync(file, key));
   renameSync(temporary, path);
+  // Windows opens no folder.
+  if (process.platform !== 'win32') sync(dirname(path), 'r', () => {});
 };
 
 const read = (path: string): Buffer | undefined => {

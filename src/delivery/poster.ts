@@ -3,7 +3,7 @@ import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
 import type { Clock } from './clock.ts';
 import { type Message, succeeded, type Tried } from './deliveryRecords.ts';
 import type { DeliveryStore } from './deliveryStore.ts';
-import type { Sender } from './sender.ts';
+import type { PostOptions, Sender } from './sender.ts';
 import { signed } from './signature.ts';
 import { signingKeys } from './signingKeys.ts';
 
@@ -45,8 +45,14 @@ export class Poster {
   }
 
   /** Undefined where it was broken off from this side. */
-  async post(endpoint: Endpoint, message: Message, body: string, signal: AbortSignal): Promise<Tried | undefined> {
-    const tried = await this.#send(endpoint, messageIdOf(endpoint.id, message), body, { signal });
+  async post(
+    endpoint: Endpoint,
+    lane: string,
+    message: Message,
+    body: string,
+    signal: AbortSignal,
+  ): Promise<Tried | undefined> {
+    const tried = await this.#send(endpoint, messageIdOf(endpoint.id, message), body, { line: lane, signal });
     return signal.aborted && tried.failure !== null ? undefined : tried;
   }
 
@@ -58,7 +64,10 @@ export class Poster {
     const links = { webhook: `${home()}/api/v1/webhooks/${id}` };
     const data = { webhook: id, ...(settings.description && { description: settings.description }), links };
     const body = JSON.stringify({ type, timestamp: new Date(at).toISOString(), data });
-    const { status, failure, reply } = await this.#send(endpoint, `msg_${randomUUID()}`, body, { within: pingWithin });
+    const { status, failure, reply } = await this.#send(endpoint, `msg_${randomUUID()}`, body, {
+      line: `${id} ping`,
+      within: pingWithin,
+    });
     const tookMs = clock.now() - at;
     const attempt = {
       ...{ endpoint: id, position: '', eventId: '', type, stream: '', revision: 0, caseId: '' },
@@ -69,12 +78,7 @@ export class Poster {
     return attempt;
   }
 
-  async #send(
-    endpoint: Endpoint,
-    id: string,
-    body: string,
-    limits: { readonly signal?: AbortSignal; readonly within?: number },
-  ): Promise<Tried> {
+  async #send(endpoint: Endpoint, id: string, body: string, options: PostOptions): Promise<Tried> {
     const { master, version, clock, sender, onAttempt } = this.#parts;
     const now = clock.now();
     const keys = signingKeys(master, endpoint, new Date(now));
@@ -83,7 +87,7 @@ export class Poster {
       'content-type': 'application/json; charset=utf-8',
       'user-agent': `Lis/${version}`,
     };
-    const reply = await sender.post(endpoint.settings.url, headers, body, limits);
+    const reply = await sender.post(endpoint.settings.url, headers, body, options);
     const outcome = 'failure' in reply ? reply.failure : succeeded(reply) ? 'succeeded' : 'failed';
     onAttempt?.(outcome, (clock.now() - now) / 1_000);
     if ('failure' in reply) return { status: null, failure: reply.failure, reply: null };

@@ -19,7 +19,9 @@ export interface Unanswered {
 export type Reply = Answered | Unanswered;
 
 /** Of one post. */
-export interface Limits {
+export interface PostOptions {
+  /** Whose connections it uses: nobody waits for a receiver that is slow to others, though both are on one host. */
+  readonly line: string;
   /** Breaks it off. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for all of it, where that is less than usual. */
@@ -28,7 +30,7 @@ export interface Limits {
 
 export interface Sender {
   /** Never rejects. */
-  post(url: string, headers: Readonly<Record<string, string>>, body: string, limits?: Limits): Promise<Reply>;
+  post(url: string, headers: Readonly<Record<string, string>>, body: string, options: PostOptions): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,9 @@ export interface SenderOptions extends Reach {
   readonly connectWithin?: number;
   readonly now?: () => number;
 }
+
+/** Each has connections of its own, while it has some. */
+const mostAgents = 2_000;
 
 const mostHeaders = 16_384;
 const mostReply = 4_096;
@@ -87,19 +92,34 @@ export const createSender = ({
   now = Date.now,
 }: SenderOptions): Sender => {
   const reach = { allowLoopback };
-  const agent = new Agent({
-    connect: { lookup: guardedLookup(reach, resolve), timeout: connectWithin, minVersion: 'TLSv1.2' } as never,
-    maxHeaderSize: mostHeaders,
-    headersTimeout: deadline,
-    bodyTimeout: deadline,
-    keepAliveTimeout: 30_000,
-    // A name that moved is looked up again.
-    keepAliveMaxTimeout: 120_000,
-    connections: 50,
-    pipelining: 1,
-  });
+  const newAgent = () =>
+    new Agent({
+      connect: { lookup: guardedLookup(reach, resolve), timeout: connectWithin, minVersion: 'TLSv1.2' } as never,
+      maxHeaderSize: mostHeaders,
+      headersTimeout: deadline,
+      bodyTimeout: deadline,
+      keepAliveTimeout: 30_000,
+      // A name that moved is looked up again.
+      keepAliveMaxTimeout: 120_000,
+      connections: 50,
+      pipelining: 1,
+    });
+  const agents = new Map<string, Agent>();
+  /** The one that was not used for longest goes, once what is under way on it is over. */
+  const agentOf = (line: string): Agent => {
+    const agent = agents.get(line) ?? newAgent();
+    agents.delete(line);
+    agents.set(line, agent);
+    if (agents.size > mostAgents) {
+      const [oldest, old] = agents.entries().next().value!;
+      agents.delete(oldest);
+      void old.close();
+    }
+    return agent;
+  };
 
   const answered = async (
+    agent: Agent,
     url: string,
     headers: Readonly<Record<string, string>>,
     body: string,
@@ -125,7 +145,7 @@ export const createSender = ({
   };
 
   return {
-    post: async (url, headers, body, { signal, within = deadline } = {}) => {
+    post: async (url, headers, body, { line, signal, within = deadline }) => {
       if (faultOf(url) !== undefined) return { failure: 'refused' };
       const ending = new AbortController();
       const end = () => ending.abort();
@@ -133,7 +153,7 @@ export const createSender = ({
       signal?.addEventListener('abort', end, { once: true });
       if (signal?.aborted) end();
       try {
-        return await answered(url, headers, body, ending.signal);
+        return await answered(agentOf(line), url, headers, body, ending.signal);
       } catch (error) {
         return failureOf(error, ending.signal.aborted);
       } finally {
@@ -141,6 +161,6 @@ export const createSender = ({
         signal?.removeEventListener('abort', end);
       }
     },
-    close: () => agent.destroy(),
+    close: async () => void (await Promise.all([...agents.values()].map(agent => agent.destroy()))),
   };
 };

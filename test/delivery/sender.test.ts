@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createSender, type Sender } from '../../src/delivery/sender.ts';
+import { eventually } from '../support/eventually.ts';
 
 const deadline = 400;
 let sender: Sender;
@@ -30,7 +31,7 @@ const listening = async (serve: (socket: Socket) => void): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
 };
 
-const post = (url: string, headers = {}) => sender.post(url, headers, '{}');
+const post = (url: string, headers = {}) => sender.post(url, headers, '{}', { line: 'desk' });
 
 const took = async (work: Promise<unknown>): Promise<number> => {
   const start = performance.now();
@@ -147,7 +148,7 @@ describe('the sender', () => {
   test('posts nowhere inside by a URL that says so', async () => {
     const strict = createSender({ allowLoopback: false, deadline });
     for (const url of ['https://127.0.0.1/', 'https://2130706433/', 'https://169.254.169.254/'])
-      expect(await strict.post(url, {}, '{}')).toEqual({ failure: 'refused' });
+      expect(await strict.post(url, {}, '{}', { line: 'desk' })).toEqual({ failure: 'refused' });
     await strict.close();
   });
 
@@ -173,10 +174,27 @@ describe('the sender', () => {
             )
           : done(new Error('ENOTFOUND'), []),
     });
-    const said = ['inside', 'mixed', 'nowhere'].map(name => strict.post(`https://${name}.example:${port}/`, {}, '{}'));
+    const said = ['inside', 'mixed', 'nowhere'].map(name =>
+      strict.post(`https://${name}.example:${port}/`, {}, '{}', { line: 'desk' }),
+    );
     expect(await Promise.all(said)).toEqual(Array(3).fill({ failure: 'unreachable' }));
     expect(connections).toBe(0);
     await strict.close();
+  });
+
+  test('keeps nobody waiting for a receiver on the same host that is slow to others', async () => {
+    let served = 0;
+    const url = await listening(socket => {
+      served += 1;
+      // Two endpoints' full width of connections hang, and then one is answered.
+      if (served > 100) socket.end('HTTP/1.1 204 Yes\r\n\r\n');
+    });
+    const hanging = Array.from({ length: 100 }, (_, index) =>
+      sender.post(url, {}, '{}', { line: index < 50 ? 'slow' : 'slow too' }),
+    );
+    await eventually(() => served === 100);
+    expect(await sender.post(url, {}, '{}', { line: 'desk' })).toMatchObject({ status: 204 });
+    expect(await Promise.all(hanging)).toEqual(Array(100).fill({ failure: 'timeout' }));
   });
 
   test('refuses what would forge a header', async () => {

@@ -155,7 +155,7 @@ export const replayWebhook: Operation = {
     'After the position `from`, or from that moment on, up to `to` (now). It has a lane and a rate of its own: what is new is not kept waiting. Messages keep their ids.',
   body: replay,
   answers: { 200: { says: 'With the replay in `replays`.', schema: webhookAnswer } },
-  problems: ['unknown_endpoint', 'unknown_position'],
+  problems: ['unknown_endpoint', 'unknown_position', 'too_many_replays'],
   examples: [{ ...newsroom, summary: 'All of it', body: { from: 'start', perSecond: 5 } }],
 };
 
