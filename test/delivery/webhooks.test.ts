@@ -259,6 +259,25 @@ describe('the owner of an endpoint', () => {
     });
   });
 
+  test('loses no change where several come at once, and is shown the secret only where it is asked for', async () => {
+    await subscribe({ id: 'desk' });
+    const changes = [{ types: ['motion.*'] }, { perSecond: 5 }, { description: 'the desk' }, { courts: ['cand'] }];
+    const answers = await Promise.all(changes.map(change => ask('PATCH', '/desk', change)));
+    expect(await shown()).toMatchObject(Object.assign({}, ...changes));
+    expect(JSON.stringify([answers, await ask('POST', '/desk/pause')])).not.toContain('whsec_');
+  });
+
+  test('has at most five replays at a time', async () => {
+    await subscribe({ id: 'desk' });
+    answer(500);
+    for (let count = 0; count < 5; count++)
+      expect((await ask('POST', '/desk/replay', { from: 'start' })).status).toBe(200);
+    expect(await ask('POST', '/desk/replay', { from: 'start' })).toMatchObject({
+      status: 409,
+      body: { code: 'too_many_replays' },
+    });
+  });
+
   test('gives it another secret, and for a while both prove a message', async () => {
     const { secret: old } = await subscribe({ id: 'desk' });
     const { body } = await ask('POST', '/desk/rotate', { overlapHours: 24 });

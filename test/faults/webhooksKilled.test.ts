@@ -14,6 +14,21 @@ const cases = ['one-v-other', 'two-v-other', 'three-v-other'];
 
 const json = { 'content-type': 'application/json', 'if-match': '*' };
 
+/** A docket of one case for each kill. */
+const importOf = (kill: number): string =>
+  [
+    'court,docket_number,filed_on,text',
+    ...[1, 2, 3].map(line => `cand,3:24-cv-0${1_000 + kill},2024-01-0${line},NOTICE ${line}`),
+  ].join('\n');
+
+type Receiver = Awaited<ReturnType<typeof openReceiver>>;
+
+/** What an endpoint was told of imports, each message once. */
+const importsAt = ({ received }: Receiver) => {
+  const told = received.filter(({ message }) => message.type === 'import.completed');
+  return [...new Map(told.map(({ headers, message }) => [headers['webhook-id'], message.data])).values()];
+};
+
 const actionOf = (text: string) => ({ type: 'note.added', data: { text } });
 
 test(
@@ -30,6 +45,8 @@ test(
       if (!refused) accepted.push(received);
       response.writeHead(refused ? 500 : 204).end();
     });
+    const clerk = await openReceiver();
+    const crowd = await openReceiver();
     const env = { LIS_WEBHOOKS_ALLOW_LOOPBACK: 'true' };
     const serve = () => serveLis(data, ['--samples', 'none'], { env });
     let server = await serve();
@@ -40,6 +57,11 @@ test(
     expect(
       (await post('/webhooks', { id: 'desk', url: receiver.url, from: 'start', types: ['note.added'] })).status,
     ).toBe(201);
+    const others = [
+      { id: 'clerk', url: clerk.url, mode: 'serial' },
+      { id: 'crowd', url: crowd.url, mode: 'parallel', types: ['note.added'], from: 'start' },
+    ];
+    for (const webhook of others) expect((await post('/webhooks', webhook)).status).toBe(201);
 
     const acknowledged = new Map<string, string[]>(cases.map(id => [id, []]));
     let count = 0;
@@ -54,6 +76,7 @@ test(
     };
     for (let kill = 0; kill < kills; kill++) {
       let killed = false;
+      expect((await post('/imports', { name: 'docket.csv', content: importOf(kill) })).status).toBe(200);
       const recording = cases.map(id => recordInto(id, () => killed));
       await new Promise(resolve => setTimeout(resolve, 100 + 500 * Math.random()));
       killed = true;
@@ -67,6 +90,10 @@ test(
     await eventually(() => {
       const had = new Set(accepted.map(({ message }) => message.data.action.id));
       return all.every(id => had.has(id));
+    });
+    await eventually(() => {
+      const had = new Set(crowd.received.map(({ message }) => message.data.action.id));
+      return all.every(id => had.has(id)) && new Set(importsAt(clerk).map(({ caseId }) => caseId)).size === kills;
     });
     await server.end('SIGTERM');
 
@@ -83,7 +110,11 @@ test(
     }
     // Nothing comes twice but what was under way when the server was killed.
     expect(accepted.length - first.length).toBeLessThanOrEqual(kills * inFlight);
-    await receiver.close();
+    // However often it comes, what an import brought is one message.
+    expect(importsAt(clerk).length).toBe(kills);
+    const positions = [...new Map(clerk.received.map(({ message: { data } }) => [data.position, data])).keys()];
+    expect(positions).toEqual(positions.toSorted((x, y) => Number(x) - Number(y)));
+    for (const one of [receiver, clerk, crowd]) await one.close();
   },
   60_000 + kills * 15_000,
 );
