@@ -248,6 +248,13 @@ const provocations: Readonly<Record<string, Provoke>> = {
     for (let version = 2; version <= 5; version++) await send(operation, { path });
     return send(operation, { path });
   },
+  too_many_replays: async operation => {
+    const made = operationCalled('makeWebhook');
+    await send(made, { body: { id: 'repeating', url: 'https://newsroom.example/lis' } });
+    const again = { path: operation.path.replace('{id}', 'repeating'), body: { from: 'start' } };
+    for (let replay = 1; replay <= 5; replay++) await send(operation, again);
+    return send(operation, again);
+  },
   unknown_key: operation => send(operation, { path: operation.path.replace('{id}', 'nobody') }),
   unknown_case: operation =>
     send(operation, { path: operation.path.replace('{id}', 'nobody-v-nothing'), query: required(operation) }),
