@@ -7,10 +7,10 @@ import { LogChangedError } from '../log/logChangedError.ts';
 import { type CaseBody, type CaseQuery, type CaseReader, eventsOf, stateOf } from '../views/askCase.ts';
 import { revision } from '../views/questions.ts';
 import { clean } from '../words/clean.ts';
+import { statusLine } from '../words/statusLine.ts';
 import type { Language } from '../words/words.ts';
 import { UsageError } from './exitCode.ts';
 import { proofPhrases } from './proofPhrases.ts';
-import { statusLine } from './statusLine.ts';
 
 const urlOf = ({ id, asOf, docketedBy, at }: CaseBody): string => {
   const query = new URLSearchParams({ asOf, ...(docketedBy !== null && { docketedBy }), at });

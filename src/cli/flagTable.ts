@@ -4,7 +4,7 @@ import { clean } from '../words/clean.ts';
 import { gist } from '../words/gist.ts';
 import type { Speech } from '../words/names.ts';
 import { say } from '../words/words.ts';
-import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
+import { dateOf, entryOf, marksTold, placeOf } from './actionMarks.ts';
 import { cut, heading, paragraphs } from './columns.ts';
 import { leastDigits, shortIds } from './shortIds.ts';
 
@@ -14,7 +14,7 @@ const longest = 160;
 /** What an action is, in one line that ends with how `lis action` finds it. */
 const actionLine = (action: EffectiveAction, shortId: string, speech: Speech): string => {
   const { lang } = speech;
-  const what = [say(lang, action.type), actionMarks(action, lang) + gist(action, speech)].filter(Boolean).join(': ');
+  const what = [say(lang, action.type), marksTold(action, lang) + gist(action, speech)].filter(Boolean).join(': ');
   return [dateOf(action), placeOf(action, speech), entryOf(action), cut(clean(what), longest), `(${shortId})`]
     .filter(Boolean)
     .join('  ');

@@ -1,10 +1,10 @@
 import type { Change } from '../../projections/diff/stateDiff.ts';
 import type { DiffBody } from '../views/askCase.ts';
+import { type Disposition, tellDisposition } from '../words/dispositions.ts';
 import { namesIn, type Speech } from '../words/names.ts';
 import { tell } from '../words/tell.ts';
 import { say, sayField } from '../words/words.ts';
 import { heading, paragraphs } from './columns.ts';
-import { type Disposition, tellDisposition } from './dispositions.ts';
 import { factLabel, type Sides } from './facts.ts';
 import { showHistory } from './showHistory.ts';
 

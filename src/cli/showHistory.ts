@@ -2,7 +2,7 @@ import type { EffectiveAction } from '../../projections/time/effectiveAction.ts'
 import { gist } from '../words/gist.ts';
 import type { Speech } from '../words/names.ts';
 import { say } from '../words/words.ts';
-import { actionMarks, dateOf, entryOf, placeOf } from './actionMarks.ts';
+import { dateOf, entryOf, marksTold, placeOf } from './actionMarks.ts';
 import { columns } from './columns.ts';
 import { shortIds } from './shortIds.ts';
 
@@ -24,7 +24,7 @@ export const showHistory = (items: readonly EffectiveAction[], speech: Speech, {
     entryOf(action),
     short?.get(action.id) ?? '',
     say(lang, action.type),
-    actionMarks(action, lang) + gist(action, speech),
+    marksTold(action, lang) + gist(action, speech),
   ]);
   return columns(rows, room);
 };

@@ -4,12 +4,12 @@ import type { CaseBody } from '../views/askCase.ts';
 import { clean } from '../words/clean.ts';
 import { namesIn, type Speech } from '../words/names.ts';
 import { phrases } from '../words/phrases.ts';
+import { statusLine } from '../words/statusLine.ts';
 import { type Language, say, sayKind } from '../words/words.ts';
 import { claimTables } from './claimTables.ts';
 import { heading, paragraphs } from './columns.ts';
 import { flagTable } from './flagTable.ts';
 import { pendingMotions } from './motionRows.ts';
-import { statusLine } from './statusLine.ts';
 
 type Rows = readonly (readonly string[])[];
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../projections/state/shape.ts';
-import { phrases } from '../words/phrases.ts';
-import { type Language, say } from '../words/words.ts';
+import { phrases } from './phrases.ts';
+import { type Language, say } from './words.ts';
 
 const live: ReadonlySet<string> = new Set(['pending', 'stayed']);
 const lasting: ReadonlySet<string> = new Set([...live, 'administratively_closed']);

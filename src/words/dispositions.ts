@@ -1,8 +1,8 @@
 import type { CaseState, Claim } from '../../projections/state/shape.ts';
-import type { Speech } from '../words/names.ts';
-import { phrases } from '../words/phrases.ts';
-import { tell, tellAgainst } from '../words/tell.ts';
-import { say, sayKind } from '../words/words.ts';
+import type { Speech } from './names.ts';
+import { phrases } from './phrases.ts';
+import { tell, tellAgainst } from './tell.ts';
+import { say, sayKind } from './words.ts';
 
 export type Disposition = Claim['dispositions'][number];
 type Reach = Disposition['against'];
