@@ -36,6 +36,7 @@ import type { CaseReader } from './views/askCase.ts';
 import { heldDockets } from './views/heldDockets.ts';
 import type { DamagedStream } from './views/viewStore.ts';
 import { Views } from './views/views.ts';
+import { createPages } from './web/pages.ts';
 
 const stopped = (): Promise<void> =>
   new Promise(resolve => {
@@ -49,9 +50,9 @@ const warnOfLost = ({ caseId, lostDockets }: RecordedCase, logger: Logger): void
 const greet = ({ out }: Terminal, home: string, loaded: readonly RecordedCase[]): void => {
   for (const { caseId, recorded } of loaded)
     if (recorded > 0) out(`Loaded the sample ${caseId} (${recorded} actions).\n`);
-  out(`Lis is at ${home}\n  cases     ${home}/api/v1/cases\n`);
+  out(`Lis is at ${home}\n  cases     ${home}/\n  the API   ${home}/docs\n`);
   const [sample] = loaded;
-  if (sample) out(`  a case    ${home}/api/v1/cases/${sample.caseId}\n  or        npx lis case ${sample.caseId}\n`);
+  if (sample) out(`  a case    ${home}/cases/${sample.caseId}\n  or        npx lis case ${sample.caseId}\n`);
 };
 
 /** Finishes what a crash left half: joins, erasures, claims of dockets. */
@@ -129,7 +130,7 @@ const answer = async (house: House, streams: StreamCache, views: Views): Promise
   const deliveries = deliveriesOf(house, reader, sender, () => homeOf(server));
   const webhooks = { store, master, deliveries, allowLoopback };
   const door = { log, reader, views, logger, metrics, webhooks, version, hosts: names, token, publicRead, rateLimit };
-  const server = await listen(createApp(door), port, host);
+  const server = await listen(createApp(door, createPages({ reader, views })), port, host);
   let work: readonly Promise<void>[] = [];
   try {
     const home = homeOf(server);

@@ -59,6 +59,22 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
       ],
     },
     'src/words': { folders: ['events', 'projections'], packages: [] },
+    'src/drawing': { folders: ['events', 'projections'], packages: ['d3-scale'] },
+    'src/web': {
+      folders: [
+        'events',
+        'projections',
+        'src/log',
+        'src/commands',
+        'src/ingest',
+        'src/views',
+        'src/delivery',
+        'src/words',
+        'src/drawing',
+        'src/formats',
+      ],
+      packages: ['node:fs', 'node:path', 'express', 'helmet', 'zod'],
+    },
     'src/formats': {
       folders: ['events', 'projections', 'src/views', 'src/words'],
       packages: ['@date-fns/tz', 'csv-stringify', 'feed', 'ical-generator'],

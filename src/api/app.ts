@@ -16,7 +16,7 @@ import { metricsRoutes } from './metricsRoutes.ts';
 import { operationsIn } from './openApi/operation.ts';
 import { refusingOtherMethods } from './otherMethods.ts';
 import { authenticate, needs } from './principal.ts';
-import { ProblemError, sendProblem } from './problem.ts';
+import { type Problem, ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
 import { requestRate, wrongKeys } from './rateLimits.ts';
 import { recordingRoutes } from './recordingRoutes.ts';
@@ -27,26 +27,42 @@ import { webhooksRoutes } from './webhooksRoutes.ts';
 const redirectedUrl = ({ originalUrl }: Request, { asked, caseId }: CaseAbsorbedError): string =>
   originalUrl.replace(new RegExp(`/cases/${asked}(?![a-z0-9-])`), `/cases/${caseId}`);
 
-const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
-  if (response.headersSent) return next(error);
-  if (error instanceof CaseAbsorbedError && ['GET', 'HEAD'].includes(request.method))
-    return response.redirect(307, redirectedUrl(request, error));
-  const problem = problemOf(error);
-  if (problem.status === 500) request.log.error({ err: error }, 'request failed');
-  else if (problem.status > 500) request.log.warn({ code: problem.code, reason: error.message }, 'not answered');
-  sendProblem(response, problem);
-};
+/** Pages for people, which stand beside the API: another door, which this one only lets through. */
+export interface Pages {
+  readonly router: Router;
+  /** Those of its addresses that show cases. */
+  readonly paths: readonly string[];
+  /** The page that says what went wrong. */
+  readonly trouble: (request: Request, problem: Problem) => string;
+}
+
+const isOfPages = ({ path, method }: Request): boolean => method === 'GET' && !/^\/(api|metrics|openapi)/.test(path);
+
+const errorHandler =
+  (pages: Pages | undefined): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof CaseAbsorbedError && ['GET', 'HEAD'].includes(request.method))
+      return response.redirect(307, redirectedUrl(request, error));
+    const problem = problemOf(error);
+    if (problem.status === 500) request.log.error({ err: error }, 'request failed');
+    else if (problem.status > 500) request.log.warn({ code: problem.code, reason: error.message }, 'not answered');
+    if (pages && isOfPages(request) && request.accepts(['json', 'html']) === 'html')
+      response.status(problem.status).type('html').send(pages.trouble(request, problem));
+    else sendProblem(response, problem);
+  };
 
 /** Where citations and people come in: on to the API. */
 const doorstep = (): Router => {
   const router = Router();
   router.get('/', (_request, response) => response.redirect(307, '/api/v1/cases'));
+  router.get('/actions/:id', (request, response) => response.redirect(307, `/api/v1/actions/${request.params.id}`));
   router.get('/cases{/*rest}', (request, response) => response.redirect(307, `/api/v1${request.originalUrl}`));
   return router;
 };
 
 /** The HTTP door. Nothing is listening yet. */
-export const createApp = (door: Door): Express => {
+export const createApp = (door: Door, pages?: Pages): Express => {
   const app = frame(door.logger, door.metrics);
   const health = healthRoutes(door);
   const api = [
@@ -65,13 +81,18 @@ export const createApp = (door: Door): Express => {
   const operations = () => [...operationsIn('/api/v1', api), ...operationsIn('', [health, metrics, docs])];
   const docs: Router = docsRoutes(operations, door.version);
   app.use(health, guard(door.hosts));
-  app.use(['/api/v1', '/metrics'], authenticate(door, wrongKeys()), requestRate(door.rateLimit));
+  const known = authenticate(door, wrongKeys());
+  app.use(['/api/v1', '/metrics'], known, requestRate(door.rateLimit));
   app.use('/api/v1', needs('read'), ...refusingOtherMethods(...api));
+  if (pages) {
+    app.get([...pages.paths], known, requestRate(door.rateLimit), needs('read'));
+    app.use(pages.router);
+  }
   app.use(...refusingOtherMethods(metrics, docs, doorstep()));
   app.use(({ method, path }) => {
     const detail = `${method} ${path} is nothing that Lis answers. Cases are at /api/v1/cases.`;
     throw new ProblemError({ code: 'unknown_route', detail });
   });
-  app.use(errorHandler);
+  app.use(errorHandler(pages));
   return app;
 };

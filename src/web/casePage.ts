@@ -1,0 +1,34 @@
+import { pageWords } from '../words/pageWords.ts';
+import { addressOf, type CaseView } from './case/caseView.ts';
+import { entriesSection } from './case/entries.ts';
+import { claims, hearings, motions, parties } from './case/facts.ts';
+import { picture } from './case/picture.ts';
+import { coverage, questionForm, related, standing } from './case/standing.ts';
+import { frame } from './frame.ts';
+import { Html, html } from './html.ts';
+
+const formats = ['csv', 'ics', 'atom', 'ndjson'] as const;
+
+const files = ({ state, asked, speech }: CaseView): Html => {
+  const query = new URLSearchParams();
+  for (const name of ['asOf', 'docketedBy', 'at', 'knownAt'] as const)
+    if (asked[name] !== undefined) query.set(name, asked[name]);
+  const search = query.size > 0 ? `?${query}` : '';
+  return html`<p class="files">${pageWords[speech.lang].download}: <a href="/cases/${state.id}/timeline.svg${search}">SVG</a> ${formats.map(
+    format => html`<a href="/api/v1/cases/${state.id}/history.${format}${search}">${format.toUpperCase()}</a> `,
+  )}<a href="/api/v1/cases/${state.id}${search}">JSON</a></p>`;
+};
+
+/** The page of a case: where it stands first, then the picture, then each fact and its source. */
+export const casePage = (view: CaseView, other: string): Html => {
+  const { state, speech } = view;
+  const words = pageWords[speech.lang];
+  const main = html`<h1>${state.title}</h1>
+${standing(view)}
+${questionForm(view)}
+${coverage(view)}
+<section id="picture"><h2>${words.picture}</h2><p><a class="skip" href="#claims">${words.skipPicture}</a></p><div class="picture">${new Html(picture(view))}</div>${files(view)}${view.asked.from || view.asked.to ? html`<p><a href="${addressOf(view, { from: undefined, to: undefined, page: undefined }, 'picture')}">${words.all}</a></p>` : ''}</section>
+${claims(view)}${parties(view)}${motions(view)}${hearings(view)}${related(view)}
+${entriesSection(view)}`;
+  return frame({ lang: speech.lang, title: state.title, main, other });
+};

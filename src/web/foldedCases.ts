@@ -1,0 +1,34 @@
+import { type CaseQuery, type CaseReader, versionOf, type WholeCase, wholeCase } from '../views/askCase.ts';
+
+interface Kept {
+  readonly key: string;
+  readonly whole: WholeCase;
+}
+
+const mostKept = 20;
+
+/** Cases folded for a page: one that is turned, narrowed or opened again is not folded again while nothing comes. */
+export class FoldedCases {
+  readonly #reader: CaseReader;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(reader: CaseReader) {
+    this.#reader = reader;
+  }
+
+  /** Rejects as `stateOf` does. */
+  async get(caseId: string, query: CaseQuery): Promise<WholeCase> {
+    const version = await versionOf(this.#reader, caseId);
+    // Where no day is asked for the answer is of today, which turns on a whole minute in every zone.
+    const minute = query.asOf === undefined ? Math.floor(this.#reader.now().getTime() / 60_000) : '';
+    const place = JSON.stringify([caseId, query.asOf, query.docketedBy, query.at, query.knownAt]);
+    const key = `${version} ${minute}`;
+    const kept = this.#kept.get(place);
+    if (kept?.key === key) return kept.whole;
+    const whole = await wholeCase(this.#reader, caseId, query);
+    this.#kept.delete(place);
+    this.#kept.set(place, { key, whole });
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
+    return whole;
+  }
+}

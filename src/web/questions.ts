@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { courtDay } from '../../events/courtDate.ts';
+import { markKinds } from '../drawing/markKind.ts';
+import { moment, revision, shortText } from '../views/questions.ts';
+
+/** A form sends what was left empty, too. */
+const field = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(value => (value === '' ? undefined : value), schema.optional());
+
+export const caseQuestion = z.strictObject({
+  asOf: field(courtDay),
+  docketedBy: field(courtDay),
+  at: field(revision),
+  knownAt: field(moment),
+  /** Of the form, what its day is about. */
+  by: field(z.enum(['effect', 'record', 'known'])),
+  kind: field(z.enum(markKinds)),
+  docket: field(shortText),
+  text: field(shortText),
+  from: field(courtDay),
+  to: field(courtDay),
+  page: field(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, { error: 'is not the number of a page' })
+      .transform(Number),
+  ),
+});
+
+export const homeQuestion = z.strictObject({
+  q: field(shortText),
+  after: field(z.string().max(1_000)),
+});
