@@ -95,7 +95,7 @@ const closing = (capture: Capture): readonly Action[] => {
     sources: [source],
     basis: stated,
   } as Action;
-  const later = capturesIn(standing, ['page', 'history'])
+  const later = capturesIn(standing)
     .filter(day => day > capturedOn)
     .sort()[0];
   const isStillClosed = standing.events.some(event => event.type === 'case.closed');
@@ -108,7 +108,7 @@ const renumbering = (capture: Capture): readonly Action[] => {
   const { name, proceeding } = standing.docket;
   const { written: to, office } = docketIdentity(proceeding.court, shown.docketNumber!);
   const before = docketIdentity(proceeding.court, proceeding.docketNumber);
-  const earliest = capturesIn(standing, ['page', 'history']).toSorted()[0];
+  const earliest = capturesIn(standing).toSorted()[0];
   const id = idOf([name, 'header', 'docket_number', to]);
   const isOther = office !== undefined && before.office !== undefined && office !== before.office;
   if (!isOther || standing.byId.has(id) || (earliest !== undefined && capturedOn < earliest)) return [];

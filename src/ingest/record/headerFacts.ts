@@ -1,6 +1,6 @@
 import type { Action } from '../../../events/action.ts';
 import { idOf } from '../../../events/identity.ts';
-import { type Capture, capturesIn } from './capture.ts';
+import { type Capture, capturesIn, type Shown, shownIn } from './capture.ts';
 
 /** What a header shows without saying since when: a party, its counsel, a judge, another docket. */
 export interface HeaderFact {
@@ -11,6 +11,14 @@ export interface HeaderFact {
   /** The day on which it was over, where the header says so: it was there by then. */
   readonly goneOn?: string | null;
 }
+
+/** As what a view shows it, or leaves it out. */
+const kinds: Readonly<Record<HeaderFact['type'], Shown>> = {
+  'party.joined': 'parties',
+  'counsel.appeared': 'parties',
+  'judge.assigned': 'judges',
+  'case.related': 'lineage',
+};
 
 const basis = { kind: 'inferred', rule: 'header' } as const;
 
@@ -31,42 +39,39 @@ const dayOf = ({ shown: { dateFiled } }: Capture, notAfter: string, wasLookedAtB
 });
 
 /** Those that an earlier capture than theirs does not show came later than they were thought to. */
-const notYetThere = (
-  { standing, capturedOn }: Capture,
-  ids: ReadonlySet<string>,
-  types: ReadonlySet<string>,
-): Action[] =>
-  standing.events.flatMap(({ id, type }) => {
-    if (!types.has(type) || ids.has(id)) return [];
+const notYetThere = ({ shown, standing, capturedOn }: Capture, ids: ReadonlySet<string>): Action[] => {
+  const shows = shownIn(shown);
+  return standing.events.flatMap(({ id, type }) => {
+    const kind = kinds[type as HeaderFact['type']] as Shown | undefined;
+    if (kind === undefined || !shows.includes(kind) || ids.has(id)) return [];
     const action = standing.said(id);
     if (!isFromHeader(action) || action.on === null || !action.notAfter || action.notAfter <= capturedOn) return [];
     const later = { ...without(action), on: null, notAfter: action.notAfter } as Action;
     return [corrected(id, later, 'An earlier capture of the docket does not show it.')];
   });
+};
 
 /**
  * The header's facts as actions, each recorded once, and dated anew where an earlier capture tells more: whatever order
- * captures arrive in, the same stands. `types` are the kinds of fact that this capture shows all of.
+ * captures arrive in, the same stands.
  */
-export const headerActions = (
-  facts: readonly HeaderFact[],
-  capture: Capture,
-  types: ReadonlySet<HeaderFact['type']>,
-): readonly Action[] => {
+export const headerActions = (facts: readonly HeaderFact[], capture: Capture): readonly Action[] => {
   const { standing, capturedOn, source } = capture;
   const { name, proceeding } = standing.docket;
-  const wasLookedAtBefore = capturesIn(standing, ['page']).some(day => day < capturedOn);
+  const wasLookedAtBefore = (type: HeaderFact['type']): boolean =>
+    capturesIn(standing, kinds[type]).some(day => day < capturedOn);
   const ids = new Set<string>();
   const actions = facts.flatMap(({ key, type, data, goneOn }): Action[] => {
     const notAfter = goneOn && goneOn < capturedOn ? goneOn : capturedOn;
     const id = idOf([name, ...key]);
     ids.add(id);
     const fact = { type, proceeding, data, sources: [source], basis };
-    if (!standing.byId.has(id)) return [{ id, ...fact, ...dayOf(capture, notAfter, wasLookedAtBefore) } as Action];
+    if (!standing.byId.has(id))
+      return [{ id, ...fact, ...dayOf(capture, notAfter, wasLookedAtBefore(type)) } as Action];
     const stands = standing.said(id);
     if (!isFromHeader(stands) || !stands.notAfter || stands.notAfter <= notAfter) return [];
     const earlier = { ...without(stands), on: stands.on ?? null, notAfter } as Action;
     return [corrected(id, earlier, 'An earlier capture of the docket shows it already.')];
   });
-  return [...actions, ...notYetThere(capture, ids, types)];
+  return [...actions, ...notYetThere(capture, ids)];
 };

@@ -12,6 +12,7 @@ import { captureActions } from './captureActions.ts';
 import { claimCase, claimRelatives, locate, type NumberedDocket } from './claimCase.ts';
 import type { EntryReading } from './entryActions.ts';
 import { type KnownDocket, standingIn } from './standing.ts';
+import { namelessTitle } from './titleActions.ts';
 
 /** What an import did to one docket, or would do. */
 export interface ImportedDocket {
@@ -57,8 +58,8 @@ const checked = (actions: readonly Action[]): { fit: readonly Action[]; refused:
   return { fit, refused };
 };
 
-const titleOf = ({ caseName, court, docketNumber }: NumberedDocket): string =>
-  (caseName ?? `${court} ${docketNumber}`).slice(0, 1_000);
+const titleOf = ({ caseName }: NumberedDocket, { proceeding: { court, docketNumber } }: KnownDocket): string =>
+  (caseName || namelessTitle(court, docketNumber)).slice(0, 1_000);
 
 const tallied = (names: readonly string[]): Readonly<Record<string, number>> => {
   const tally: Record<string, number> = {};
@@ -83,7 +84,8 @@ const planned = async (recorder: Recorder, shown: NumberedDocket, docket: KnownD
   const { actions, readings, undated } = captureActions(capture);
   const { fit, refused } = checked(actions);
   const isNew = own.length === 0;
-  const all = isNew && fit.length > 0 ? titled({ title: titleOf(shown), actions: [...fit] }, docket.caseId) : fit;
+  const all =
+    isNew && fit.length > 0 ? titled({ title: titleOf(shown, docket), actions: [...fit] }, docket.caseId) : fit;
   return {
     docket,
     revision: own.length - 1,

@@ -1,19 +1,18 @@
 import type { Lineage } from '../docket.ts';
+import { judgeName } from '../names.ts';
 import type { Capture } from './capture.ts';
 import { isSameLawsuit, namedDockets } from './dockets.ts';
 import type { HeaderFact } from './headerFacts.ts';
 import { slugOf } from './slugOf.ts';
 
-const judge = (role: 'presiding' | 'referred', name: string | null): readonly HeaderFact[] =>
-  name === null
-    ? []
-    : [
-        {
-          key: ['header', 'judge', role, name],
-          type: 'judge.assigned',
-          data: { judge: slugOf(name, `${role}-judge`), name: name.slice(0, 1_000), role },
-        },
-      ];
+/** One judge is one, with a full stop behind the initial or without. */
+const judge = (role: 'presiding' | 'referred', written: string | null): readonly HeaderFact[] => {
+  const name = judgeName(written ?? '');
+  if (name === null) return [];
+  const slug = slugOf(name, `${role}-judge`);
+  const key = ['header', 'judge', role, slug];
+  return [{ key, type: 'judge.assigned', data: { judge: slug, name: name.slice(0, 1_000), role } }];
+};
 
 /** Who sits, as the header says. A judge whom an entry assigned is not said to have sat from the beginning. */
 export const judgeFacts = ({ shown, standing }: Capture): readonly HeaderFact[] => {

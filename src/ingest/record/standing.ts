@@ -26,6 +26,8 @@ export interface Standing {
   readonly entries: readonly KnownEntry[];
   /** Whether something in the case opens the docket of this number. */
   readonly isOpened: (court: string, core: string) => boolean;
+  /** What the case is called, and whether an import said so; undefined of a new case. */
+  readonly titled: { readonly title: string; readonly isImported: boolean } | undefined;
   /** The types of what a person recorded, by the entry's id, and by its number behind a `#`. */
   readonly typesByHand: () => ReadonlyMap<string, readonly string[]>;
 }
@@ -38,6 +40,11 @@ const typesByHand = (events: readonly RecordedEvent[]): ReadonlyMap<string, read
       if (name !== undefined) types.set(name, [...(types.get(name) ?? []), type]);
   }
   return types;
+};
+
+const titledIn = (events: readonly RecordedEvent[], caseId: string): Standing['titled'] => {
+  const own = events.filter(event => isType(event, 'case.titled')).findLast(event => event.caseId === caseId);
+  return own && { title: own.data.title, isImported: own.capture?.importId !== undefined };
 };
 
 export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket): Standing => {
@@ -64,6 +71,7 @@ export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket
           opensProceeding(type, data) &&
           docketIdentity(court, proceeding.docketNumber).core === core,
       ),
+    titled: titledIn(events, docket.caseId),
     typesByHand: once(() => typesByHand(own)),
   };
 };

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { docketPage, type PageParts } from '../support/docketPage.ts';
+import { type Importer, newImporter } from '../support/importing.ts';
+import { recordInto } from '../support/recording.ts';
+
+const caseId = 'cand-3-24-cv-01234';
+const complaint = ['02/01/2024', 1, 'COMPLAINT against Example Motors, Inc.. Filed by Luz Rivera.', 7] as const;
+const motion = ['03/01/2024', 5, 'MOTION to Dismiss filed by Example Motors, Inc..', 19] as const;
+
+const feed = `<rss version="2.0"><channel><item><title>3:24-cv-01234</title>
+<link>https://ecf.cand.uscourts.gov/cgi-bin/DktRpt.pl?987654</link>
+<description>[Motion to Dismiss] (&lt;a href="https://ecf.cand.uscourts.gov/doc1/03510000019?caseid=987654&amp;de_seq_num=19"&gt;5&lt;/a&gt;)</description>
+<pubDate>Sat, 02 Mar 2024 01:30:00 GMT</pubDate></item></channel></rss>`;
+
+const page = (printed: string, more: PageParts = {}): string => docketPage({ printed, entries: [complaint], ...more });
+
+/** What is told after both, first in this order and then in the other: it must be one. */
+const inBothOrders = async (one: string, other: string, told: (importer: Importer) => Promise<unknown>) => {
+  const answers: unknown[] = [];
+  for (const files of [
+    [one, other],
+    [other, one],
+  ]) {
+    const importer = newImporter();
+    for (const file of files) await importer.add(file);
+    answers.push(await told(importer));
+  }
+  expect(answers[1]).toEqual(answers[0]);
+  return answers[0];
+};
+
+const titleIn = async (importer: Importer) => (await importer.state(caseId)).title;
+
+describe('what a case is called', () => {
+  test('a name, once a source has one, though the first to come had none', async () => {
+    expect(await inBothOrders(feed, page('05/01/2024'), titleIn)).toBe('Rivera v. Example Motors, Inc.');
+  });
+
+  test('as the latest page has it, whichever comes first', async () => {
+    const later = page('09/01/2024', { name: 'Rivera v. Sample Motors, Inc.' });
+    expect(await inBothOrders(page('05/01/2024'), later, titleIn)).toBe('Rivera v. Sample Motors, Inc.');
+  });
+
+  test('as a person called it, whatever a page says', async () => {
+    const importer = newImporter();
+    await importer.add(page('05/01/2024'));
+    await recordInto(importer.recorder, caseId, [
+      { type: 'case.titled', data: { title: 'The motors case' }, sources: [] },
+    ]);
+    await importer.add(page('09/01/2024', { name: 'Rivera v. Sample Motors, Inc.' }));
+    expect(await titleIn(importer)).toBe('The motors case');
+  });
+});
+
+describe('a page that leaves out', () => {
+  test('the parties does not say that they came later', async () => {
+    const joined = async (importer: Importer) =>
+      (await importer.state(caseId)).parties.map(({ appearances }) => appearances[0]!.joinedOn);
+    const without = page('03/15/2024', { parties: [] });
+    expect(await inBothOrders(without, page('05/01/2024'), joined)).toEqual(['2024-02-01', '2024-02-01']);
+  });
+
+  test('the entries says nothing of how far the docket goes', async () => {
+    const covered = async (importer: Importer) => (await importer.state(caseId)).coverage;
+    const whole = page('05/01/2024', { entries: [complaint, motion] });
+    for (const printed of ['05/01/2024', '07/01/2024'])
+      expect(await inBothOrders(page(printed, { entries: [] }), whole, covered)).toMatchObject({
+        capturedOn: '2024-05-01',
+        throughEntry: 5,
+        missing: 3,
+      });
+  });
+
+  test('the later entries does not hide that they were seen', async () => {
+    const covered = async (importer: Importer) => (await importer.state(caseId)).coverage;
+    const whole = page('05/01/2024', { entries: [complaint, motion] });
+    expect(await inBothOrders(whole, page('07/01/2024'), covered)).toMatchObject({
+      capturedOn: '2024-05-01',
+      throughEntry: 5,
+    });
+  });
+});
+
+test('a link to another lawsuit that an earlier page lacks came after it, in whatever order they come', async () => {
+  const header = `<table><tr><td>Related&nbsp;Cases:&nbsp;</td><td><a href=/x>3:22-cv-00001-ABC</a></td></tr></table>`;
+  const linked = async (importer: Importer) =>
+    (await importer.history(caseId)).flatMap(({ type, on }) => (type === 'case.related' ? [on] : []));
+  expect(await inBothOrders(page('03/15/2024'), page('05/01/2024', { header }), linked)).toEqual([null]);
+});
+
+test('a judge is one, with the full stop behind the initial or without', async () => {
+  const bench = async (importer: Importer) =>
+    (await importer.state(caseId)).proceedings[0]!.judges.map(({ name, to }) => [name, to]);
+  const other = JSON.stringify({
+    court_id: 'cand',
+    docket_number: '3:24-cv-01234',
+    case_name: 'Rivera v. Example Motors, Inc.',
+    date_filed: '2024-02-01',
+    assigned_to_str: 'Ada B Example',
+    referred_to_str: '',
+    parties: [],
+    docket_entries: [],
+  });
+  expect(await inBothOrders(other, page('05/01/2024'), bench)).toEqual([['Ada B. Example', null]]);
+});
