@@ -5,8 +5,11 @@ import { slice } from './fold.ts';
 type Observed = EffectiveActionOf<'docket.observed'>;
 
 export interface CoverageDraft {
+  /** The observation of each docket that tells most. */
   readonly observed: Map<string, Observed>;
-  readonly numbers: Map<string, Set<number>>;
+  /** All views that say from which entry to which they show everything. */
+  readonly ranges: Map<string, Observed[]>;
+  readonly numbers: Map<string, Map<number, EffectiveActionOf<'entry.recorded'>>>;
 }
 
 const saysHowFar = ({ data: { throughEntry, throughOn } }: Observed): boolean =>
@@ -25,15 +28,16 @@ const reachesFurther = (next: Observed, before: Observed): boolean => {
 
 /** What of each docket was looked at, and which entries were seen: what is not known must show. */
 export const coverage = slice<CoverageDraft>({
-  initial: () => ({ observed: new Map(), numbers: new Map() }),
+  initial: () => ({ observed: new Map(), ranges: new Map(), numbers: new Map() }),
   evolve: {
-    'docket.observed': ({ observed }, action) => {
+    'docket.observed': ({ observed, ranges }, action) => {
+      if (action.data.fromEntry !== undefined) getOrMake(ranges, action.docket, () => []).push(action);
       const before = observed.get(action.docket);
       if (!before || reachesFurther(action, before)) observed.set(action.docket, action);
     },
     'entry.recorded': ({ numbers }, action) => {
       if (action.entry === undefined) return;
-      getOrMake(numbers, action.docket, () => new Set<number>()).add(action.entry.number);
+      getOrMake(numbers, action.docket, () => new Map()).set(action.entry.number, action);
     },
   },
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { docketPage, type PageParts } from '../support/docketPage.ts';
 import { type Importer, newImporter } from '../support/importing.ts';
 import { recordInto } from '../support/recording.ts';
+import { arrived } from './support/bothOrders.ts';
 
 const caseId = 'cand-3-24-cv-01234';
 const complaint = ['02/01/2024', 1, 'COMPLAINT against Example Motors, Inc.. Filed by Luz Rivera.', 7] as const;
@@ -78,6 +79,43 @@ describe('a page that leaves out', () => {
       capturedOn: '2024-05-01',
       throughEntry: 5,
     });
+  });
+});
+
+describe('an entry that vanished', () => {
+  const order = ['04/01/2024', 9, 'ORDER denying 5 Motion to Dismiss.', 31] as const;
+  const vanished = async (importer: Importer) => {
+    const { flags, proceedings } = await importer.state(caseId);
+    const found = flags.filter(({ flag }) => flag === 'entry_vanished');
+    expect(proceedings[0]!.flags).toEqual(found);
+    const events = new Map((await importer.history(caseId)).map(action => [action.id, action]));
+    return found.map(({ because }) => events.get(because[0]!)?.entry?.number);
+  };
+  const whole = page('05/01/2024', { entries: [complaint, motion, order] });
+
+  test('from a later page stays, and is flagged, whichever comes first', async () => {
+    expect(await inBothOrders(whole, page('07/01/2024', { entries: [complaint, order] }), vanished)).toEqual([5]);
+  });
+
+  test('is not known from a page that ends before it, nor from a feed', async () => {
+    expect(await inBothOrders(whole, page('07/01/2024', { entries: [complaint] }), vanished)).toEqual([]);
+    const { importer } = await arrived([
+      [whole, 'whole'],
+      [feed, 'feed'],
+    ]);
+    expect(await vanished(importer)).toEqual([]);
+  });
+
+  test('is not known from the page of one defendant', async () => {
+    const [all, one] = [
+      { number: '3:24-cr-00042-ABC', entries: [complaint, motion, order] },
+      { number: '3:24-cr-00042-ABC-2', entries: [complaint, order] },
+    ];
+    const { importer } = await arrived([
+      [page('05/01/2024', all), 'all'],
+      [page('07/01/2024', one), 'one'],
+    ]);
+    expect((await importer.state('cand-3-24-cr-00042')).flags.map(({ flag }) => flag)).not.toContain('entry_vanished');
   });
 });
 
