@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { isType } from '../../events/event.ts';
+import { classifier } from '../../src/ingest/record/partActions.ts';
 import { docketPage, type PageParts } from '../support/docketPage.ts';
 import { type Importer, newImporter } from '../support/importing.ts';
 import { recordInto } from '../support/recording.ts';
@@ -194,6 +196,54 @@ describe('a clerk’s edit', () => {
     const state = await importer.state(caseId);
     expect([state.withheld > 0, state.motions]).toEqual([true, []]);
     await importer.add(page('03/15/2024', [complaint, motion]));
+    expect((await importer.state(caseId)).motions).toEqual([]);
+  });
+});
+
+describe('what rules said of an entry', () => {
+  const proceeding = { court: 'cand', docketNumber: '3:24-cv-01234' };
+  const entryId = '018f0000-0000-7000-8000-000000000005';
+  const origin = { recordedBy: 'importer', capture: { kind: 'backfill' as const, importId: 'import-1' } };
+  const text = motion[2];
+
+  test.each([
+    ['is left where these rules say the same', text, 0],
+    ['is corrected where the text reads otherwise now, and not said twice', text.replace('Dismiss', 'Strike'), 1],
+  ])('that were others %s', async (_what, now, corrected) => {
+    const importer = newImporter();
+    const sighting = { from: 'page', capturedOn: '2024-03-10', text, filedOn: '2024-03-01', aliases: { number: 5 } };
+    const basis = { kind: 'inferred', rule: 'motion', classifier: 'rules-0' } as const;
+    const sources = [{ citation: 'Docket' }];
+    const title = 'MOTION to Dismiss';
+    const data = { kinds: ['dismiss'], title };
+    const told = [
+      { type: 'case.titled', data: { title: 'Rivera v. Example' }, sources: [] },
+      { id: entryId, type: 'entry.recorded', proceeding, entry: { number: 5 }, data: sighting, sources },
+      { type: 'motion.filed', proceeding, entryId, part: 0, data, sources, basis },
+    ];
+    await recordInto(importer.recorder, caseId, told as never, { origin });
+    await importer.add(page('05/01/2024', [[motion[0], 5, now, 19]]));
+    const filed = (await importer.history(caseId)).filter(({ type }) => type === 'motion.filed');
+    expect(filed).toMatchObject([{ data: { kinds: [corrected ? 'strike' : 'dismiss'] } }]);
+    const events = await importer.recorder.log.readStream(`case-${caseId}`);
+    const corrections = events.flatMap(event => (isType(event, 'action.corrected') ? event.data.action : []));
+    expect(corrections).toHaveLength(corrected);
+    for (const correction of corrections) expect(correction).toMatchObject({ basis: { classifier } });
+  });
+
+  test('comes back where the clerk takes an edit back, but not where a person took it back', async () => {
+    const letter = [motion[0], 5, 'LETTER from counsel. (Entered: 03/01/2024)', 19] as const;
+    const importer = newImporter();
+    await importer.add(page('03/15/2024', [motion]));
+    await importer.add(page('04/15/2024', [letter]));
+    expect((await importer.state(caseId)).motions).toEqual([]);
+    await importer.add(page('05/15/2024', [motion]));
+    const [filed] = (await importer.state(caseId)).motions;
+    expect(filed).toMatchObject({ kinds: ['dismiss'] });
+    const retraction = { type: 'action.retracted', data: { actionId: filed!.id, reason: 'not so' }, sources: [] };
+    await recordInto(importer.recorder, caseId, [retraction] as never);
+    await importer.add(page('06/15/2024', [letter]));
+    await importer.add(page('07/15/2024', [motion]));
     expect((await importer.state(caseId)).motions).toEqual([]);
   });
 });

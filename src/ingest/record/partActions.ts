@@ -7,8 +7,11 @@ import type { Capture } from './capture.ts';
 import type { EntryReading } from './entryActions.ts';
 import type { Sighting } from './sightedEntry.ts';
 
-/** Stands in `basis`: a later classifier finds what an earlier one said. */
-export const classifier = 'rules-1';
+/**
+ * Stands in `basis`, so that one sees which rules said it. Raise it whenever the rules of src/ingest/classify would read an
+ * entry otherwise: what other rules said stands until an entry's text changes.
+ */
+export const classifier = 'rules-2';
 
 const bestOf = (sightings: readonly Sighting[]): Sighting =>
   mergedSighting(sightings.map((data, index) => ({ id: String(index), type: 'entry.observed', data })));
@@ -22,13 +25,21 @@ const byHand = ({ standing }: Capture, entryId: string, number: number | undefin
 
 const same = (a: Action, b: Action): boolean => canonicalJson(a.data) === canonicalJson(b.data);
 
-/** What this classifier said of an entry before, by id. */
-const saidBefore = ({ standing }: Capture, entryId: string): ReadonlyMap<string, Action> =>
+interface Said {
+  readonly id: string;
+  /** Undefined where it was taken back. */
+  readonly action: Action | undefined;
+}
+
+const placeOf = (part: number | undefined, type: string): string => `${part} ${type}`;
+
+/** What rules said of an entry before, these or earlier ones, by part and type. What a person took back stays so. */
+const saidBefore = ({ standing }: Capture, entryId: string): ReadonlyMap<string, Said> =>
   new Map(
-    standing.events.flatMap(event => {
-      if (event.entryId !== entryId || event.basis?.classifier !== classifier) return [];
-      const action = standing.said(event.id);
-      return action ? [[event.id, action] as const] : [];
+    standing.events.flatMap(({ id, part, type, entryId: of, basis }) => {
+      if (of !== entryId || basis?.classifier === undefined) return [];
+      const action = standing.said(id);
+      return action || standing.isReclassified(id) ? [[placeOf(part, type), { id, action }] as const] : [];
     }),
   );
 
@@ -58,20 +69,21 @@ export const partActions = ({ entryId, outcome, sightings }: EntryReading, captu
   const reading = classify({ text, event, court: shown.court ?? undefined, date: filedOn, number });
   const isNew = outcome === 'new';
   const manual = byHand(capture, entryId, number);
-  const before = isNew ? new Map<string, Action>() : saidBefore(capture, entryId);
+  const before = isNew ? new Map<string, Said>() : saidBefore(capture, entryId);
   const publicOn = outcome === 'edited' ? { publicOn: capturedOn } : {};
   const ids = new Set<string>();
   const actions = reading.actions.flatMap((draft, part): Action[] => {
     if (manual.has(draft.type)) return [];
-    const id = idOf([entryId, part, draft.type, classifier]);
-    ids.add(id);
     const action = partOf(draft, reading.rule, part, entryId, capture);
-    const said = before.get(id);
-    if (said) return same(said, action) ? [] : [{ ...change('action.corrected', id, action), ...publicOn }];
+    const said = before.get(placeOf(part, draft.type));
+    const id = said?.id ?? idOf([entryId, part, draft.type, classifier]);
+    ids.add(id);
+    if (said?.action && same(said.action, action)) return [];
+    if (said) return [{ ...change('action.corrected', id, action), ...publicOn }];
     return standing.byId.has(id) ? [] : [{ id, ...action }];
   });
-  const gone = [...before.keys()]
-    .filter(id => !ids.has(id))
-    .map(id => ({ ...change('action.retracted', id), ...publicOn }));
+  const gone = [...before.values()]
+    .filter(({ id, action }) => action !== undefined && !ids.has(id))
+    .map(({ id }) => ({ ...change('action.retracted', id), ...publicOn }));
   return [...actions, ...gone];
 };

@@ -21,6 +21,8 @@ export interface Standing {
   readonly byId: ReadonlyMap<string, RecordedEvent>;
   /** What stands under an id: as it was corrected last, else as it was recorded. Undefined where it was taken back. */
   readonly said: (id: string) => Action | undefined;
+  /** Whether an import took it back, since the entry's text became another. */
+  readonly isReclassified: (id: string) => boolean;
   /** Of this docket, in the order they were recorded. */
   readonly events: readonly RecordedEvent[];
   readonly entries: readonly KnownEntry[];
@@ -53,15 +55,21 @@ export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket
   const isOfDocket = ({ proceeding }: RecordedEvent): boolean => proceeding !== undefined && keyOf(proceeding) === key;
   const byId = new Map(events.map(event => [event.id, event]));
   const lastWord = new Map<string, Action | undefined>();
+  const reclassified = new Set<string>();
   for (const event of events) {
     if (isType(event, 'action.corrected')) lastWord.set(event.data.actionId, event.data.action as unknown as Action);
-    if (isType(event, 'action.retracted')) lastWord.set(event.data.actionId, undefined);
+    if (!isType(event, 'action.retracted')) continue;
+    const { actionId, reason } = event.data;
+    lastWord.set(actionId, undefined);
+    if (reason === 'reclassified' && event.capture?.importId !== undefined) reclassified.add(actionId);
+    else reclassified.delete(actionId);
   }
   const own = events.filter(isOfDocket);
   return {
     docket,
     byId,
     said: id => (lastWord.has(id) ? lastWord.get(id) : byId.get(id)),
+    isReclassified: id => reclassified.has(id) && lastWord.get(id) === undefined,
     events: own,
     entries: knownEntries(events, isOfDocket),
     isOpened: (court, core) =>
