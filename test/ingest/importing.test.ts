@@ -59,6 +59,11 @@ const told = (state: unknown): unknown =>
 const entriesOf = async (importer: Importer) =>
   (await importer.history(caseId)).flatMap(action => (action.type === 'entry.recorded' ? [action] : []));
 
+const orders = (items: readonly number[]): number[][] =>
+  items.length === 0
+    ? [[]]
+    : items.flatMap(one => orders(items.filter(other => other !== one)).map(rest => [one, ...rest]));
+
 describe('a docket page', () => {
   test('becomes a case of its court and number, with its parties, judges, entries and what they do', async () => {
     const importer = newImporter();
@@ -188,6 +193,25 @@ describe('a clerk’s edit', () => {
     expect(edit).toMatchObject({ notAfter: '2024-05-01', data: { before: motion[2], after: edited[2] } });
   });
 
+  test('that was taken back is known in every order', async () => {
+    const captures = [
+      page('03/15/2024', [complaint, motion, order]),
+      page('04/15/2024', [complaint, edited, order]),
+      page('05/15/2024', [complaint, motion, order]),
+      page('06/15/2024', [complaint, motion, order]),
+    ];
+    for (const arrival of orders([0, 1, 2, 3])) {
+      const importer = newImporter();
+      for (const index of arrival) await importer.add(captures[index]!);
+      expect((await entriesOf(importer)).find(({ entry }) => entry?.number === 5)!.data.text).toBe(motion[2]);
+      const edits = (await importer.history(caseId)).filter(({ type }) => type === 'entry.edited');
+      expect(edits).toMatchObject([
+        { notAfter: '2024-04-15', data: { before: motion[2], after: edited[2] } },
+        { notAfter: '2024-05-15', data: { before: edited[2], after: motion[2] } },
+      ]);
+    }
+  });
+
   test('to sealed seals the entry, without a word of what it said', async () => {
     const importer = newImporter();
     await importer.add(page('03/15/2024', [complaint, motion]));
@@ -291,11 +315,6 @@ describe('captures in any order', () => {
     page('06/01/2024', [complaint, edited, order, minutes], { parties: [...two, third], terminated: '05/20/2024' }),
     feed,
   ];
-
-  const orders = (items: readonly number[]): number[][] =>
-    items.length === 0
-      ? [[]]
-      : items.flatMap(one => orders(items.filter(other => other !== one)).map(rest => [one, ...rest]));
 
   test('give one state', async () => {
     const states = new Set<string>();

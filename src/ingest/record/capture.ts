@@ -19,7 +19,10 @@ const views: Readonly<Record<ParsedDocket['from'], string>> = {
   feed: 'Feed of the court on',
 };
 
-export const sourceOfCapture = ({ from, court, spelling, docketNumber }: ParsedDocket, capturedOn: string): Source => ({
+export const sourceOfCapture = (
+  { from, court, spelling, docketNumber }: Pick<ParsedDocket, 'from' | 'court' | 'spelling' | 'docketNumber'>,
+  capturedOn: string,
+): Source => ({
   citation: `${views[from]} ${court} ${spelling ?? docketNumber}, as of ${capturedOn}`,
 });
 
@@ -64,6 +67,13 @@ export const shownIn = (shown: ParsedDocket): Shown[] => {
 
 const viewsIn = ({ events }: Standing): readonly RecordedEventOf<'docket.observed'>[] =>
   events.filter(event => isType(event, 'docket.observed')).filter(({ data: { from } }) => from && from !== 'hand');
+
+/** The days on which pages were taken before that show the entry of that number. */
+export const pagesShowing = (standing: Standing, number: number): readonly string[] =>
+  viewsIn(standing).flatMap(({ data: { from, capturedOn, fromEntry, throughEntry, missing } }) => {
+    const isCovered = fromEntry !== undefined && fromEntry <= number && number <= (throughEntry ?? 0);
+    return from === 'page' && isCovered && !missing?.includes(number) ? capturedOn : [];
+  });
 
 /** The days on which views of this docket were taken before; of a kind of fact, those that showed it. */
 export const capturesIn = (standing: Standing, kind?: Shown): readonly string[] =>
