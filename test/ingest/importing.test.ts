@@ -272,6 +272,35 @@ describe('what rules said of an entry', () => {
   });
 });
 
+describe('what a person said of what rules read', () => {
+  const strike = [motion[0], 5, 'MOTION to Strike filed by Example Motors, Inc.. (Entered: 03/01/2024)', 19] as const;
+  const filed = (data: object) => ({
+    type: 'motion.filed',
+    proceeding: { court: 'cand', docketNumber: '3:24-cv-01234' },
+    data,
+    sources: [{ citation: 'read it' }],
+  });
+
+  test.each([
+    [
+      'corrected',
+      { action: { ...filed({ kinds: ['sanctions'] }), on: '2024-03-01', entry: { number: 5 } }, reason: 'misread' },
+      [['sanctions']],
+    ],
+    ['retracted', { reason: 'not so' }, []],
+    ['confirmed', {}, [['dismiss']]],
+  ])('stays where it was %s, though the clerk edits the text', async (how, data, kinds) => {
+    const importer = newImporter();
+    await importer.add(page('03/15/2024', [motion]));
+    const [{ id: actionId } = { id: '' }] = (await importer.state(caseId)).motions;
+    const said = { type: `action.${how}`, data: { actionId, ...data }, sources: [] };
+    await recordInto(importer.recorder, caseId, [said] as never);
+    await importer.add(page('05/01/2024', [strike]));
+    await importer.add(page('06/01/2024', [[motion[0], 5, 'LETTER from counsel.', 19]]));
+    expect((await importer.state(caseId)).motions.map(one => one.kinds)).toEqual(kinds);
+  });
+});
+
 describe('one entry by several sources', () => {
   test('is one, whichever comes first, and learns from each', async () => {
     const sources = [feed, notice, page('05/01/2024', [motion])];

@@ -33,13 +33,12 @@ interface Said {
 
 const placeOf = (part: number | undefined, type: string): string => `${part} ${type}`;
 
-/** What rules said of an entry before, these or earlier ones, by part and type. What a person took back stays so. */
+/** What rules said of an entry before, these or earlier ones, by part and type. */
 const saidBefore = ({ standing }: Capture, entryId: string): ReadonlyMap<string, Said> =>
   new Map(
     standing.events.flatMap(({ id, part, type, entryId: of, basis }) => {
       if (of !== entryId || basis?.classifier === undefined) return [];
-      const action = standing.said(id);
-      return action || standing.isReclassified(id) ? [[placeOf(part, type), { id, action }] as const] : [];
+      return [[placeOf(part, type), { id, action: standing.said(id) }] as const];
     }),
   );
 
@@ -78,12 +77,12 @@ export const partActions = ({ entryId, outcome, sightings }: EntryReading, captu
     const said = before.get(placeOf(part, draft.type));
     const id = said?.id ?? idOf([entryId, part, draft.type, classifier]);
     ids.add(id);
-    if (said?.action && same(said.action, action)) return [];
+    if (said && (standing.isByHand(id) || (said.action && same(said.action, action)))) return [];
     if (said) return [{ ...change('action.corrected', id, action), ...publicOn }];
     return standing.byId.has(id) ? [] : [{ id, ...action }];
   });
   const gone = [...before.values()]
-    .filter(({ id, action }) => action !== undefined && !ids.has(id))
+    .filter(({ id, action }) => action !== undefined && !ids.has(id) && !standing.isByHand(id))
     .map(({ id }) => ({ ...change('action.retracted', id), ...publicOn }));
   return [...actions, ...gone];
 };

@@ -21,8 +21,8 @@ export interface Standing {
   readonly byId: ReadonlyMap<string, RecordedEvent>;
   /** What stands under an id: as it was corrected last, else as it was recorded. Undefined where it was taken back. */
   readonly said: (id: string) => Action | undefined;
-  /** Whether an import took it back, since the entry's text became another. */
-  readonly isReclassified: (id: string) => boolean;
+  /** Whether a person corrected it, took it back or confirmed it: then no import says otherwise. */
+  readonly isByHand: (id: string) => boolean;
   /** Of this docket, in the order they were recorded. */
   readonly events: readonly RecordedEvent[];
   readonly entries: readonly KnownEntry[];
@@ -44,6 +44,8 @@ const typesByHand = (events: readonly RecordedEvent[]): ReadonlyMap<string, read
   return types;
 };
 
+const amending: ReadonlySet<string> = new Set(['action.corrected', 'action.retracted', 'action.confirmed']);
+
 const titledIn = (events: readonly RecordedEvent[], caseId: string): Standing['titled'] => {
   const own = events.filter(event => isType(event, 'case.titled')).findLast(event => event.caseId === caseId);
   return own && { title: own.data.title, isImported: own.capture?.importId !== undefined };
@@ -55,21 +57,19 @@ export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket
   const isOfDocket = ({ proceeding }: RecordedEvent): boolean => proceeding !== undefined && keyOf(proceeding) === key;
   const byId = new Map(events.map(event => [event.id, event]));
   const lastWord = new Map<string, Action | undefined>();
-  const reclassified = new Set<string>();
+  const byHand = new Set<string>();
   for (const event of events) {
+    if (event.capture?.importId === undefined && amending.has(event.type))
+      byHand.add((event.data as { readonly actionId: string }).actionId);
     if (isType(event, 'action.corrected')) lastWord.set(event.data.actionId, event.data.action as unknown as Action);
-    if (!isType(event, 'action.retracted')) continue;
-    const { actionId, reason } = event.data;
-    lastWord.set(actionId, undefined);
-    if (reason === 'reclassified' && event.capture?.importId !== undefined) reclassified.add(actionId);
-    else reclassified.delete(actionId);
+    if (isType(event, 'action.retracted')) lastWord.set(event.data.actionId, undefined);
   }
   const own = events.filter(isOfDocket);
   return {
     docket,
     byId,
     said: id => (lastWord.has(id) ? lastWord.get(id) : byId.get(id)),
-    isReclassified: id => reclassified.has(id) && lastWord.get(id) === undefined,
+    isByHand: id => byHand.has(id),
     events: own,
     entries: knownEntries(events, isOfDocket),
     isOpened: (court, core) =>
