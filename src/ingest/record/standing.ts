@@ -3,6 +3,7 @@ import { opensProceeding } from '../../../events/catalogue.ts';
 import { docketIdentity } from '../../../events/docketNumber.ts';
 import { isType, type RecordedEvent } from '../../../events/event.ts';
 import type { Docket } from '../../../events/reference.ts';
+import { getOrMake } from '../../../projections/getOrMake.ts';
 import { once } from '../../../projections/once.ts';
 import { docketKeys } from '../../../projections/time/dockets.ts';
 import { type KnownEntry, knownEntries } from './knownEntries.ts';
@@ -30,6 +31,8 @@ export interface Standing {
   readonly isOpened: (court: string, core: string) => boolean;
   /** What the case is called, and whether an import said so; undefined of a new case. */
   readonly titled: { readonly title: string; readonly isImported: boolean } | undefined;
+  /** What rules read in an entry, by its id: events, whatever was said of them since. */
+  readonly readInEntries: () => ReadonlyMap<string, readonly RecordedEvent[]>;
   /** The types of what a person recorded, by the entry's id, and by its number behind a `#`. */
   readonly typesByHand: () => ReadonlyMap<string, readonly string[]>;
 }
@@ -42,6 +45,14 @@ const typesByHand = (events: readonly RecordedEvent[]): ReadonlyMap<string, read
       if (name !== undefined) types.set(name, [...(types.get(name) ?? []), type]);
   }
   return types;
+};
+
+const readInEntries = (events: readonly RecordedEvent[]): ReadonlyMap<string, readonly RecordedEvent[]> => {
+  const read = new Map<string, RecordedEvent[]>();
+  for (const event of events)
+    if (event.entryId !== undefined && event.basis?.classifier !== undefined)
+      getOrMake(read, event.entryId, () => []).push(event);
+  return read;
 };
 
 const amending: ReadonlySet<string> = new Set(['action.corrected', 'action.retracted', 'action.confirmed']);
@@ -80,6 +91,7 @@ export const standingIn = (events: readonly RecordedEvent[], docket: KnownDocket
           docketIdentity(court, proceeding.docketNumber).core === core,
       ),
     titled: titledIn(events, docket.caseId),
+    readInEntries: once(() => readInEntries(own)),
     typesByHand: once(() => typesByHand(own)),
   };
 };
