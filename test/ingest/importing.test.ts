@@ -360,6 +360,9 @@ describe('captures in any order', () => {
     await Promise.all(captures.map(capture => importer.add(capture)));
     expect(count(await typesIn(importer), 'entry.recorded')).toBe(4);
     expect(count(await typesIn(importer), 'case.titled')).toBe(1);
+    const inTurn = newImporter();
+    for (const capture of captures) await inTurn.add(capture);
+    expect(told(await importer.state(caseId))).toEqual(told(await inTurn.state(caseId)));
   });
 });
 
