@@ -17,6 +17,26 @@ const openingData = ({ shown }: Capture): object => {
   };
 };
 
+interface Opened {
+  readonly id: string;
+  readonly stands: Action;
+}
+
+/** What the docket below said of an appeal had no day; and not every view says where a docket came from, or what it is about. */
+const openingAnew = ({ id, stands }: Opened, action: Action): readonly Action[] => {
+  const isDated = stands.on !== null;
+  const data = isDated
+    ? { ...(action.data as object), ...(stands.data as object) }
+    : { ...(stands.data as object), ...(action.data as object) };
+  if (isDated && Object.keys(data).every(field => field in stands.data)) return [];
+  const { type, proceeding, on, notAfter, sources, basis } = isDated ? stands : action;
+  const opening = { type, proceeding, on, ...(notAfter && { notAfter }), data, sources, basis };
+  const reason = isDated
+    ? 'Another view of the docket says more.'
+    : 'The docket itself says on which day it was opened.';
+  return [{ type: 'action.corrected', data: { actionId: id, action: opening, reason }, sources: [] } as Action];
+};
+
 /** The docket's first day, unless it is known by whatever else how it began. */
 const opening = (capture: Capture): readonly Action[] => {
   const { shown, standing, source } = capture;
@@ -32,19 +52,10 @@ const opening = (capture: Capture): readonly Action[] => {
     const stands = standing.said(id);
     return stands && opensProceeding(stands.type, stands.data) ? [{ id, stands }] : [];
   });
-  // What the docket below said of an appeal had no day.
-  const undated = opened.find(({ stands }) => stands.on === null && stands.basis?.rule === 'header');
-  if (undated && isAppellate) {
-    const data = { ...(undated.stands.data as object), ...(action.data as object) };
-    const reason = 'The docket itself says on which day it was opened.';
-    return [
-      {
-        type: 'action.corrected',
-        data: { actionId: undated.id, action: { ...action, data }, reason },
-        sources: [],
-      } as Action,
-    ];
-  }
+  const byHeader = opened.find(
+    ({ id, stands }) => stands.type === type && stands.basis?.rule === 'header' && !standing.isByHand(id),
+  );
+  if (byHeader) return openingAnew(byHeader, action);
   const id = idOf([name, 'header', 'date_filed', on]);
   return opened.length > 0 || standing.byId.has(id) ? [] : [{ id, ...action }];
 };
