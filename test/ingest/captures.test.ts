@@ -126,6 +126,54 @@ test('a link to another lawsuit that an earlier page lacks came after it, in wha
   expect(await inBothOrders(page('03/15/2024'), page('05/01/2024', { header }), linked)).toEqual([null]);
 });
 
+test('a party counts from the beginning where the earliest page shows it, and not where one of that time does not', async () => {
+  const seen = (printed: string, ...names: readonly string[]) =>
+    page(printed, { parties: names.map(name => ['Plaintiff', name] as const) });
+  const files = [
+    seen('05/15/2024', 'Luz Rivera', 'Late Comer'),
+    seen('04/15/2024', 'Luz Rivera'),
+    seen('04/15/2024', 'Luz Rivera', 'Early Comer'),
+    seen('06/15/2024', 'Luz Rivera', 'Early Comer', 'Late Comer'),
+  ];
+  for (const order of [files, files.toReversed(), [files[1]!, files[0]!, files[3]!, files[2]!]]) {
+    const importer = newImporter();
+    for (const file of order) await importer.add(file);
+    const joined = (await importer.state(caseId)).parties.map(({ name, appearances }) => [
+      name,
+      appearances[0]!.joinedOn,
+    ]);
+    expect(Object.fromEntries(joined)).toEqual({
+      'Luz Rivera': '2024-02-01',
+      'Early Comer': '2024-02-01',
+      'Late Comer': null,
+    });
+  }
+});
+
+test('a judge whom an entry assigns sits since then, though a header was seen before the entry', async () => {
+  const since = async (importer: Importer) =>
+    (await importer.state(caseId)).proceedings[0]!.judges.map(({ name, from }) => [name, from]);
+  const assigned = ['03/05/2024', 6, 'Case reassigned to Judge Ada B. Example.', 21] as const;
+  const later = page('05/01/2024', { entries: [complaint, assigned] });
+  expect(await inBothOrders(page('03/10/2024'), later, since)).toEqual([['Ada B. Example', '2024-03-05']]);
+});
+
+test('how a docket began is told by all views together', async () => {
+  const filed = async (importer: Importer) =>
+    (await importer.history(caseId)).flatMap(action => (action.type === 'case.filed' ? [action.data] : []));
+  const bare = JSON.stringify({
+    court_id: 'cand',
+    docket_number: '3:24-cv-01234',
+    case_name: 'Rivera v. Example Motors, Inc.',
+    date_filed: '2024-02-01',
+    parties: [],
+    docket_entries: [],
+  });
+  expect(await inBothOrders(bare, page('05/01/2024'), filed)).toEqual([
+    { nature: '365 Personal Inj. Prod. Liability', cause: '28:1332 Diversity', juryDemand: true },
+  ]);
+});
+
 test('a judge is one, with the full stop behind the initial or without', async () => {
   const bench = async (importer: Importer) =>
     (await importer.state(caseId)).proceedings[0]!.judges.map(({ name, to }) => [name, to]);

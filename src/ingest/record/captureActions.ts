@@ -44,9 +44,10 @@ const entryReadings = (capture: Capture): Pick<CaptureActions, 'readings' | 'und
 /** What a capture adds to its case: the header first, then each entry with what it does, last what was covered. */
 export const captureActions = (capture: Capture): CaptureActions => {
   const { facts, dated } = partyFacts(capture);
-  const header = headerActions([...facts, ...judgeFacts(capture), ...linkFacts(capture)], capture);
   const { readings, undated } = entryReadings(capture);
   const parts = readings.map(reading => partActions(reading, capture));
+  const judges = judgeFacts(capture, parts.flat());
+  const header = headerActions([...facts, ...judges.facts, ...linkFacts(capture)], capture, judges.outdated);
   return {
     actions: [
       ...titleActions(capture),

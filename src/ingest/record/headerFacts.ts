@@ -47,6 +47,9 @@ const dayOf = ({ shown, standing }: Capture, type: HeaderFact['type'], notAfter:
   return { on: wasLookedAtBefore || filedOn === null || filedOn > notAfter ? null : filedOn, notAfter };
 };
 
+const retracted = (actionId: string): Action =>
+  ({ type: 'action.retracted', data: { actionId, reason: 'An entry says since when.' }, sources: [] }) as Action;
+
 /** Those that an earlier capture than theirs does not show came later than they were thought to. */
 const notYetThere = ({ shown, standing, capturedOn }: Capture, ids: ReadonlySet<string>): Action[] => {
   const shows = shownIn(shown);
@@ -62,12 +65,16 @@ const notYetThere = ({ shown, standing, capturedOn }: Capture, ids: ReadonlySet<
 
 /**
  * The header's facts as actions, each recorded once, and dated anew where an earlier capture tells more: whatever order
- * captures arrive in, the same stands.
+ * captures arrive in, the same stands. What is `outdated` is taken back.
  */
-export const headerActions = (facts: readonly HeaderFact[], capture: Capture): readonly Action[] => {
+export const headerActions = (
+  facts: readonly HeaderFact[],
+  capture: Capture,
+  outdated: readonly string[],
+): readonly Action[] => {
   const { standing, capturedOn, source } = capture;
   const { name, proceeding } = standing.docket;
-  const ids = new Set<string>();
+  const ids = new Set(outdated);
   const actions = facts.flatMap(({ key, type, data, goneOn }): Action[] => {
     const notAfter = goneOn && goneOn < capturedOn ? goneOn : capturedOn;
     const id = idOf([name, ...key]);
@@ -79,5 +86,5 @@ export const headerActions = (facts: readonly HeaderFact[], capture: Capture): r
     const earlier = { ...without(stands), ...dayOf(capture, type, notAfter, stands) } as Action;
     return [corrected(id, earlier, 'An earlier capture of the docket shows it already.')];
   });
-  return [...actions, ...notYetThere(capture, ids)];
+  return [...actions, ...notYetThere(capture, ids), ...outdated.map(retracted)];
 };
