@@ -39,7 +39,9 @@ const filesThatMeet = async (): Promise<readonly Capture[]> => {
 };
 
 if (!hasDockets)
-  console.warn('SKIPPED: every real file in both orders, for there is no ../shared/data beside this checkout');
+  process.stderr.write(
+    'SKIPPED: every real file in both orders, for there is no ../shared/data beside this checkout\n',
+  );
 
 (hasDockets ? describe : describe.skip)('every real file of a docket that another one shows too', () => {
   test('imported from the first to the last, or from the last to the first, gives one state of each case', async () => {

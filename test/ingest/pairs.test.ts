@@ -159,7 +159,8 @@ const pairs: readonly Pair[] = [
 const orders = <T>(items: readonly T[]): T[][] =>
   items.length === 0 ? [[]] : items.flatMap((one, at) => orders(items.toSpliced(at, 1)).map(rest => [one, ...rest]));
 
-if (!hasDockets) console.warn('SKIPPED: pairs of real dockets, for there is no ../shared/data beside this checkout');
+if (!hasDockets)
+  process.stderr.write('SKIPPED: pairs of real dockets, for there is no ../shared/data beside this checkout\n');
 
 (hasDockets ? describe : describe.skip)('two real views of one docket are one case, whichever comes first:', () => {
   test.each(pairs)('%s', async (_what, files, caseId, then, reversed) => {

@@ -5,7 +5,8 @@ import { caseOf } from '../../src/log/streamCache.ts';
 import { newImporter } from '../support/importing.ts';
 import { hasDockets, unitsOf } from './support/sharedData.ts';
 
-if (!hasDockets) console.warn('SKIPPED: real dockets read anew, for there is no ../shared/data beside this checkout');
+if (!hasDockets)
+  process.stderr.write('SKIPPED: real dockets read anew, for there is no ../shared/data beside this checkout\n');
 
 (hasDockets ? describe : describe.skip)('read anew', () => {
   test.each(['docket_html_district', 'docket_html_appellate', 'docket_history', 'nef_email', 'rss_feed'])(
