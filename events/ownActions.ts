@@ -6,6 +6,9 @@ import { caseSlug, docketNumber, entryNumber, uuid } from './reference.ts';
 
 const reason = text;
 
+/** What a view of a docket can leave out as a whole. */
+export const observedKinds = ['parties', 'judges', 'lineage', 'entries'] as const;
+
 /** What Lis says about its own record. Only docket.renumbered is the court's. */
 export const ownActions = {
   'case.titled': own({ title: line }),
@@ -35,6 +38,12 @@ export const ownActions = {
     /** What kind of view of the docket it was; left out where a person looked. */
     from: z.enum(sightingKinds).optional(),
     capturedOn: courtDay,
+    /** What it showed of the docket; left out where a person looked. */
+    shows: z.array(z.enum(observedKinds)).optional(),
+    /** What it called the case. */
+    caseName: line.optional(),
+    /** The lowest number it showed; left out where it is not known to show all from there to `throughEntry`. */
+    fromEntry: entryNumber.optional(),
     throughEntry: entryNumber.optional(),
     throughOn: courtDay.optional(),
     missing: z.array(entryNumber).optional(),

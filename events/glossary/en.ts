@@ -178,6 +178,7 @@ const doubts = {
   verdict_without_judgment: 'verdict, but no judgment seen',
   reversed_not_reopened: 'undone on appeal, but not reopened',
   beyond_coverage: 'beyond what the record covers',
+  entry_vanished: 'no longer on the docket',
   proceeding_never_opened: 'proceeding whose opening is not recorded',
   party_taken: 'two parties under one name',
   refiled_for_good: 'refiled though ended with prejudice',

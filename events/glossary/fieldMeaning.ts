@@ -36,6 +36,7 @@ export const vocabularyOf = (place: ValuePlace): string | undefined => {
     case 'instrument':
     case 'plea':
     case 'relation':
+    case 'shows':
       return place.field;
     default:
       return undefined;

@@ -234,6 +234,11 @@ export const kinds = {
   'sighting:feed': ['feed', '피드'],
   'sighting:hand': ['by hand', '직접 입력'],
 
+  'shows:parties': ['the parties', '당사자'],
+  'shows:judges': ['the judges', '법관'],
+  'shows:lineage': ['related dockets', '관련 사건'],
+  'shows:entries': ['the entries', '등재사항'],
+
   'basis:stated': ['stated by the source', '출처에 명시'],
   'basis:inferred': ['inferred', '추론'],
   'basis:manual': ['recorded by hand', '직접 판단'],

@@ -179,6 +179,7 @@ export const ko = {
   verdict_without_judgment: '평결 후 판결 미확인',
   reversed_not_reopened: '상급심 파기 후 재개 미확인',
   beyond_coverage: '확인된 기록 범위 밖',
+  entry_vanished: '사건기록부에서 사라짐',
   proceeding_never_opened: '개시 기록 없는 절차',
   party_taken: '같은 이름의 두 당사자',
   refiled_for_good: '재소 금지 종결 후의 재소',

@@ -13,7 +13,7 @@ import type { CaseState, Hearing, Uncertainty } from './shape.ts';
 import { caseStatus, decidingProceeding } from './status.ts';
 
 /** Counts up whenever the same events may fold to another answer. Citations name it. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 const reasonsOf = ({ on, day, certainty, inferred, confirmed }: EffectiveAction): Uncertainty['reasons'] => {
   const reasons: Uncertainty['reasons'][number][] = [];
@@ -80,7 +80,7 @@ export const caseState = (
     hearings,
     nextHearing: nextOf(hearings, asOf),
     deadlines: deadlinesIn(fold, asOf),
-    flags: flagsIn(fold, history, asOf, deciding),
+    flags: flagsIn(fold, history, { asOf, seenBy }, deciding),
     uncertain: uncertainIn(history),
     withheld: history.withheld ?? 0,
     lastAction: lastLegal(history),

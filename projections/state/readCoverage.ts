@@ -32,7 +32,7 @@ const listed = (numbers: readonly number[], seen: ReadonlySet<number>): Coverage
 export const coverageOf = ({ coverage }: CaseFold, docket: string, day: string): Coverage => {
   const observed = coverage.observed.get(docket);
   if (!observed) return nothing;
-  const seen = coverage.numbers.get(docket) ?? new Set<number>();
+  const seen = new Set(coverage.numbers.get(docket)?.keys());
   const { capturedOn, throughEntry = null, throughOn = null, missing = [] } = observed.data;
   const highest = [...seen].reduce((most, number) => Math.max(most, number), 0);
   const last =

@@ -4,6 +4,7 @@ import { isLive, type ProceedingDraft } from '../fold/proceedingDraft.ts';
 import { getOrMake } from '../getOrMake.ts';
 import type { EffectiveHistory } from '../time/effectiveHistory.ts';
 import { coverageOf } from './readCoverage.ts';
+import { allVanished } from './readVanished.ts';
 import type { Flag } from './shape.ts';
 
 const isVerdict = ({ outcome }: Disposition): boolean => outcome === 'verdict' || outcome === 'advisory_verdict';
@@ -61,12 +62,13 @@ const byTheSource = (history: EffectiveHistory): readonly Flag[] =>
 export const flagsIn = (
   fold: CaseFold,
   history: EffectiveHistory,
-  asOf: string,
+  { asOf, seenBy }: { readonly asOf: string; readonly seenBy: string },
   deciding: ProceedingDraft | undefined,
 ): readonly Flag[] => [
   ...oddIn(fold),
   ...verdictWithoutJudgment(fold, deciding),
   ...beyondCoverage(fold, deciding, asOf),
+  ...allVanished(fold, seenBy),
   ...notReopened(fold),
   ...neverOpened(fold, history),
   ...byTheSource(history),

@@ -3,6 +3,7 @@ import type { FlagDraft } from '../fold/fold.ts';
 import type { ProceedingDraft } from '../fold/proceedingDraft.ts';
 import { departureFrom } from './endings.ts';
 import { coverageOf } from './readCoverage.ts';
+import { vanishedFrom } from './readVanished.ts';
 import type { Proceeding } from './shape.ts';
 import { statusOf } from './status.ts';
 
@@ -48,7 +49,10 @@ const read = (
     judges: benchOf(fold, docket),
     lineage: [...lineage.values()],
     coverage: coverageOf(fold, docket, seenBy),
-    flags: (flags.get(docket) ?? []).map(({ flag, because: reasons }) => ({ flag, because: reasons })),
+    flags: [
+      ...(flags.get(docket) ?? []).map(({ flag, because: reasons }) => ({ flag, because: reasons })),
+      ...vanishedFrom(fold, docket, seenBy),
+    ],
     because: [...new Set(made)],
   };
 };

@@ -10,6 +10,7 @@ import { addKeysCommand } from './keysCommand.ts';
 import { addLogCommands } from './logCommands.ts';
 import { addParseCommand } from './parseCommand.ts';
 import { addReceiveCommand } from './receiveCommand.ts';
+import { addReclassifyCommand } from './reclassifyCommand.ts';
 import { addRecordCommand } from './recordCommand.ts';
 import { addSearchCommand } from './searchCommand.ts';
 import { addServeCommand } from './serveCommand.ts';
@@ -53,6 +54,7 @@ const programOf = (wiring: Wiring): Command => {
   addImportCommand(program, wiring.terminal);
   addParseCommand(program, wiring.terminal);
   addClassifyCommand(program, wiring.terminal);
+  addReclassifyCommand(program, wiring.terminal);
   addKeysCommand(program, wiring.terminal);
   addWebhooksCommand(program, wiring.terminal);
   addReceiveCommand(program, wiring.terminal);

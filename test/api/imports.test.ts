@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ImportedFile } from '../../src/ingest/importSource.ts';
 import { docketPage } from '../support/docketPage.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
@@ -33,6 +34,26 @@ test('a file is recorded as a court publishes it, and again changes nothing', as
   const again = await post({ name: 'docket.html', content: Buffer.from(page).toString('base64'), encoding: 'base64' });
   expect(await again.json()).toMatchObject({ dockets: [{ isNew: false, actions: {} }] });
   expect(await house.read('/api/v1/cases/cand-3-24-cv-01234')).toMatchObject({ status: 'pending' });
+});
+
+test('two captures of one docket that come at once are one case, each entry once', async () => {
+  const lines = Array.from(
+    { length: 40 },
+    (_, index) => ['02/01/2024', index + 1, `MOTION to Compel ${index}`, 7 + index] as const,
+  );
+  const number = '3:24-cv-00077-ABC';
+  const captures = [
+    docketPage({ number, printed: '03/01/2024', entries: lines.slice(0, 25) }),
+    docketPage({ number, printed: '05/01/2024', entries: lines }),
+  ];
+  const answers = await Promise.all([...captures, ...captures].map(content => post({ name: 'docket.html', content })));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const told = await Promise.all(answers.map(answer => answer.json() as Promise<ImportedFile>));
+  expect(told.reduce((sum, { dockets }) => sum + dockets[0]!.entries.new, 0)).toBe(40);
+  const history = (await house.read('/api/v1/cases/cand-3-24-cv-00077/history?type=entry.recorded&limit=100')) as {
+    readonly items: readonly { readonly entry: { readonly number: number } }[];
+  };
+  expect(history.items.map(({ entry }) => entry.number)).toEqual(lines.map(([, at]) => at));
 });
 
 test('whoever asks for events hears how far it is, then what it did', async () => {

@@ -33,6 +33,7 @@ describe('lis help', () => {
         'parse',
         'rebuild',
         'receive',
+        'reclassify',
         'record',
       ],
       ...['retract', 'search', 'separate', 'serve', 'types', 'verify', 'views', 'webhooks'],

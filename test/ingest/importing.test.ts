@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { isType } from '../../events/event.ts';
+import { classifier } from '../../src/ingest/record/partActions.ts';
 import { docketPage, type PageParts } from '../support/docketPage.ts';
 import { type Importer, newImporter } from '../support/importing.ts';
 import { recordInto } from '../support/recording.ts';
@@ -56,6 +58,11 @@ const told = (state: unknown): unknown =>
 
 const entriesOf = async (importer: Importer) =>
   (await importer.history(caseId)).flatMap(action => (action.type === 'entry.recorded' ? [action] : []));
+
+const orders = (items: readonly number[]): number[][] =>
+  items.length === 0
+    ? [[]]
+    : items.flatMap(one => orders(items.filter(other => other !== one)).map(rest => [one, ...rest]));
 
 describe('a docket page', () => {
   test('becomes a case of its court and number, with its parties, judges, entries and what they do', async () => {
@@ -186,6 +193,25 @@ describe('a clerk’s edit', () => {
     expect(edit).toMatchObject({ notAfter: '2024-05-01', data: { before: motion[2], after: edited[2] } });
   });
 
+  test('that was taken back is known in every order', async () => {
+    const captures = [
+      page('03/15/2024', [complaint, motion, order]),
+      page('04/15/2024', [complaint, edited, order]),
+      page('05/15/2024', [complaint, motion, order]),
+      page('06/15/2024', [complaint, motion, order]),
+    ];
+    for (const arrival of orders([0, 1, 2, 3])) {
+      const importer = newImporter();
+      for (const index of arrival) await importer.add(captures[index]!);
+      expect((await entriesOf(importer)).find(({ entry }) => entry?.number === 5)!.data.text).toBe(motion[2]);
+      const edits = (await importer.history(caseId)).filter(({ type }) => type === 'entry.edited');
+      expect(edits).toMatchObject([
+        { notAfter: '2024-04-15', data: { before: motion[2], after: edited[2] } },
+        { notAfter: '2024-05-15', data: { before: edited[2], after: motion[2] } },
+      ]);
+    }
+  });
+
   test('to sealed seals the entry, without a word of what it said', async () => {
     const importer = newImporter();
     await importer.add(page('03/15/2024', [complaint, motion]));
@@ -195,6 +221,83 @@ describe('a clerk’s edit', () => {
     expect([state.withheld > 0, state.motions]).toEqual([true, []]);
     await importer.add(page('03/15/2024', [complaint, motion]));
     expect((await importer.state(caseId)).motions).toEqual([]);
+  });
+});
+
+describe('what rules said of an entry', () => {
+  const proceeding = { court: 'cand', docketNumber: '3:24-cv-01234' };
+  const entryId = '018f0000-0000-7000-8000-000000000005';
+  const origin = { recordedBy: 'importer', capture: { kind: 'backfill' as const, importId: 'import-1' } };
+  const text = motion[2];
+
+  test.each([
+    ['is left where these rules say the same', text, 0],
+    ['is corrected where the text reads otherwise now, and not said twice', text.replace('Dismiss', 'Strike'), 1],
+  ])('that were others %s', async (_what, now, corrected) => {
+    const importer = newImporter();
+    const sighting = { from: 'page', capturedOn: '2024-03-10', text, filedOn: '2024-03-01', aliases: { number: 5 } };
+    const basis = { kind: 'inferred', rule: 'motion', classifier: 'rules-0' } as const;
+    const sources = [{ citation: 'Docket' }];
+    const title = 'MOTION to Dismiss';
+    const data = { kinds: ['dismiss'], title };
+    const told = [
+      { type: 'case.titled', data: { title: 'Rivera v. Example' }, sources: [] },
+      { id: entryId, type: 'entry.recorded', proceeding, entry: { number: 5 }, data: sighting, sources },
+      { type: 'motion.filed', proceeding, entryId, part: 0, data, sources, basis },
+    ];
+    await recordInto(importer.recorder, caseId, told as never, { origin });
+    await importer.add(page('05/01/2024', [[motion[0], 5, now, 19]]));
+    const filed = (await importer.history(caseId)).filter(({ type }) => type === 'motion.filed');
+    expect(filed).toMatchObject([{ data: { kinds: [corrected ? 'strike' : 'dismiss'] } }]);
+    const events = await importer.recorder.log.readStream(`case-${caseId}`);
+    const corrections = events.flatMap(event => (isType(event, 'action.corrected') ? event.data.action : []));
+    expect(corrections).toHaveLength(corrected);
+    for (const correction of corrections) expect(correction).toMatchObject({ basis: { classifier } });
+  });
+
+  test('comes back where the clerk takes an edit back, but not where a person took it back', async () => {
+    const letter = [motion[0], 5, 'LETTER from counsel. (Entered: 03/01/2024)', 19] as const;
+    const importer = newImporter();
+    await importer.add(page('03/15/2024', [motion]));
+    await importer.add(page('04/15/2024', [letter]));
+    expect((await importer.state(caseId)).motions).toEqual([]);
+    await importer.add(page('05/15/2024', [motion]));
+    const [filed] = (await importer.state(caseId)).motions;
+    expect(filed).toMatchObject({ kinds: ['dismiss'] });
+    const retraction = { type: 'action.retracted', data: { actionId: filed!.id, reason: 'not so' }, sources: [] };
+    await recordInto(importer.recorder, caseId, [retraction] as never);
+    await importer.add(page('06/15/2024', [letter]));
+    await importer.add(page('07/15/2024', [motion]));
+    expect((await importer.state(caseId)).motions).toEqual([]);
+  });
+});
+
+describe('what a person said of what rules read', () => {
+  const strike = [motion[0], 5, 'MOTION to Strike filed by Example Motors, Inc.. (Entered: 03/01/2024)', 19] as const;
+  const filed = (data: object) => ({
+    type: 'motion.filed',
+    proceeding: { court: 'cand', docketNumber: '3:24-cv-01234' },
+    data,
+    sources: [{ citation: 'read it' }],
+  });
+
+  test.each([
+    [
+      'corrected',
+      { action: { ...filed({ kinds: ['sanctions'] }), on: '2024-03-01', entry: { number: 5 } }, reason: 'misread' },
+      [['sanctions']],
+    ],
+    ['retracted', { reason: 'not so' }, []],
+    ['confirmed', {}, [['dismiss']]],
+  ])('stays where it was %s, though the clerk edits the text', async (how, data, kinds) => {
+    const importer = newImporter();
+    await importer.add(page('03/15/2024', [motion]));
+    const [{ id: actionId } = { id: '' }] = (await importer.state(caseId)).motions;
+    const said = { type: `action.${how}`, data: { actionId, ...data }, sources: [] };
+    await recordInto(importer.recorder, caseId, [said] as never);
+    await importer.add(page('05/01/2024', [strike]));
+    await importer.add(page('06/01/2024', [[motion[0], 5, 'LETTER from counsel.', 19]]));
+    expect((await importer.state(caseId)).motions.map(one => one.kinds)).toEqual(kinds);
   });
 });
 
@@ -242,11 +345,6 @@ describe('captures in any order', () => {
     feed,
   ];
 
-  const orders = (items: readonly number[]): number[][] =>
-    items.length === 0
-      ? [[]]
-      : items.flatMap(one => orders(items.filter(other => other !== one)).map(rest => [one, ...rest]));
-
   test('give one state', async () => {
     const states = new Set<string>();
     for (const order of orders([0, 1, 2, 3])) {
@@ -262,6 +360,9 @@ describe('captures in any order', () => {
     await Promise.all(captures.map(capture => importer.add(capture)));
     expect(count(await typesIn(importer), 'entry.recorded')).toBe(4);
     expect(count(await typesIn(importer), 'case.titled')).toBe(1);
+    const inTurn = newImporter();
+    for (const capture of captures) await inTurn.add(capture);
+    expect(told(await importer.state(caseId))).toEqual(told(await inTurn.state(caseId)));
   });
 });
 

@@ -84,6 +84,58 @@ describe('a question that reaches beyond what was looked at is flagged,', () => 
   });
 });
 
+describe('an entry that a later look does not show', () => {
+  const lost = (asOf: string, ...told: Told[]) =>
+    state(
+      asOf,
+      entry(1, '2024-09-01'),
+      entry(5, '2024-09-10', { capturedOn: '2024-09-11' }),
+      entry(9, '2024-09-20'),
+      ...told,
+    ).flags.filter(({ flag }) => flag === 'entry_vanished');
+  const range = (capturedOn: string, data: object) => observed(capturedOn, { fromEntry: 1, throughEntry: 9, ...data });
+  const because = [the('entry 5'), the('capture 2024-12-01')];
+
+  test('is flagged, from the day of that look', () => {
+    const look = range('2024-12-01', { missing: [2, 5] });
+    expect(lost('2024-12-01', look)).toEqual([{ flag: 'entry_vanished', because }]);
+    expect(state('2024-12-01', entry(1, '2024-09-01'), look).proceedings[0]!.flags).toEqual([]);
+    expect(lost('2024-11-30', look)).toEqual([]);
+  });
+
+  test('is not, where the look was earlier than what shows it, or of its day', () => {
+    for (const day of ['2024-09-10', '2024-09-11'])
+      expect(lost('2025-01-01', range(day, { missing: [5] }))).toEqual([]);
+  });
+
+  test('is not, where nobody says from which entry the look shows all', () => {
+    expect(lost('2025-01-01', observed('2024-12-01', { throughEntry: 9, missing: [5] }))).toEqual([]);
+  });
+
+  test('is not, where it lies before or behind what was looked at', () => {
+    expect(lost('2025-01-01', observed('2024-12-01', { fromEntry: 6, throughEntry: 9, missing: [7] }))).toEqual([]);
+    expect(lost('2025-01-01', observed('2024-12-01', { fromEntry: 1, throughEntry: 4 }))).toEqual([]);
+  });
+
+  test('is not, where its day lies outside of those that the look shows: a number far off stretches it', () => {
+    const far = [range('2024-12-01', { missing: [1, 5] }), entry(9, '2024-09-20')];
+    const told = state('2025-01-01', entry(1, '2024-09-01'), entry(5, '2024-09-10'), ...far);
+    expect(flagsOf(told)).not.toContain('entry_vanished');
+  });
+
+  test('is not, where a later look shows it again', () => {
+    const looks = [range('2024-12-01', { missing: [5] }), range('2024-12-05', {})];
+    expect(lost('2025-01-01', ...looks)).toEqual([]);
+    expect(lost('2025-01-01', ...looks.toReversed())).toEqual([]);
+    expect(lost('2024-12-02', ...looks)).toEqual([{ flag: 'entry_vanished', because }]);
+  });
+
+  test('is not, where it was struck', () => {
+    const strike = act('entry.struck', '2024-09-26', {}, { entryId: the('entry 5') });
+    expect(lost('2025-01-01', strike, range('2024-12-01', { missing: [5] }))).toEqual([]);
+  });
+});
+
 test('the source’s own flags are told with the action they stand on', () => {
   const told = motion('2024-09-01', 'm', { flags: ['defective'] });
   expect(state('2024-10-01', told).flags).toEqual([{ flag: 'defective', because: [the('m')] }]);

@@ -9,12 +9,13 @@ import { gathered } from '../../src/log/caseEvents.ts';
 import { memoryLog } from '../../src/log/memoryLog.ts';
 import { caseStream, StreamCache } from '../../src/log/streamCache.ts';
 
-const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content);
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** A Lis in memory that imports files. */
 export interface Importer {
   readonly recorder: Recorder;
-  add(content: string, options?: Partial<Importing>): Promise<ImportedFile>;
+  add(content: string | Uint8Array, options?: Partial<Importing>, name?: string): Promise<ImportedFile>;
   history(caseId: string): Promise<EffectiveHistory>;
   state(caseId: string): Promise<CaseState>;
 }
@@ -27,8 +28,8 @@ export const newImporter = (): Importer => {
   return {
     recorder,
     history,
-    add: (content, options = {}) =>
-      importSource(recorder, sourceOf('file', bytesOf(content)), {
+    add: (content, options = {}, name = 'file') =>
+      importSource(recorder, sourceOf(name, bytesOf(content)), {
         recordedBy: 'test',
         capture: 'backfill',
         dryRun: false,

@@ -9,6 +9,7 @@ import { observation } from './observation.ts';
 import { partActions } from './partActions.ts';
 import { partyFacts } from './partyFacts.ts';
 import { type Sighting, sightedEntry } from './sightedEntry.ts';
+import { titleActions } from './titleActions.ts';
 
 /** What is read from a capture beside what stands. */
 export interface CaptureActions {
@@ -42,16 +43,14 @@ const entryReadings = (capture: Capture): Pick<CaptureActions, 'readings' | 'und
 
 /** What a capture adds to its case: the header first, then each entry with what it does, last what was covered. */
 export const captureActions = (capture: Capture): CaptureActions => {
-  const { shown } = capture;
   const { facts, dated } = partyFacts(capture);
-  const shows = new Set<'party.joined' | 'counsel.appeared' | 'judge.assigned'>();
-  if (facts.length > 0) shows.add('party.joined').add('counsel.appeared');
-  if (shown.assignedTo !== null) shows.add('judge.assigned');
-  const header = headerActions([...facts, ...judgeFacts(capture), ...linkFacts(capture)], capture, shows);
   const { readings, undated } = entryReadings(capture);
   const parts = readings.map(reading => partActions(reading, capture));
+  const judges = judgeFacts(capture, parts.flat());
+  const header = headerActions([...facts, ...judges.facts, ...linkFacts(capture)], capture, judges.outdated);
   return {
     actions: [
+      ...titleActions(capture),
       ...courseActions(capture),
       ...header,
       ...dated,

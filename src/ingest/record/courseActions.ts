@@ -17,6 +17,26 @@ const openingData = ({ shown }: Capture): object => {
   };
 };
 
+interface Opened {
+  readonly id: string;
+  readonly stands: Action;
+}
+
+/** What the docket below said of an appeal had no day; and not every view says where a docket came from, or what it is about. */
+const openingAnew = ({ id, stands }: Opened, action: Action): readonly Action[] => {
+  const isDated = stands.on !== null;
+  const data = isDated
+    ? { ...(action.data as object), ...(stands.data as object) }
+    : { ...(stands.data as object), ...(action.data as object) };
+  if (isDated && Object.keys(data).every(field => field in stands.data)) return [];
+  const { type, proceeding, on, notAfter, sources, basis } = isDated ? stands : action;
+  const opening = { type, proceeding, on, ...(notAfter && { notAfter }), data, sources, basis };
+  const reason = isDated
+    ? 'Another view of the docket says more.'
+    : 'The docket itself says on which day it was opened.';
+  return [{ type: 'action.corrected', data: { actionId: id, action: opening, reason }, sources: [] } as Action];
+};
+
 /** The docket's first day, unless it is known by whatever else how it began. */
 const opening = (capture: Capture): readonly Action[] => {
   const { shown, standing, source } = capture;
@@ -32,19 +52,10 @@ const opening = (capture: Capture): readonly Action[] => {
     const stands = standing.said(id);
     return stands && opensProceeding(stands.type, stands.data) ? [{ id, stands }] : [];
   });
-  // What the docket below said of an appeal had no day.
-  const undated = opened.find(({ stands }) => stands.on === null && stands.basis?.rule === 'header');
-  if (undated && isAppellate) {
-    const data = { ...(undated.stands.data as object), ...(action.data as object) };
-    const reason = 'The docket itself says on which day it was opened.';
-    return [
-      {
-        type: 'action.corrected',
-        data: { actionId: undated.id, action: { ...action, data }, reason },
-        sources: [],
-      } as Action,
-    ];
-  }
+  const byHeader = opened.find(
+    ({ id, stands }) => stands.type === type && stands.basis?.rule === 'header' && !standing.isByHand(id),
+  );
+  if (byHeader) return openingAnew(byHeader, action);
   const id = idOf([name, 'header', 'date_filed', on]);
   return opened.length > 0 || standing.byId.has(id) ? [] : [{ id, ...action }];
 };
@@ -95,7 +106,7 @@ const closing = (capture: Capture): readonly Action[] => {
     sources: [source],
     basis: stated,
   } as Action;
-  const later = capturesIn(standing, ['page', 'history'])
+  const later = capturesIn(standing)
     .filter(day => day > capturedOn)
     .sort()[0];
   const isStillClosed = standing.events.some(event => event.type === 'case.closed');
@@ -108,7 +119,7 @@ const renumbering = (capture: Capture): readonly Action[] => {
   const { name, proceeding } = standing.docket;
   const { written: to, office } = docketIdentity(proceeding.court, shown.docketNumber!);
   const before = docketIdentity(proceeding.court, proceeding.docketNumber);
-  const earliest = capturesIn(standing, ['page', 'history']).toSorted()[0];
+  const earliest = capturesIn(standing).toSorted()[0];
   const id = idOf([name, 'header', 'docket_number', to]);
   const isOther = office !== undefined && before.office !== undefined && office !== before.office;
   if (!isOther || standing.byId.has(id) || (earliest !== undefined && capturedOn < earliest)) return [];

@@ -1,6 +1,7 @@
 import type { Action } from '../../../events/action.ts';
 import { idOf } from '../../../events/identity.ts';
 import type { Source } from '../../../events/source.ts';
+import { pagesShowing, sourceOfCapture } from './capture.ts';
 import { editsIn } from './edits.ts';
 import { type KnownEntry, sightingsOf } from './knownEntries.ts';
 import type { Sighting } from './sightedEntry.ts';
@@ -83,6 +84,27 @@ const editActions = (entryId: string, sightings: readonly Sighting[], { standing
     return [{ type: 'action.corrected', data: { actionId: id, action: edit, reason }, sources: [] } as Action];
   });
 
+/**
+ * A later page that read as the one before this says nothing new, and is not recorded; with another text between the two it
+ * is: what the clerk changed was changed back.
+ */
+const readBefore = (seen: Sighting, known: readonly Sighting[], { standing }: Place): Sighting | undefined => {
+  const pages = known.filter(({ from }) => from === 'page');
+  const before = pages
+    .filter(({ capturedOn }) => capturedOn < seen.capturedOn)
+    .reduce<Sighting | undefined>(
+      (last, next) => (last && last.capturedOn >= next.capturedOn ? last : next),
+      undefined,
+    );
+  const number = seen.aliases?.number;
+  if (seen.from !== 'page' || !before || number === undefined || sameText(before, seen)) return undefined;
+  const next = pages.map(({ capturedOn }) => capturedOn).filter(day => day > seen.capturedOn);
+  const [capturedOn] = pagesShowing(standing, number)
+    .filter(day => day > seen.capturedOn && next.every(other => day < other))
+    .toSorted();
+  return capturedOn === undefined ? undefined : { ...before, capturedOn };
+};
+
 export const observeEntry = (seen: Sighting, entry: KnownEntry, place: Place): EntryReading => {
   const { id: entryId } = entry;
   const known = sightingsOf(entry);
@@ -97,17 +119,23 @@ export const observeEntry = (seen: Sighting, entry: KnownEntry, place: Place): E
     return reading('sealed', [sealed(seen, entry, place)]);
   const change = sightingChanges(seen, known);
   if (change !== 'more') return reading(change === 'nothing' ? 'unchanged' : 'contradicts');
-  const { proceeding } = place.standing.docket;
-  const observed: Action = {
-    id: idOf([entryId, 'entry.observed', seen.from, seen.capturedOn, known.length]),
+  const again = readBefore(seen, known, place);
+  const observed = (sighting: Sighting, source: Source, count: number): Action => ({
+    id: idOf([entryId, 'entry.observed', sighting.from, sighting.capturedOn, count]),
     type: 'entry.observed',
-    proceeding,
+    proceeding: place.standing.docket.proceeding,
     entryId,
-    data: seen,
-    sources: [place.source],
-  };
-  const sightings = [...known, seen];
+    data: sighting,
+    sources: [source],
+  });
+  const { court, docketNumber } = place.standing.docket.proceeding;
+  const view = { from: 'page', court, spelling: null, docketNumber } as const;
+  const sightings = again ? [...known, seen, again] : [...known, seen];
   const edits = editActions(entryId, sightings, place);
   const isEdited = edits.length > 0 && known.every(other => !sameText(other, seen));
-  return reading(isEdited ? 'edited' : 'more', [observed, ...edits], sightings);
+  const observations = [
+    observed(seen, place.source, known.length),
+    ...(again ? [observed(again, sourceOfCapture(view, again.capturedOn), known.length + 1)] : []),
+  ];
+  return reading(isEdited ? 'edited' : 'more', [...observations, ...edits], sightings);
 };

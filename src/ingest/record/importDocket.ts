@@ -1,17 +1,17 @@
 import { type Action, action as actionSchema } from '../../../events/action.ts';
-import { batchesOf } from '../../commands/batches.ts';
-import { ConflictError } from '../../commands/conflictError.ts';
 import type { Origin } from '../../commands/draft.ts';
-import { type Recorder, record } from '../../commands/record.ts';
+import type { Recorder } from '../../commands/record.ts';
 import { titled } from '../../commands/titled.ts';
 import { gathered } from '../../log/caseEvents.ts';
 import { caseStream } from '../../log/streamCache.ts';
 import type { ParsedDocket } from '../docket.ts';
+import { appendActions, isBehind, mostAttempts } from './appendActions.ts';
 import { type Capture, capturedOn, sourceOfCapture } from './capture.ts';
 import { captureActions } from './captureActions.ts';
 import { claimCase, claimRelatives, locate, type NumberedDocket } from './claimCase.ts';
 import type { EntryReading } from './entryActions.ts';
 import { type KnownDocket, standingIn } from './standing.ts';
+import { namelessTitle } from './titleActions.ts';
 
 /** What an import did to one docket, or would do. */
 export interface ImportedDocket {
@@ -57,8 +57,8 @@ const checked = (actions: readonly Action[]): { fit: readonly Action[]; refused:
   return { fit, refused };
 };
 
-const titleOf = ({ caseName, court, docketNumber }: NumberedDocket): string =>
-  (caseName ?? `${court} ${docketNumber}`).slice(0, 1_000);
+const titleOf = ({ caseName }: NumberedDocket, { proceeding: { court, docketNumber } }: KnownDocket): string =>
+  (caseName || namelessTitle(court, docketNumber)).slice(0, 1_000);
 
 const tallied = (names: readonly string[]): Readonly<Record<string, number>> => {
   const tally: Record<string, number> = {};
@@ -83,7 +83,8 @@ const planned = async (recorder: Recorder, shown: NumberedDocket, docket: KnownD
   const { actions, readings, undated } = captureActions(capture);
   const { fit, refused } = checked(actions);
   const isNew = own.length === 0;
-  const all = isNew && fit.length > 0 ? titled({ title: titleOf(shown), actions: [...fit] }, docket.caseId) : fit;
+  const all =
+    isNew && fit.length > 0 ? titled({ title: titleOf(shown, docket), actions: [...fit] }, docket.caseId) : fit;
   return {
     docket,
     revision: own.length - 1,
@@ -100,17 +101,6 @@ const planned = async (recorder: Recorder, shown: NumberedDocket, docket: KnownD
     },
   };
 };
-
-const appended = async (recorder: Recorder, { docket, revision, actions }: Plan, origin: Origin): Promise<void> => {
-  let ifRevision = revision;
-  for (const batch of batchesOf(actions)) {
-    const recorded = await record(recorder, { caseId: docket.caseId, actions: batch, origin, ifRevision });
-    ifRevision = recorded.revision;
-  }
-};
-
-const mostAttempts = 50;
-const another: ReadonlySet<string> = new Set(['stale', 'case_exists', 'id_taken', 'case_absorbed']);
 
 const dated = (parsed: ParsedDocket): { readonly shown: NumberedDocket; readonly on: string } => {
   const shown = numbered(parsed);
@@ -140,12 +130,11 @@ export const importDocket = async (
     const docket = await claimCase(recorder, shown, origin);
     const plan = await planned(recorder, shown, docket, on);
     try {
-      await appended(recorder, plan, origin);
+      await appendActions(recorder, { caseId: docket.caseId, ...plan }, origin);
       await claimRelatives(recorder, shown, docket.caseId, origin);
       return plan.imported;
     } catch (error) {
-      const isBehind = error instanceof ConflictError && another.has(error.code);
-      if (!isBehind || attempt === mostAttempts) throw error;
+      if (!isBehind(error) || attempt === mostAttempts) throw error;
     }
   }
 };

@@ -1,34 +1,49 @@
+import type { Action } from '../../../events/action.ts';
 import type { Lineage } from '../docket.ts';
+import { judgeName } from '../names.ts';
 import type { Capture } from './capture.ts';
 import { isSameLawsuit, namedDockets } from './dockets.ts';
 import type { HeaderFact } from './headerFacts.ts';
 import { slugOf } from './slugOf.ts';
 
-const judge = (role: 'presiding' | 'referred', name: string | null): readonly HeaderFact[] =>
-  name === null
-    ? []
-    : [
-        {
-          key: ['header', 'judge', role, name],
-          type: 'judge.assigned',
-          data: { judge: slugOf(name, `${role}-judge`), name: name.slice(0, 1_000), role },
-        },
-      ];
+/** One judge is one, with a full stop behind the initial or without. */
+const judge = (role: 'presiding' | 'referred', written: string | null): readonly HeaderFact[] => {
+  const name = judgeName(written ?? '');
+  if (name === null) return [];
+  const slug = slugOf(name, `${role}-judge`);
+  const key = ['header', 'judge', role, slug];
+  return [{ key, type: 'judge.assigned', data: { judge: slug, name: name.slice(0, 1_000), role } }];
+};
 
-/** Who sits, as the header says. A judge whom an entry assigned is not said to have sat from the beginning. */
-export const judgeFacts = ({ shown, standing }: Capture): readonly HeaderFact[] => {
+const seatOf = (action: Action | undefined): string | undefined =>
+  action?.type === 'judge.assigned' ? `${action.data.judge} ${action.data.role}` : undefined;
+
+const isFromHeader = (action: Action | undefined): boolean => action?.basis?.rule === 'header';
+
+export interface JudgeFacts {
+  readonly facts: readonly HeaderFact[];
+  /** What headers said of judges, by id, whom an entry assigns. */
+  readonly outdated: readonly string[];
+}
+
+/**
+ * Who sits, as the header says. A judge whom an entry assigned is not said to have sat from the beginning: neither now nor any
+ * longer, where the header was seen before the entry. `parts` are what the entries of this capture do.
+ */
+export const judgeFacts = ({ shown, standing }: Capture, parts: readonly Action[]): JudgeFacts => {
+  const { events, said, isByHand } = standing;
+  const standingSeats = events.flatMap(({ id, type }) => (type === 'judge.assigned' ? [[id, said(id)] as const] : []));
   const assigned = new Set(
-    standing.events.flatMap(({ id }) => {
-      const action = standing.said(id);
-      return action?.type === 'judge.assigned' && action.basis?.rule !== 'header'
-        ? `${action.data.judge} ${action.data.role}`
-        : [];
-    }),
+    [...standingSeats.flatMap(([, action]) => (isFromHeader(action) ? [] : [action])), ...parts].map(seatOf),
   );
-  return [...judge('presiding', shown.assignedTo), ...judge('referred', shown.referredTo)].filter(({ data }) => {
-    const { judge, role } = data as { judge: string; role: string };
-    return !assigned.has(`${judge} ${role}`);
-  });
+  const isAssigned = (action: Action | undefined): boolean => action !== undefined && assigned.has(seatOf(action));
+  const facts = [...judge('presiding', shown.assignedTo), ...judge('referred', shown.referredTo)];
+  return {
+    facts: facts.filter(({ data }) => !isAssigned({ type: 'judge.assigned', data } as Action)),
+    outdated: standingSeats.flatMap(([id, action]) =>
+      isFromHeader(action) && !isByHand(id) && isAssigned(action) ? id : [],
+    ),
+  };
 };
 
 const relations: Readonly<Partial<Record<Lineage['kind'], string>>> = {

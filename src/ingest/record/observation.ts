@@ -1,6 +1,6 @@
 import type { Action } from '../../../events/action.ts';
 import { idOf } from '../../../events/identity.ts';
-import type { Capture } from './capture.ts';
+import { type Capture, isView, shownIn } from './capture.ts';
 import { sightingsOf } from './knownEntries.ts';
 
 const numbersOf = (capture: Capture): readonly number[] =>
@@ -25,7 +25,7 @@ const skipped = (shown: ReadonlySet<number>, from: number, to: number): readonly
 /** What this capture covered. A feed or a notice covers nothing: what it does not show may be there all the same. */
 export const observation = (capture: Capture): readonly Action[] => {
   const { shown, standing, capturedOn } = capture;
-  if (shown.from !== 'page' && shown.from !== 'history') return [];
+  if (!isView(shown)) return [];
   const { name, proceeding } = standing.docket;
   const numbers = new Set(numbersOf(capture));
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
@@ -33,7 +33,16 @@ export const observation = (capture: Capture): readonly Action[] => {
   const missing = [...new Set([...skipped(numbers, from, to), ...vanished(capture, numbers, from, to)])].sort(
     (a, b) => a - b,
   );
-  const id = idOf([name, 'observed', shown.from, capturedOn, numbers.size, to]);
+  const shows = shownIn(shown);
+  const id = idOf([
+    name,
+    'observed',
+    shown.from,
+    capturedOn,
+    numbers.size,
+    numbers.size > 0 ? [from, to] : null,
+    shows,
+  ]);
   if (standing.byId.has(id)) return [];
   const elsewhere = shown.lineage.flatMap(({ court, courtName, docketNumber }) =>
     court === null && courtName !== null ? [`${courtName}${docketNumber ? `, ${docketNumber}` : ''}`] : [],
@@ -46,6 +55,10 @@ export const observation = (capture: Capture): readonly Action[] => {
       data: {
         from: shown.from,
         capturedOn,
+        shows,
+        ...(shown.caseName !== null && { caseName: shown.caseName.slice(0, 1_000) }),
+        // A defendant's own page shows what concerns that defendant.
+        ...(numbers.size > 0 && shown.defendantNumber === null && { fromEntry: from }),
         ...(numbers.size > 0 && { throughEntry: to }),
         ...(missing.length > 0 && { missing }),
         ...(elsewhere.length > 0 && { note: `Case in another court: ${elsewhere.join('; ')}` }),

@@ -231,3 +231,11 @@ describe('papers', () => {
     expect(types(text)).not.toContain('judgment.entered');
   });
 });
+
+test('a title ends with no blank, where it is cut either: what is recorded of it has none', () => {
+  const words = `(Document Filed in Incorrect Case) Motion to Compel ${'x '.repeat(200)}`;
+  for (const more of ['', 'y']) {
+    const [[, { title }]] = done(`${more}${words}`) as readonly [readonly [string, { readonly title: string }]];
+    expect(title).toBe(title.trim());
+  }
+});

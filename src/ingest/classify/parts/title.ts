@@ -28,7 +28,7 @@ export const orderTitle = ({ head }: Pick<Opening, 'head'>): string => titleOf({
 
 /** What a paper calls itself, without who filed it. */
 export const titleOf = ({ own }: Pick<Opening, 'own'>): string => {
-  const title = shortened(own) || own.slice(0, longest);
+  const title = shortened(own) || own.slice(0, longest).trim();
   const asked = /^(?:[\w-]+ )?motion$/i.test(title) ? askedBehind.exec(own)?.[1] : undefined;
   return asked ? `${title} ${shortened(asked)}` : title;
 };
