@@ -20,15 +20,23 @@ export interface SpanRow {
 const lastOf = (days: readonly (string | null)[]): string | null =>
   days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 
+/** The day of the first later pleading of its kind, which left the claim out. */
+const leftOutOn = (asserted: string, { pleadings }: CaseState, pleading: string | undefined): string | null => {
+  const kind = pleadings.find(({ id }) => id === pleading)?.kind;
+  const later = pleadings.flatMap(one => (one.kind === kind && one.on !== null && one.on > asserted ? one.on : []));
+  return later.sort()[0] ?? null;
+};
+
 /** Claims from the pleading that first asserts them to what ended them. */
-export const claimRows = ({ claims, pleadings }: CaseState): readonly SpanRow[] => {
-  const dayOf = new Map(pleadings.map(({ id, on }) => [id, on]));
-  return claims.flatMap(({ id, title, status, numbers, dispositions }) => {
+export const claimRows = (state: CaseState): readonly SpanRow[] => {
+  const dayOf = new Map(state.pleadings.map(({ id, on }) => [id, on]));
+  return state.claims.flatMap(({ id, title, status, numbers, dispositions }) => {
     const asserted = numbers.flatMap(({ pleading }) => dayOf.get(pleading) ?? []).sort();
     const [from, ...again] = asserted;
     if (from === undefined) return [];
-    const end = status === 'pending' ? null : lastOf(dispositions.map(({ on }) => on));
-    const to = end !== null && end >= from ? end : status === 'pending' ? null : from;
+    const last = asserted.at(-1)!;
+    const ended = lastOf(dispositions.map(({ on }) => on)) ?? leftOutOn(last, state, numbers.at(-1)?.pleading);
+    const to = status === 'pending' ? null : ended !== null && ended >= last ? ended : last;
     return { id, name: title, state: status, spans: [{ from, to }], ticks: again };
   });
 };

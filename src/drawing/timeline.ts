@@ -38,7 +38,7 @@ export interface TimelineAsked {
 }
 
 const width = 1000;
-const left = 170;
+const left = 215;
 const right = width - 14;
 const top = 26;
 const laneHeight = 40;
@@ -48,10 +48,11 @@ const rowHeight = 17;
 const mostMarks = 120;
 const bars = 60;
 const mostRows = 24;
-const longestName = 26;
+const longestName = 28;
 
 const cover = ({ state, history, from, to }: TimelineAsked): TimeAxis => {
-  const days = history.flatMap(({ day }) => (day === '' ? [] : day));
+  // What happened outside of court may lie years back: the dockets are what the picture is of.
+  const days = history.flatMap(({ day, docket }) => (day === '' || docket === '' ? [] : day));
   const ahead = state.nextHearing?.at?.slice(0, 10) ?? state.asOf;
   const first = days.reduce((a, b) => (a < b ? a : b), state.asOf);
   return timeAxis(from ?? first, to ?? (ahead > state.asOf ? ahead : state.asOf), left, right - 10);
@@ -132,7 +133,7 @@ const rowSvg = (row: SpanRow, axis: TimeAxis, y: number, { words }: TimelineAske
         `<line class="tick" stroke="#fff" stroke-width="1.5" x1="${place(axis.x(day))}" x2="${place(axis.x(day))}" y1="${y - 5}" y2="${y + 5}"/>`,
     )
     .join('');
-  return `<g role="listitem" aria-label="${name}"><title>${name}</title><text class="row" x="4" y="${y + 4}">${escaped(cut(row.name, longestName + 2))}</text>${rects}${ticks}</g>`;
+  return `<g role="listitem" aria-label="${name}"><title>${name}</title><text class="row" x="4" y="${y + 4}">${escaped(cut(row.name, longestName + 4))}</text>${rects}${ticks}</g>`;
 };
 
 const rowsSvg = (heading: string, rows: readonly SpanRow[], axis: TimeAxis, y: number, asked: TimelineAsked) => {

@@ -19,6 +19,7 @@ import { measuredLog } from '../../src/log/measuredLog.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { StreamCache } from '../../src/log/streamCache.ts';
 import { Views } from '../../src/views/views.ts';
+import { createPages } from '../../src/web/pages.ts';
 import { actionsOf, doeDocket } from './cases.ts';
 import type { Told } from './story.ts';
 
@@ -102,11 +103,14 @@ export const openHouse = async ({
     },
   };
   const server = await listen(
-    createApp({
-      webhooks,
-      ...{ log, reader, views, logger, metrics, pace },
-      ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
-    }),
+    createApp(
+      {
+        webhooks,
+        ...{ log, reader, views, logger, metrics, pace },
+        ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
+      },
+      createPages({ reader, views }),
+    ),
     0,
     '127.0.0.1',
   );
