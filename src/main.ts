@@ -50,7 +50,7 @@ const warnOfLost = ({ caseId, lostDockets }: RecordedCase, logger: Logger): void
 const greet = ({ out }: Terminal, home: string, loaded: readonly RecordedCase[]): void => {
   for (const { caseId, recorded } of loaded)
     if (recorded > 0) out(`Loaded the sample ${caseId} (${recorded} actions).\n`);
-  out(`Lis is at ${home}\n  cases     ${home}/\n  the API   ${home}/docs\n`);
+  out(`Lis is at ${home}\n  cases     ${home}/\n  the API   ${home}/api/v1/cases, described at ${home}/docs\n`);
   const [sample] = loaded;
   if (sample) out(`  a case    ${home}/cases/${sample.caseId}\n  or        npx lis case ${sample.caseId}\n`);
 };
