@@ -28,7 +28,9 @@ describe('lis serve', () => {
     const data = join(newFolder(), 'data');
     const served = await serveLis(data);
     expect(served.greeting).toMatch(/^Loaded the sample musk-v-openai \(\d+ actions\)\.$/m);
-    expect(served.greeting).toContain(`Lis is at ${served.url}\n  cases     ${served.url}/\n  the API   ${served.url}/api/v1/cases, `);
+    expect(served.greeting).toContain(
+      `Lis is at ${served.url}\n  cases     ${served.url}/\n  the API   ${served.url}/api/v1/cases, `,
+    );
     expect((await fetch(`${served.url}/readyz`)).status).toBe(200);
     expect(await titlesAt(served.url)).toContain('Musk v. OpenAI');
 
