@@ -1,8 +1,14 @@
 import { type CaseQuery, type CaseReader, versionOf, type WholeCase, wholeCase } from '../views/askCase.ts';
+import { type Names, namesIn } from '../words/names.ts';
+
+/** A case folded for a question, with what its slugs and ids are called. */
+export interface FoldedCase extends WholeCase {
+  readonly names: Names;
+}
 
 interface Kept {
   readonly key: string;
-  readonly whole: WholeCase;
+  readonly folded: FoldedCase;
 }
 
 const mostKept = 20;
@@ -17,18 +23,19 @@ export class FoldedCases {
   }
 
   /** Rejects as `stateOf` does. */
-  async get(caseId: string, query: CaseQuery): Promise<WholeCase> {
+  async get(caseId: string, query: CaseQuery): Promise<FoldedCase> {
     const version = await versionOf(this.#reader, caseId);
     // Where no day is asked for the answer is of today, which turns on a whole minute in every zone.
     const minute = query.asOf === undefined ? Math.floor(this.#reader.now().getTime() / 60_000) : '';
     const place = JSON.stringify([caseId, query.asOf, query.docketedBy, query.at, query.knownAt]);
     const key = `${version} ${minute}`;
     const kept = this.#kept.get(place);
-    if (kept?.key === key) return kept.whole;
+    if (kept?.key === key) return kept.folded;
     const whole = await wholeCase(this.#reader, caseId, query);
+    const folded = { ...whole, names: namesIn(whole.state) };
     this.#kept.delete(place);
-    this.#kept.set(place, { key, whole });
+    this.#kept.set(place, { key, folded });
     if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
-    return whole;
+    return folded;
   }
 }

@@ -8,7 +8,6 @@ import { searchCases } from '../views/search/searchCases.ts';
 import { shownCases } from '../views/search/shownHits.ts';
 import { soughtIn } from '../views/search/sought.ts';
 import type { Views } from '../views/views.ts';
-import { namesIn } from '../words/names.ts';
 import type { Language } from '../words/words.ts';
 import type { CaseAsked, CaseView } from './case/caseView.ts';
 import { picture } from './case/picture.ts';
@@ -91,8 +90,8 @@ export const createPages = ({ reader, views }: PagesParts): Pages => {
 
   const viewOf = async (id: string, asked: CaseAsked, lang: Language): Promise<CaseView> => {
     const { asOf, docketedBy, at, knownAt } = asked;
-    const { state, history } = await folded.get(id, { asOf, docketedBy, at, knownAt });
-    return { state, history, asked, speech: { lang, names: namesIn(state) } };
+    const { state, history, names } = await folded.get(id, { asOf, docketedBy, at, knownAt });
+    return { state, history, asked, speech: { lang, names } };
   };
 
   router.use('/assets', express.static(join(import.meta.dirname, 'assets'), { maxAge: '1h', index: false }));

@@ -1,4 +1,5 @@
 import type { Hearing, Motion } from '../../../projections/state/shape.ts';
+import type { MarkKind } from '../../drawing/markKind.ts';
 import { claimGroups, lastNumber } from '../../words/claimGroups.ts';
 import { dayTold } from '../../words/days.ts';
 import { tellDispositions } from '../../words/dispositions.ts';
@@ -7,7 +8,15 @@ import { pageWords } from '../../words/pageWords.ts';
 import { listed } from '../../words/phrases.ts';
 import { say, sayKind } from '../../words/words.ts';
 import { type Content, type Html, html } from '../html.ts';
-import type { CaseView } from './caseView.ts';
+import { addressOf, type CaseView } from './caseView.ts';
+
+/** What a table shows of a long case: the rest is among what happened. */
+const mostRows = 40;
+
+const rest = (count: number, kind: MarkKind, view: CaseView): Html | '' =>
+  count <= mostRows
+    ? ''
+    : html`<p><a href="${addressOf(view, { kind, page: undefined }, 'entries')}">${pageWords[view.speech.lang].all} (${count})</a></p>`;
 
 const section = (id: string, title: string, count: number, content: Content): Html | '' =>
   count === 0 ? '' : html`<section id="${id}"><h2>${title} <small>${count}</small></h2>${content}</section>`;
@@ -46,7 +55,11 @@ const pendingDays = ({ filedOn, ruledOn, status }: Motion, asOf: string): number
   return filedOn?.length === 10 && end?.length === 10 ? daysBetween(filedOn, end) : undefined;
 };
 
-export const motions = ({ state, speech: { lang } }: CaseView): Html | '' => {
+export const motions = (view: CaseView): Html | '' => {
+  const {
+    state,
+    speech: { lang },
+  } = view;
   const words = pageWords[lang];
   const row = (motion: Motion): Html => {
     const { id, entry, title, kinds, filedOn, rulings, status, ruledOn } = motion;
@@ -70,11 +83,15 @@ export const motions = ({ state, speech: { lang } }: CaseView): Html | '' => {
     'motions',
     words.motions,
     state.motions.length,
-    html`<details><summary>${say(lang, 'pending_motions')}: ${state.motions.filter(({ status }) => status === 'pending').length}</summary><table><thead><tr><th scope="col">#</th><th scope="col">${say(lang, 'motion')}</th><th scope="col">${words.filed}</th><th scope="col">${words.ruled}</th><th scope="col">${words.days}</th></tr></thead><tbody>${ordered.map(row)}</tbody></table></details>`,
+    html`<details><summary>${say(lang, 'pending_motions')}: ${state.motions.filter(({ status }) => status === 'pending').length}</summary><table><thead><tr><th scope="col">#</th><th scope="col">${say(lang, 'motion')}</th><th scope="col">${words.filed}</th><th scope="col">${words.ruled}</th><th scope="col">${words.days}</th></tr></thead><tbody>${ordered.slice(0, mostRows).map(row)}</tbody></table>${rest(ordered.length, 'motion', view)}</details>`,
   );
 };
 
-export const hearings = ({ state, speech: { lang } }: CaseView): Html | '' => {
+export const hearings = (view: CaseView): Html | '' => {
+  const {
+    state,
+    speech: { lang },
+  } = view;
   const words = pageWords[lang];
   const row = (hearing: Hearing): Html =>
     html`<tr class="${hearing.status}"><td>${hearing.at ? dayTold(hearing.at, lang) : '?'}</td><td><a href="/actions/${hearing.id}?case=${state.id}">${hearingName(hearing, lang)}</a>${hearing.moves.map(
@@ -84,6 +101,6 @@ export const hearings = ({ state, speech: { lang } }: CaseView): Html | '' => {
     'hearings',
     words.hearings,
     state.hearings.length,
-    html`<details><summary>${state.nextHearing?.at ? `${words.next}: ${dayTold(state.nextHearing.at, lang)}` : words.noNext}</summary><table><thead><tr><th scope="col">${words.date}</th><th scope="col">${say(lang, 'hearing')}</th><th scope="col">${words.status}</th></tr></thead><tbody>${[...state.hearings].reverse().map(row)}</tbody></table></details>`,
+    html`<details><summary>${state.nextHearing?.at ? `${words.next}: ${dayTold(state.nextHearing.at, lang)}` : words.noNext}</summary><table><thead><tr><th scope="col">${words.date}</th><th scope="col">${say(lang, 'hearing')}</th><th scope="col">${words.status}</th></tr></thead><tbody>${[...state.hearings].reverse().slice(0, mostRows).map(row)}</tbody></table>${rest(state.hearings.length, 'hearing', view)}</details>`,
   );
 };

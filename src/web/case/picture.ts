@@ -1,3 +1,4 @@
+import { getOrMake } from '../../../projections/getOrMake.ts';
 import { type TimelineWords, timeline } from '../../drawing/timeline.ts';
 import { dayTold } from '../../words/days.ts';
 import { gist } from '../../words/gist.ts';
@@ -37,8 +38,11 @@ const wordsFor = ({ speech, state }: CaseView): TimelineWords => {
   };
 };
 
-/** The picture of a case, whose marks lead to their rows. */
-export const picture = (view: CaseView): string =>
+/** Of one folded case. */
+const mostDrawn = 20;
+
+/** Draws it anew. */
+export const draw = (view: CaseView): string =>
   timeline({
     state: view.state,
     history: view.history.items,
@@ -48,3 +52,15 @@ export const picture = (view: CaseView): string =>
     linkTo: ({ action }) => `/actions/${action.id}?case=${view.state.id}`,
     zoomTo: (from, to) => addressOf(view, { from, to, page: undefined }),
   });
+
+const drawn = new WeakMap<object, Map<string, string>>();
+
+/** The picture of a case, whose marks lead to their actions; of one question it is drawn once. */
+export const picture = (view: CaseView): string => {
+  const { history, asked, speech } = view;
+  const pictures = getOrMake(drawn, history as object, () => new Map<string, string>());
+  const key = JSON.stringify([speech.lang, asked]);
+  const svg = pictures.get(key) ?? draw(view);
+  if (pictures.size < mostDrawn) pictures.set(key, svg);
+  return svg;
+};

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../../projections/getOrMake.ts';
 import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
 import { type MarkKind, markKindOf, rankOf } from '../../drawing/markKind.ts';
 import type { CaseAsked } from './caseView.ts';
@@ -14,8 +15,7 @@ export interface EntryRow {
 
 type Draft = { id: string; kind: MarkKind; docket: string; day: string; actions: EffectiveAction[] };
 
-/** The rows of a history, in its order; what has no day is about the record, and is no row. */
-export const entryRows = (history: readonly EffectiveAction[]): readonly EntryRow[] => {
+const rowsIn = (history: readonly EffectiveAction[]): readonly EntryRow[] => {
   const rows: Draft[] = [];
   const byEntry = new Map<string, Draft>();
   for (const action of history) {
@@ -37,6 +37,12 @@ export const entryRows = (history: readonly EffectiveAction[]): readonly EntryRo
 
 const holds = ({ actions }: EntryRow, text: string): boolean =>
   actions.some(({ data }) => JSON.stringify(data).toLowerCase().includes(text));
+
+const known = new WeakMap<readonly EffectiveAction[], readonly EntryRow[]>();
+
+/** The rows of a history, in its order; what has no day is about the record, and is no row. */
+export const entryRows = (history: readonly EffectiveAction[]): readonly EntryRow[] =>
+  getOrMake(known, history, rowsIn);
 
 /** Those of the rows that fit what is asked. */
 export const fitting = (
