@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** What people and citations come in by, and the files of the page: nothing that a program would call. */
-const undescribed = /^GET (?:\/|\/cases\{\/\*rest\}|\/docs(?:\/.+)?)$/;
+const undescribed = /^GET (?:\/|\/cases\{\/\*rest\}|\/docs(?:\/.+)?|\/,.*|\/cases\/:id\/timeline\.svg)$/;
 
 /** The routes that Express answers, read off its routers. */
 const routesIn = ({ stack }: IRouter): readonly string[] =>

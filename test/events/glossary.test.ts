@@ -24,7 +24,10 @@ type Standing =
 const asTerm = (standing: Standing): keyof typeof en => standing;
 
 /** The names in a call of `say`, but not what it compares with. */
-const said = foundIn('src/cli', /\bsay\(\s*\w+\s*,([^()]*)\)/g).flatMap(argument =>
+const spoken = ['src/cli', 'src/words', 'src/web'].flatMap(folder =>
+  foundIn(folder, /\bsay\(\s*\w+(?:\.lang)?\s*,([^()]*)\)/g),
+);
+const said = spoken.flatMap(argument =>
   [...argument.replaceAll(/=== '\w+'/g, '').matchAll(/'([^']+)'/g)].map(([, name]) => name!),
 );
 
@@ -60,7 +63,7 @@ describe.each(languages)('the glossary in %s', language => {
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
-  test('has every label of the command line', () => {
+  test('has every label of the command line and the pages', () => {
     expect(said).toEqual(expect.arrayContaining(['status', 'with_prejudice', 'without_prejudice', 'nothing_changed']));
     expect(wordless(said)).toEqual([]);
   });
