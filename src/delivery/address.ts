@@ -38,7 +38,8 @@ export const urlFault = (text: string, reach: Reach): string | undefined => {
   const url = new URL(text);
   const host = hostOf(url);
   const isLocal = reach.allowLoopback && isThisMachine(host);
-  if (url.protocol !== 'https:' && !(isLocal && url.protocol === 'http:')) return 'is not https';
+  if (url.protocol !== 'https:' && !(isLocal && url.protocol === 'http:'))
+    return 'is not https (http is for this machine alone, where Lis was started with LIS_WEBHOOKS_ALLOW_LOOPBACK=true)';
   if (url.username !== '' || url.password !== '') return 'holds a user or a password: the signature says who sends';
   if (url.hash !== '') return 'has a fragment, which is never sent';
   // Ports below are other protocols', and a body could be made to speak them.

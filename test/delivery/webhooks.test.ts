@@ -241,7 +241,7 @@ describe('the owner of an endpoint', () => {
 
   test.each([
     ['PATCH', '/desk', { types: ['nonsense'] }, '/types/0: "nonsense" is no type of action'],
-    ['PATCH', '/desk', { url: 'http://10.0.0.1/' }, '/url: is not https'],
+    ['PATCH', '/desk', { url: 'http://10.0.0.1/' }, '/url: is not https (http is for this machine alone'],
     ['PATCH', '/desk', { url: null }, '/url: is missing'],
     ['PATCH', '/desk', { id: 'other' }, '/id: is not known here'],
     ['PATCH', '/desk', { digest: { dailyAt: '25:00' } }, '/digest/dailyAt: is no time of day'],
