@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { InvalidInputError } from '../commands/caseFile.ts';
 import type { Origin } from '../commands/draft.ts';
 import type { Recorder } from '../commands/record.ts';
+import { RefusedError } from '../commands/refusal.ts';
 import type { ParsedDocket } from './docket.ts';
+import { columnsMissing } from './formats/docketCsv.ts';
 import { readSource } from './readSource.ts';
 import {
   type ImportedDocket,
@@ -40,6 +43,10 @@ export interface Importing {
 
 const whereIs = ({ court, docketNumber }: ParsedDocket): string => `docket ${court ?? '?'} ${docketNumber ?? '?'}`;
 
+/** One docket that the record speaks against is told, and keeps no other from being recorded. */
+const mayGoOnAfter = (error: unknown): error is Error =>
+  [NotImportableError, RefusedError, InvalidInputError].some(one => error instanceof one);
+
 const importOne = async (
   recorder: Recorder,
   docket: ParsedDocket,
@@ -52,9 +59,15 @@ const importOne = async (
     const refused = imported.refused.map(one => ({ ...one, where: `${where}, ${one.where}` }));
     return { outcome: { court: docket.court!, docketNumber: docket.docketNumber!, ...imported }, refused };
   } catch (error) {
-    if (!(error instanceof NotImportableError)) throw error;
+    if (!mayGoOnAfter(error)) throw error;
     return { refused: [{ where: whereIs(docket), reason: error.message }] };
   }
+};
+
+const whyUnknown = (source: Source): string => {
+  const missing = columnsMissing(source);
+  const unknown = 'no docket that Lis can read';
+  return missing.length === 0 ? unknown : `${unknown}: its first line names no ${missing.join(', no ')}`;
 };
 
 /** Records every docket of a file: whatever cannot be read is refused and told, and the rest is recorded. */
@@ -65,7 +78,7 @@ export const importSource = async (recorder: Recorder, source: Source, importing
   const { format, dockets, fault } = await readSource(source);
   const outcomes: DocketOutcome[] = [];
   const refused: Refused[] = [];
-  if (format === null) refused.push({ where: source.name, reason: 'no docket that Lis can read' });
+  if (format === null) refused.push({ where: source.name, reason: whyUnknown(source) });
   else if (fault !== undefined) refused.push({ where: source.name, reason: fault });
   else if (dockets.length === 0) refused.push({ where: source.name, reason: `${format}: a page that shows no docket` });
   for (const [index, docket] of dockets.entries()) {

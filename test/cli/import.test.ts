@@ -53,6 +53,21 @@ describe('lis import', () => {
     expect((await runInProcess(['case', 'cand-3-24-cv-01234', '--data', data])).code).toBe(0);
   });
 
+  test('says which columns a table lacks, and of a line with no such day which it is', async () => {
+    const { folder, data } = withFiles();
+    const [nameless, dateless] = [join(folder, 'names.csv'), join(folder, 'days.csv')];
+    writeFileSync(nameless, '법원;docket_number\n');
+    writeFileSync(
+      dateless,
+      'court;docket_number;filed_on;number;text\ncand;3:26-cv-00777;2026-02-30;1;COMPLAINT\ncand;3:26-cv-00777;2026-03-01;2;ANSWER to 1 Complaint\n',
+    );
+    const { code, out } = await runInProcess(['import', nameless, dateless, '--data', data]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/names\.csv +no docket that Lis can read: its first line names no court, no filed_on/);
+    expect(out).toMatch(/docket cand 3:26-cv-00777, line 1 of the docket +no day is known of it/);
+    expect(out).toMatch(/entries +1 new/);
+  });
+
   test('with --dry-run says the same and records nothing', async () => {
     const { page, data } = withFiles();
     const { out } = await runInProcess(['import', page, '--dry-run', '--data', data]);

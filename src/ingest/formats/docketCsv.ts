@@ -17,16 +17,24 @@ const delimiters = [',', ';', '\t'];
 const namesIn = (line: string, delimiter: string): readonly string[] =>
   line.split(delimiter).map(name => name.replaceAll('"', '').trim().toLowerCase());
 
-/** What parts the columns of a table of entries; undefined of any other text. */
-const delimiterOf = (text: string): string | undefined => {
-  const [header = ''] = text
+const headerOf = (text: string): string =>
+  text
     .slice(0, 2_000)
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/, 1);
-  return delimiters.find(delimiter => {
-    const names = namesIn(header, delimiter);
+    .split(/\r?\n/, 1)[0]!;
+
+/** What parts the columns of a table of entries; undefined of any other text. */
+const delimiterOf = (text: string): string | undefined =>
+  delimiters.find(delimiter => {
+    const names = namesIn(headerOf(text), delimiter);
     return needed.every(name => names.includes(name));
   });
+
+/** Of a file that is called a table, the columns that it would need to be read as one. */
+export const columnsMissing = ({ name, text }: Source): readonly string[] => {
+  if (!/\.[ct]sv$/i.test(name)) return [];
+  const named = delimiters.flatMap(delimiter => namesIn(headerOf(text()), delimiter));
+  return needed.filter(column => !named.includes(column));
 };
 
 /** The longest line that is read: texts of entries are far shorter. */

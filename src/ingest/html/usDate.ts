@@ -1,3 +1,5 @@
+import { isDay } from '../isoDay.ts';
+
 const pattern = /\b(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})\b/;
 
 /** The first day in a text, written as US courts write it, as an ISO date; null where there is none. */
@@ -6,6 +8,5 @@ export const usDate = (text: string): string | null => {
   if (!month || !day || !year) return null;
   const full = year.length === 4 ? year : `${Number(year) > 69 ? '19' : '20'}${year}`;
   const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? null : date;
+  return isDay(date) ? date : null;
 };

@@ -45,6 +45,13 @@ describe('a table of entries', () => {
     });
   });
 
+  test('has no entry on a day that there is not', async () => {
+    const { entries } = await docketIn(
+      `${header}\nnysd,1:24-cv-00042,,1,2024-02-30,,ORDER,,\nnysd,1:24-cv-00042,,2,2024-02-29,,ORDER,,`,
+    );
+    expect(entries.map(({ filedOn }) => filedOn)).toEqual([null, '2024-02-29']);
+  });
+
   test('with a court that is none is read all the same, its court unknown', async () => {
     expect((await docketIn(`${header}\natlantis,1,,,2024-01-02,,x,,`)).court).toBeNull();
   });
