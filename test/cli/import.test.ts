@@ -63,7 +63,7 @@ describe('lis import', () => {
     );
     const { code, out } = await runInProcess(['import', nameless, dateless, '--data', data]);
     expect(code).toBe(1);
-    expect(out).toMatch(/names\.csv +no docket that Lis can read: its first line names no court, no filed_on/);
+    expect(out).toMatch(/names\.csv +no docket that Lis can read:\s+its first line names no court,\s+no filed_on/);
     expect(out).toMatch(/docket cand 3:26-cv-00777, line 1 of the docket +no day is known of it/);
     expect(out).toMatch(/entries +1 new/);
   });
