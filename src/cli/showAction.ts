@@ -2,11 +2,11 @@ import type { RecordedEvent } from '../../events/event.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import type { CaseBody } from '../views/askCase.ts';
 import type { FoundAction } from '../views/findAction.ts';
+import { dataRows, type Envelope, envelopeRows, type Row, sourceRows } from '../words/actionRows.ts';
+import { amendmentRows } from '../words/amendmentRows.ts';
 import { clean } from '../words/clean.ts';
 import { namesIn, type Speech } from '../words/names.ts';
 import { type Language, say } from '../words/words.ts';
-import { dataRows, type Envelope, envelopeRows, type Row, sourceRows } from './actionRows.ts';
-import { amendmentRows } from './amendmentRows.ts';
 import { heading, paragraphs } from './columns.ts';
 
 export interface ActionContext {

@@ -1,9 +1,9 @@
 import type { Change } from '../../projections/diff/stateDiff.ts';
 import type { Appearance, CaseState } from '../../projections/state/shape.ts';
-import { hearingName } from '../words/hearingName.ts';
-import type { Speech } from '../words/names.ts';
-import { listed, phrases } from '../words/phrases.ts';
-import { say, sayKind } from '../words/words.ts';
+import { hearingName } from './hearingName.ts';
+import type { Speech } from './names.ts';
+import { listed, phrases } from './phrases.ts';
+import { say, sayKind } from './words.ts';
 
 /** The states that a diff compares: what its facts are called stands there. */
 export interface Sides {

@@ -1,8 +1,7 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { FoundAction } from '../views/findAction.ts';
-import type { Speech } from '../words/names.ts';
-import { say, sayField } from '../words/words.ts';
 import { dataRows, type Envelope, envelopeRows, type Row } from './actionRows.ts';
+import type { Speech } from './names.ts';
+import { say, sayField } from './words.ts';
 
 const inOneMap = (rows: readonly Row[]): ReadonlyMap<string, string> => {
   const map = new Map<string, string>();
@@ -30,8 +29,14 @@ const replaced = (before: readonly Row[], after: readonly Row[]): readonly strin
     .map(label => `${label}: ${was.get(label) || '—'} → ${is.get(label) || '—'}`);
 };
 
+/** An action as recorded, and what was said of it since, oldest first. */
+export interface Amended {
+  readonly event: RecordedEvent;
+  readonly amendments: readonly RecordedEvent[];
+}
+
 /** What Lis said of the action since, in order; each correction by what it changed. */
-export const amendmentRows = ({ event, amendments }: FoundAction, speech: Speech): readonly Row[] => {
+export const amendmentRows = ({ event, amendments }: Amended, speech: Speech): readonly Row[] => {
   const { lang } = speech;
   let standing: readonly Row[] = allRows(event, speech);
   return amendments.flatMap((amendment): readonly Row[] => {

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../events/event.ts';
-import type { Speech } from '../words/names.ts';
-import { tell } from '../words/tell.ts';
-import { say, sayField, sayKind } from '../words/words.ts';
+import type { Speech } from './names.ts';
+import { tell } from './tell.ts';
+import { say, sayField, sayKind } from './words.ts';
 
 export type Row = readonly [label: string, told: string];
 export type Fields = Readonly<Record<string, unknown>>;
