@@ -24,6 +24,7 @@ import { DeliveryStore } from './delivery/deliveryStore.ts';
 import { masterKeyIn } from './delivery/masterKey.ts';
 import { refuseForeignSecrets } from './delivery/refuseForeignSecrets.ts';
 import { createSender, type Sender } from './delivery/sender.ts';
+import { Webhooks } from './delivery/webhooks.ts';
 import { DamagedEventError } from './log/damagedEventError.ts';
 import { claimDataFolder, type DataFolder } from './log/dataFolder.ts';
 import type { EventLog } from './log/eventLog.ts';
@@ -128,7 +129,7 @@ const answer = async (house: House, streams: StreamCache, views: Views): Promise
   const allowLoopback = config.webhooksAllowLoopback;
   const sender = createSender({ allowLoopback });
   const deliveries = deliveriesOf(house, reader, sender, () => homeOf(server));
-  const webhooks = { store, master, deliveries, allowLoopback };
+  const webhooks = new Webhooks({ log, reader, store, master, deliveries, allowLoopback });
   const door = { log, reader, views, logger, metrics, webhooks, version, hosts: names, token, publicRead, rateLimit };
   const server = await listen(createApp(door, createPages({ reader, views })), port, host);
   let work: readonly Promise<void>[] = [];

@@ -75,7 +75,7 @@ export const createApp = (door: Door, pages?: Pages): Express => {
     importRoutes(door),
     joiningRoutes(door),
     keysRoutes(door),
-    ...(door.webhooks ? [webhooksRoutes(door, door.webhooks)] : []),
+    ...(door.webhooks ? [webhooksRoutes(door.webhooks)] : []),
   ];
   const metrics = metricsRoutes(door);
   const operations = () => [...operationsIn('/api/v1', api), ...operationsIn('', [health, metrics, docs])];

@@ -1,20 +1,10 @@
 import type { Logger } from 'pino';
-import type { Deliveries } from '../delivery/deliveries.ts';
-import type { DeliveryStore } from '../delivery/deliveryStore.ts';
+import type { Webhooks } from '../delivery/webhooks.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import type { CaseReader } from '../views/askCase.ts';
 import type { Views } from '../views/views.ts';
 import type { Pace } from './flow.ts';
 import type { Metrics } from './metrics.ts';
-
-/** What webhooks are made with. */
-export interface WebhookParts {
-  readonly store: DeliveryStore;
-  readonly deliveries: Pick<Deliveries, 'ping' | 'hurry'>;
-  readonly master: Buffer;
-  /** Whether they may go to this machine, as to try things out. */
-  readonly allowLoopback: boolean;
-}
 
 /** What the HTTP door is opened with. */
 export interface Door {
@@ -24,7 +14,7 @@ export interface Door {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Left out, nothing is posted to anybody, and there are no such routes. */
-  readonly webhooks?: WebhookParts | undefined;
+  readonly webhooks?: Webhooks | undefined;
   /** Of Lis, as the OpenAPI document names it. */
   readonly version: string;
   /** Names beside those of loopback by which the server may be asked. */

@@ -13,6 +13,7 @@ import { type Clock, systemClock } from '../../src/delivery/clock.ts';
 import { Deliveries } from '../../src/delivery/deliveries.ts';
 import { DeliveryStore } from '../../src/delivery/deliveryStore.ts';
 import { createSender } from '../../src/delivery/sender.ts';
+import { Webhooks } from '../../src/delivery/webhooks.ts';
 import { logFileIn } from '../../src/log/dataFolder.ts';
 import type { EventLog } from '../../src/log/eventLog.ts';
 import { measuredLog } from '../../src/log/measuredLog.ts';
@@ -105,7 +106,7 @@ export const openHouse = async ({
   const server = await listen(
     createApp(
       {
-        webhooks,
+        webhooks: new Webhooks({ ...webhooks, log, reader }),
         ...{ log, reader, views, logger, metrics, pace },
         ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
       },

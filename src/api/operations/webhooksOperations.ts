@@ -1,3 +1,4 @@
+import { newWebhook, replay, rotation, webhookChange } from '../../delivery/webhookBodies.ts';
 import {
   deletedAnswer,
   deliveriesAnswer,
@@ -9,7 +10,6 @@ import {
 } from '../answers/webhookAnswers.ts';
 import type { Operation } from '../openApi/operation.ts';
 import { deliveriesQuery, deliveryPosition, noQuery, webhookNamed } from '../parameters.ts';
-import { newWebhook, replay, rotation, webhookChange } from '../webhookBodies.ts';
 
 const path = { id: webhookNamed };
 const newsroom = { name: 'newsroom', summary: 'The one of a newsroom', path: { id: 'newsroom' } };

@@ -1,10 +1,10 @@
 import type { Endpoint } from '../../projections/endpoints/endpointBook.ts';
-import type { Attempt, Waiting } from '../delivery/deliveryRecords.ts';
-import type { DeliveryStore } from '../delivery/deliveryStore.ts';
-import { laneIdOf } from '../delivery/laneId.ts';
 import { caseStream } from '../log/streamCache.ts';
 import type { CaseReader } from '../views/askCase.ts';
 import { withheldFrom } from '../views/shownEvents.ts';
+import type { Attempt, Waiting } from './deliveryRecords.ts';
+import type { DeliveryStore } from './deliveryStore.ts';
+import { laneIdOf } from './laneId.ts';
 
 const mostHeld = 20;
 

@@ -5,8 +5,8 @@ import { line } from '../../events/family.ts';
 import { slug } from '../../events/reference.ts';
 import type { EndpointSettings } from '../../projections/endpoints/endpointBook.ts';
 import { InvalidInputError, parseInput } from '../commands/caseFile.ts';
-import { noticeTypes } from '../delivery/notices.ts';
 import { actionFilter, court, searchText, shortText, typePattern } from '../views/questions.ts';
+import { noticeTypes } from './notices.ts';
 
 const known: readonly ActionType[] = [...actionTypes, ...noticeTypes];
 
