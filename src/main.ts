@@ -122,6 +122,7 @@ const answer = async (house: House, streams: StreamCache, views: Views): Promise
   const token = randomBytes(32).toString('base64url');
   const { host, port } = config;
   if (!isLoopback(host)) await refuseWithoutKey(host, streams);
+  const isSecure = config.publicUrl.startsWith('https:');
   const { hosts, rateLimit, publicRead = isLoopback(host) } = config;
   const names = isLoopback(host) ? hosts : [host, ...hosts];
   const { version } = manifest;
@@ -131,7 +132,11 @@ const answer = async (house: House, streams: StreamCache, views: Views): Promise
   const deliveries = deliveriesOf(house, reader, sender, () => homeOf(server));
   const webhooks = new Webhooks({ log, reader, store, master, deliveries, allowLoopback });
   const door = { log, reader, views, logger, metrics, webhooks, version, hosts: names, token, publicRead, rateLimit };
-  const server = await listen(createApp(door, createPages({ reader, views })), port, host);
+  const server = await listen(
+    createApp(door, gate => createPages({ log, reader, views, webhooks, gate, isSecure })),
+    port,
+    host,
+  );
   let work: readonly Promise<void>[] = [];
   try {
     const home = homeOf(server);

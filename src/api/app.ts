@@ -1,4 +1,12 @@
-import { type ErrorRequestHandler, type Express, type Request, Router } from 'express';
+import {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
+import type { Scope } from '../../events/keys.ts';
 import { CaseAbsorbedError } from '../views/caseAbsorbedError.ts';
 import { actionsRoutes } from './actionsRoutes.ts';
 import { casesRoutes } from './casesRoutes.ts';
@@ -15,7 +23,7 @@ import { keysRoutes } from './keysRoutes.ts';
 import { metricsRoutes } from './metricsRoutes.ts';
 import { operationsIn } from './openApi/operation.ts';
 import { refusingOtherMethods } from './otherMethods.ts';
-import { authenticate, needs } from './principal.ts';
+import { authenticate, keyCookie, needs, type Principal } from './principal.ts';
 import { type Problem, ProblemError, sendProblem } from './problem.ts';
 import { problemOf } from './problemOf.ts';
 import { requestRate, wrongKeys } from './rateLimits.ts';
@@ -27,16 +35,21 @@ import { webhooksRoutes } from './webhooksRoutes.ts';
 const redirectedUrl = ({ originalUrl }: Request, { asked, caseId }: CaseAbsorbedError): string =>
   originalUrl.replace(new RegExp(`/cases/${asked}(?![a-z0-9-])`), `/cases/${caseId}`);
 
+/** What stands before a page, as before what the API answers. */
+export interface Gate {
+  readonly enter: readonly RequestHandler[];
+  readonly needs: (scope: Scope) => RequestHandler;
+  readonly visitorIn: (response: Response) => Principal | undefined;
+}
+
 /** Pages for people, which stand beside the API: another door, which this one only lets through. */
 export interface Pages {
   readonly router: Router;
-  /** Those of its addresses that show cases. */
-  readonly paths: readonly string[];
   /** The page that says what went wrong. */
-  readonly trouble: (request: Request, problem: Problem) => string;
+  readonly trouble: (request: Request, response: Response, problem: Problem) => string;
 }
 
-const isOfPages = ({ path, method }: Request): boolean => method === 'GET' && !/^\/(api|metrics|openapi)/.test(path);
+const isOfPages = ({ path }: Request): boolean => !/^\/(api|metrics|openapi)/.test(path);
 
 const errorHandler =
   (pages: Pages | undefined): ErrorRequestHandler =>
@@ -47,9 +60,14 @@ const errorHandler =
     const problem = problemOf(error);
     if (problem.status === 500) request.log.error({ err: error }, 'request failed');
     else if (problem.status > 500) request.log.warn({ code: problem.code, reason: error.message }, 'not answered');
-    if (pages && isOfPages(request) && request.accepts(['json', 'html']) === 'html')
-      response.status(problem.status).type('html').send(pages.trouble(request, problem));
-    else sendProblem(response, problem);
+    if (pages && isOfPages(request) && request.accepts(['json', 'html']) === 'html') {
+      // What is no key any more would be shown again and again.
+      if (problem.status === 401) response.clearCookie(keyCookie, { path: '/' });
+      response
+        .status(problem.status)
+        .type('html')
+        .send(pages.trouble(request, response, problem));
+    } else sendProblem(response, problem);
   };
 
 /** Where citations and people come in: on to the API. */
@@ -62,7 +80,7 @@ const doorstep = (): Router => {
 };
 
 /** The HTTP door. Nothing is listening yet. */
-export const createApp = (door: Door, pages?: Pages): Express => {
+export const createApp = (door: Door, openPages?: (gate: Gate) => Pages): Express => {
   const app = frame(door.logger, door.metrics);
   const health = healthRoutes(door);
   const api = [
@@ -81,13 +99,11 @@ export const createApp = (door: Door, pages?: Pages): Express => {
   const operations = () => [...operationsIn('/api/v1', api), ...operationsIn('', [health, metrics, docs])];
   const docs: Router = docsRoutes(operations, door.version);
   app.use(health, guard(door.hosts));
-  const known = authenticate(door, wrongKeys());
-  app.use(['/api/v1', '/metrics'], known, requestRate(door.rateLimit));
+  const enter = [authenticate(door, wrongKeys()), requestRate(door.rateLimit)];
+  const pages = openPages?.({ enter, needs, visitorIn: ({ locals }) => locals.principal });
+  app.use(['/api/v1', '/metrics'], ...enter);
   app.use('/api/v1', needs('read'), ...refusingOtherMethods(...api));
-  if (pages) {
-    app.get([...pages.paths], known, requestRate(door.rateLimit), needs('read'));
-    app.use(pages.router);
-  }
+  if (pages) app.use(pages.router);
   app.use(...refusingOtherMethods(metrics, docs, doorstep()));
   app.use(({ method, path }) => {
     const detail = `${method} ${path} is nothing that Lis answers. Cases are at /api/v1/cases.`;

@@ -21,9 +21,15 @@ const may = (...scopes: readonly Scope[]): ReadonlySet<Scope> => new Set(scopes.
 
 const everything = may('admin');
 
-const bearerOf = (request: Request): string | undefined => {
+/** What a page keeps the key in that was shown to it. */
+export const keyCookie = 'lis_key';
+
+const inCookie = new RegExp(`(?:^|; *)${keyCookie}=([\\w-]+)(?:;|$)`);
+
+/** Programs show a key in a header, browsers in a cookie that no other site's pages send (guard.ts). */
+const shownKey = (request: Request): string | undefined => {
   const header = request.get('authorization');
-  if (header === undefined) return undefined;
+  if (header === undefined) return inCookie.exec(request.get('cookie') ?? '')?.[1];
   return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';
 };
 
@@ -41,7 +47,7 @@ export const authenticate = (
   countWrong: RequestHandler,
 ): RequestHandler => {
   const principalOf = async (request: Request, response: Response): Promise<Principal> => {
-    const shown = bearerOf(request);
+    const shown = shownKey(request);
     if (shown !== undefined && token !== undefined && sameSecret(shown, token))
       return { name: 'cli', scopes: everything };
     const ring = await keysOf(reader.streams);

@@ -173,6 +173,19 @@ export const listCases = (store: ViewStore, filter: CaseFilter, hits?: CaseHits)
   };
 };
 
+/** The keys of cases that fit, the last changed first, at most so many. */
+export const keysOfCases = (
+  { db }: ViewStore,
+  filter: Omit<CaseFilter, 'cursor' | 'limit' | 'sought'>,
+  limit: number,
+): readonly number[] => {
+  const selection = selectionOf(filter);
+  return db
+    .prepare(`SELECT key FROM cases ${whereOf(selection)} ${orderingOf(byLast).inOrder} LIMIT @limit`)
+    .pluck()
+    .all({ ...selection.values, limit }) as number[];
+};
+
 /** The ids of all cases that fit, in order. */
 export const idsOfCases = (
   { db }: ViewStore,
@@ -197,7 +210,11 @@ export const casesNamed = (store: ViewStore, ids: readonly string[]): readonly C
   ).map(itemOf);
 
 /** How many of the cases found so far the filters leave, and how many of those are before each court, and so on. */
-export const countCases = (store: ViewStore, filter: CaseFilter, { keys, complete }: CaseHits): CaseCounts => {
+export const countCases = (
+  store: ViewStore,
+  filter: CaseFilter,
+  { keys, complete }: Pick<CaseHits, 'keys' | 'complete'>,
+): CaseCounts => {
   const selection = among(selectionOf(filter), keys);
   const where = whereOf(selection);
   const count = (sql: string) => store.db.prepare(sql).all(selection.values) as (Counted & { kind: string })[];

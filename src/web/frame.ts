@@ -1,18 +1,36 @@
 import { pageWords } from '../words/pageWords.ts';
-import type { Language } from '../words/words.ts';
 import { type Content, type Html, html } from './html.ts';
+import type { Visit } from './visit.ts';
 
-export interface Page {
-  readonly lang: Language;
-  readonly title: string;
-  readonly main: Content;
-  /** This page in the other language. */
-  readonly other: string;
-}
+const places = [
+  ['/', 'cases'],
+  ['/review', 'review'],
+  ['/webhooks', 'webhooks'],
+  ['/import', 'import'],
+  ['/keys', 'keys'],
+] as const;
+
+const visitorHtml = ({ lang, here, visitor }: Visit): Content => {
+  const words = pageWords[lang];
+  if (visitor === undefined || visitor.name === 'local' || visitor.name === 'cli') return '';
+  if (visitor.name === 'anybody')
+    return html`<a href="/sign-in?${String(new URLSearchParams({ to: here }))}">${words.signIn}</a>`;
+  return html`<form class="visitor" method="post" action="/sign-out"><span>${visitor.name}</span> <button>${words.signOut}</button></form>`;
+};
+
+const navigation = ({ lang, here }: Visit): readonly Html[] => {
+  const path = new URL(here, 'http://lis').pathname;
+  return places.map(([place, name]) => {
+    const isHere = place === '/' ? path === '/' || path.startsWith('/cases') : path.startsWith(place);
+    return html`<a href="${place}"${isHere ? html` aria-current="true"` : ''}>${pageWords[lang][name]}</a> `;
+  });
+};
 
 /** A whole page around its content. */
-export const frame = ({ lang, title, main, other }: Page): Html => {
+export const frame = (visit: Visit, title: string, main: Content, head: Content = ''): Html => {
+  const { lang, other } = visit;
   const words = pageWords[lang];
+  const others = lang === 'en' ? 'ko' : 'en';
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -23,14 +41,16 @@ export const frame = ({ lang, title, main, other }: Page): Html => {
 <title>${title} · Lis</title>
 <link rel="stylesheet" href="/assets/lis.css">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<script type="module" src="/assets/lis.js"></script>
+${head}<script type="module" src="/assets/lis.js"></script>
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 <header class="top">
 <a class="home" href="/" aria-label="${words.home}">Lis</a>
+<nav class="places" aria-label="${words.places}">${navigation(visit)}</nav>
 <form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>
-<a class="other" href="${other}" lang="${lang === 'en' ? 'ko' : 'en'}" hreflang="${lang === 'en' ? 'ko' : 'en'}">${words.other}</a>
+<a class="other" href="${other}" lang="${others}" hreflang="${others}">${words.other}</a>
+${visitorHtml(visit)}
 </header>
 <main id="main">
 ${main}

@@ -4,7 +4,7 @@ import { markKinds } from '../drawing/markKind.ts';
 import { moment, revision, shortText } from '../views/questions.ts';
 
 /** A form sends what was left empty, too. */
-const field = <S extends z.ZodType>(schema: S) =>
+export const field = <S extends z.ZodType>(schema: S) =>
   z.preprocess(value => (value === '' ? undefined : value), schema.optional());
 
 export const caseQuestion = z.strictObject({
@@ -25,9 +25,4 @@ export const caseQuestion = z.strictObject({
       .regex(/^[1-9]\d{0,5}$/, { error: 'is not the number of a page' })
       .transform(Number),
   ),
-});
-
-export const homeQuestion = z.strictObject({
-  q: field(shortText),
-  after: field(z.string().max(1_000)),
 });

@@ -18,6 +18,7 @@ interface Phrases {
   readonly toDocket: (docket: string) => string;
   readonly fromDocket: (docket: string) => string;
   readonly firstOf: (shown: number, total: number, atLeast: boolean) => string;
+  readonly found: (total: number, atLeast: boolean) => string;
   readonly setOn: (hearing: string, day: string) => string;
 }
 
@@ -39,6 +40,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     toDocket: docket => `to ${docket}`,
     fromDocket: docket => `from ${docket}`,
     firstOf: (shown, total, atLeast) => `The first ${shown} of ${atLeast ? 'at least ' : ''}${total}.`,
+    found: (total, atLeast) => `${atLeast ? 'more than ' : ''}${total}`,
     setOn: (hearing, day) => `${hearing} set ${day}`,
   },
   ko: {
@@ -57,6 +59,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     toDocket: docket => `이송처 ${docket}`,
     fromDocket: docket => `이전 사건 ${docket}`,
     firstOf: (shown, total, atLeast) => `${total}건${atLeast ? ' 이상' : ''} 중 처음 ${shown}건.`,
+    found: (total, atLeast) => `${total}건${atLeast ? ' 이상' : ''}`,
     setOn: (hearing, day) => `${hearing}(${day} 지정)`,
   },
 };

@@ -5,10 +5,11 @@ import { logFileIn } from '../../src/log/dataFolder.ts';
 import { openSqliteLog } from '../../src/log/sqliteLog.ts';
 import { StreamCache } from '../../src/log/streamCache.ts';
 import { type WholeCase, wholeCase } from '../../src/views/askCase.ts';
+import { casePage } from '../../src/web/case/casePage.ts';
 import type { CaseView } from '../../src/web/case/caseView.ts';
 import { draw } from '../../src/web/case/picture.ts';
 import { entryRows } from '../../src/web/case/rows.ts';
-import { casePage } from '../../src/web/casePage.ts';
+import type { Visit } from '../../src/web/visit.ts';
 import { namesIn } from '../../src/words/names.ts';
 import { writeDockets } from './docketLog.ts';
 import { interleaved, type Measurement, usualPairs } from './harness.ts';
@@ -36,7 +37,9 @@ const viewOf = ({ state, history }: WholeCase): CaseView => ({
   speech: { lang: 'en', names: namesIn(state) },
 });
 
-const pageOf = (view: CaseView): string => casePage(view, '/').text;
+const visit: Visit = { lang: 'en', other: '/?lang=ko', here: '/', visitor: undefined };
+
+const pageOf = (view: CaseView): string => casePage(view, visit).text;
 
 /** Actions of a docket that have some 500 and some 30,000 entries. */
 const [few, many] = [1_100, 66_000];

@@ -103,14 +103,15 @@ export const openHouse = async ({
       };
     },
   };
+  const kept = new Webhooks({ ...webhooks, log, reader });
   const server = await listen(
     createApp(
       {
-        webhooks: new Webhooks({ ...webhooks, log, reader }),
+        webhooks: kept,
         ...{ log, reader, views, logger, metrics, pace },
         ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
       },
-      createPages({ reader, views }),
+      gate => createPages({ log, reader, views, webhooks: kept, gate, isSecure: false }),
     ),
     0,
     '127.0.0.1',

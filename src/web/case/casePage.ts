@@ -1,11 +1,12 @@
-import { pageWords } from '../words/pageWords.ts';
-import { addressOf, type CaseView } from './case/caseView.ts';
-import { entriesSection } from './case/entries.ts';
-import { claims, hearings, motions, parties } from './case/facts.ts';
-import { picture } from './case/picture.ts';
-import { coverage, questionForm, related, standing } from './case/standing.ts';
-import { frame } from './frame.ts';
-import { Html, html } from './html.ts';
+import { pageWords } from '../../words/pageWords.ts';
+import { frame } from '../frame.ts';
+import { Html, html } from '../html.ts';
+import type { Visit } from '../visit.ts';
+import { addressOf, type CaseView } from './caseView.ts';
+import { entriesSection } from './entries.ts';
+import { claims, hearings, motions, parties } from './facts.ts';
+import { picture } from './picture.ts';
+import { coverage, questionForm, related, standing } from './standing.ts';
 
 const formats = ['csv', 'ics', 'atom', 'ndjson'] as const;
 
@@ -20,7 +21,7 @@ const files = ({ state, asked, speech }: CaseView): Html => {
 };
 
 /** The page of a case: where it stands first, then the picture, then each fact and its source. */
-export const casePage = (view: CaseView, other: string): Html => {
+export const casePage = (view: CaseView, visit: Visit): Html => {
   const { state, speech } = view;
   const words = pageWords[speech.lang];
   const main = html`<h1>${state.title}</h1>
@@ -30,5 +31,5 @@ ${coverage(view)}
 <section id="picture"><h2>${words.picture}</h2><p><a class="skip" href="#claims">${words.skipPicture}</a></p><div class="picture">${new Html(picture(view))}</div>${files(view)}${view.asked.from || view.asked.to ? html`<p><a href="${addressOf(view, { from: undefined, to: undefined, page: undefined }, 'picture')}">${words.all}</a></p>` : ''}</section>
 ${claims(view)}${parties(view)}${motions(view)}${hearings(view)}${related(view)}
 ${entriesSection(view)}`;
-  return frame({ lang: speech.lang, title: state.title, main, other });
+  return frame(visit, state.title, main);
 };

@@ -1,5 +1,5 @@
-import { type CaseQuery, type CaseReader, versionOf, type WholeCase, wholeCase } from '../views/askCase.ts';
-import { type Names, namesIn } from '../words/names.ts';
+import { type CaseQuery, type CaseReader, versionOf, type WholeCase, wholeCase } from '../../views/askCase.ts';
+import { type Names, namesIn } from '../../words/names.ts';
 
 /** A case folded for a question, with what its slugs and ids are called. */
 export interface FoldedCase extends WholeCase {

@@ -1,0 +1,68 @@
+import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
+import helmet from 'helmet';
+import type { Scope } from '../../events/keys.ts';
+import type { Gate } from './gate.ts';
+import type { Html } from './html.ts';
+import { choosingLanguage } from './language.ts';
+import { type Visit, visitOf } from './visit.ts';
+
+const policy = helmet.contentSecurityPolicy({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+});
+
+/** A browser asks for a page; whoever asks for something else, or for anything, gets what the API says. */
+const forBrowsers: RequestHandler = (request, _response, next) =>
+  request.accepts(['json', 'html']) === 'html' ? next() : next('route');
+
+/** What a page shows, or where it leads. */
+export type Answer = Html | { readonly to: string };
+
+type Answering = (request: Request, visit: Visit, response: Response) => Promise<Answer> | Answer;
+
+const send = (response: Response, answer: Answer): void => {
+  if ('to' in answer) response.redirect(303, answer.to);
+  else {
+    response.type('html').set('Cache-Control', 'no-cache').set('Vary', 'Cookie, Accept-Language, Accept');
+    response.send(answer.text);
+  }
+};
+
+/** Forms are short; what is long is a file. */
+const form = urlencoded({ extended: false, limit: '100kb', parameterLimit: 200 });
+
+/** A router whose pages stand behind the gate, and whose forms lead on to a page. */
+export const pagesBehind = (gate: Gate) => {
+  const router = Router();
+  const answering =
+    (answer: Answering): RequestHandler =>
+    async (request, response) =>
+      send(response, await answer(request, visitOf(request, response, gate), response));
+  return {
+    router,
+    get: (path: string, scope: Scope, answer: Answering): void =>
+      void router.get(path, forBrowsers, ...gate.enter, gate.needs(scope), policy, choosingLanguage, answering(answer)),
+    /** What a form without script sends. */
+    post: (path: string, scope: Scope, answer: Answering): void =>
+      void router.post(path, ...gate.enter, gate.needs(scope), policy, form, answering(answer)),
+  };
+};
+
+/** What stands open: nobody is asked who they are. */
+export const openPages = () => {
+  const router = Router();
+  return {
+    router,
+    get: (path: string, ...handlers: RequestHandler[]): void => void router.get(path, policy, ...handlers),
+    post: (path: string, ...handlers: RequestHandler[]): void => void router.post(path, policy, form, ...handlers),
+  };
+};

@@ -1,0 +1,54 @@
+import type { Router } from 'express';
+import { parseInput } from '../../commands/caseFile.ts';
+import type { Language } from '../../words/words.ts';
+import { pagesBehind } from '../answering.ts';
+import { languageOf } from '../language.ts';
+import type { PagesParts } from '../parts.ts';
+import { caseQuestion } from '../questions.ts';
+import { casePage } from './casePage.ts';
+import type { CaseAsked, CaseView } from './caseView.ts';
+import { FoldedCases } from './foldedCases.ts';
+import { picture } from './picture.ts';
+
+/** The form's day, as the address of an answer has it: what the day is about is said by the name it stands under. */
+const canonical = ({ by, ...asked }: CaseAsked & { readonly by?: string | undefined }): CaseAsked | undefined => {
+  const { asOf } = asked;
+  if (by === undefined) return undefined;
+  const plain = { ...asked, docketedBy: undefined, knownAt: undefined, at: undefined };
+  if (by === 'record') return { ...plain, docketedBy: asOf };
+  return by === 'known' && asOf !== undefined ? { ...plain, knownAt: `${asOf}T23:59:59Z` } : plain;
+};
+
+const searchOf = (asked: CaseAsked): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, String(value));
+  return query.size > 0 ? `?${query}` : '';
+};
+
+/** The page of a case, and its picture by itself. */
+export const casePages = ({ reader, gate }: PagesParts): Router => {
+  const pages = pagesBehind(gate);
+  const folded = new FoldedCases(reader);
+
+  const viewOf = async (id: string, asked: CaseAsked, lang: Language): Promise<CaseView> => {
+    const { asOf, docketedBy, at, knownAt } = asked;
+    const { state, history, names } = await folded.get(id, { asOf, docketedBy, at, knownAt });
+    return { state, history, asked, speech: { lang, names } };
+  };
+
+  pages.get('/cases/:id', 'read', async ({ params, query }, visit) => {
+    const id = String(params.id);
+    const asked = parseInput(caseQuestion, query);
+    const plain = canonical(asked);
+    if (plain) return { to: `/cases/${id}${searchOf(plain)}` };
+    return casePage(await viewOf(id, asked, visit.lang), visit);
+  });
+
+  pages.router.get('/cases/:id/timeline.svg', ...gate.enter, gate.needs('read'), async (request, response) => {
+    const lang = languageOf(request);
+    const view = await viewOf(String(request.params.id), parseInput(caseQuestion, request.query), lang);
+    response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(picture(view));
+  });
+
+  return pages.router;
+};

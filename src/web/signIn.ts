@@ -1,0 +1,68 @@
+import type { CookieOptions, Router } from 'express';
+import * as z from 'zod';
+import { parseInput } from '../commands/caseFile.ts';
+import { pageWords } from '../words/pageWords.ts';
+import type { Language } from '../words/words.ts';
+import { openPages } from './answering.ts';
+import { frame } from './frame.ts';
+import type { Gate } from './gate.ts';
+import { type Html, html } from './html.ts';
+import { choosingLanguage } from './language.ts';
+import { visitOf } from './visit.ts';
+
+/** The API knows it by this name too. */
+export const keyCookie = 'lis_key';
+
+const thirtyDays = 30 * 86_400_000;
+
+/** A page of this Lis, never another's: what begins with two slashes is another host. */
+const ownPath = z.string().regex(/^\/(?![/\\])[^\\\p{C}]*$/u, { error: 'is no page of this Lis' });
+
+const shownKey = z.strictObject({
+  key: z
+    .string()
+    .trim()
+    .regex(/^[\w-]{1,200}$/, { error: 'is no key: it begins with lis_' }),
+  to: ownPath.default('/'),
+});
+
+const askedPage = z.object({ to: ownPath.catch('/').default('/') });
+
+/** The form by which a key is shown. */
+export const signInForm = (lang: Language, to: string): Html => {
+  const words = pageWords[lang];
+  return html`<form class="form" method="post" action="/sign-in">
+<input type="hidden" name="to" value="${to}">
+<label>${words.key} <input type="password" name="key" autocomplete="current-password" required></label>
+<button>${words.signIn}</button>
+<p>${words.signInHint}</p></form>`;
+};
+
+/** A key is shown once and kept by the browser alone, where no script reads it and no other site sends it. */
+export const signInPages = (gate: Pick<Gate, 'visitorIn'>, isSecure: boolean): Router => {
+  const pages = openPages();
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' };
+
+  pages.get('/sign-in', choosingLanguage, (request, response) => {
+    const { to } = parseInput(askedPage, request.query);
+    const visit = visitOf(request, response, gate);
+    const { lang } = visit;
+    const title = pageWords[lang].signIn;
+    response
+      .type('html')
+      .set('Cache-Control', 'no-store')
+      .send(frame(visit, title, html`<h1>${title}</h1>${signInForm(lang, to)}`).text);
+  });
+
+  // Whether the key is one is found out where it leads: there wrong ones are counted.
+  pages.post('/sign-in', (request, response) => {
+    const { key, to } = parseInput(shownKey, request.body);
+    response.cookie(keyCookie, key, { ...cookie, maxAge: thirtyDays }).redirect(303, to);
+  });
+
+  pages.post('/sign-out', (_request, response) => {
+    response.clearCookie(keyCookie, cookie).redirect(303, '/');
+  });
+
+  return pages.router;
+};
