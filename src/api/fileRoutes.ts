@@ -1,14 +1,20 @@
 import { type Request, type Response, Router } from 'express';
 import type * as z from 'zod';
+import { actionsAtom } from '../formats/actionsAtom.ts';
+import { actionsCsv } from '../formats/actionsCsv.ts';
 import { casesCsv } from '../formats/casesCsv.ts';
 import { type Format, type HistoryFormat, historyFormats } from '../formats/historyFormats.ts';
 import { wholeCase } from '../views/askCase.ts';
 import { casePages } from '../views/casePages.ts';
+import { actionPages } from '../views/search/actionPages.ts';
+import { searchActions } from '../views/search/searchActions.ts';
+import { shownActions } from '../views/search/shownHits.ts';
+import { timedActions } from '../views/search/timedActions.ts';
 import type { Door } from './door.ts';
 import { sendPieces } from './flow.ts';
 import { described } from './openApi/operation.ts';
-import { listCasesTable, readHistoryFile } from './operations/fileOperations.ts';
-import { caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from './parameters.ts';
+import { listActionsTable, listCasesTable, readActionsFeed, readHistoryFile } from './operations/fileOperations.ts';
+import { actionsFileQuery, caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from './parameters.ts';
 import { parsePath, parseQuery, refuseBoth, refuseForeignPosition } from './parseInput.ts';
 import { malformedHeader } from './precondition.ts';
 import { renderText, sendRendered } from './sendJson.ts';
@@ -21,6 +27,9 @@ const homeOf = (request: Request): string => {
   if (!URL.canParse(home)) throw malformedHeader('Host', 'is not an address');
   return home;
 };
+
+/** Of a search as a feed. */
+const newest = 100;
 
 /** By the case's id, a slug: a title could end the header, and begin another. */
 const nameFile = (response: Response, name: string): void =>
@@ -49,14 +58,41 @@ export const fileRoutes = ({ log, reader, views, pace }: Door): Router => {
   }
 
   router.get('/cases.csv', described(listCasesTable), async (request, response) => {
-    const { minPosition, ...filter } = parseQuery(casesFileQuery, request);
+    const { minPosition, q: sought, ...filter } = parseQuery(casesFileQuery, request);
     refuseForeignPosition(log, 'minPosition', minPosition);
     await views.reached(minPosition);
     nameFile(response, 'cases.csv');
     response.set('Lis-Position', views.store.checkpoint()?.position ?? '').set('Cache-Control', 'no-cache');
     response.set('Content-Type', historyFormats.csv.contentType);
-    const pieces = casesCsv(casePages(views.store, filter));
+    const pieces = casesCsv(casePages(views.store, { ...filter, sought }));
     await sendPieces(request, response, pieces, pace);
+  });
+
+  router.get('/actions.csv', described(listActionsTable), async (request, response) => {
+    const { minPosition, q: sought, lang = 'en', ...filter } = parseQuery(actionsFileQuery, request);
+    refuseForeignPosition(log, 'minPosition', minPosition);
+    await views.reached(minPosition);
+    nameFile(response, 'actions.csv');
+    response.set('Lis-Position', views.store.checkpoint()?.position ?? '').set('Cache-Control', 'no-cache');
+    response.set('Content-Type', historyFormats.csv.contentType);
+    const pieces = actionsCsv(actionPages(views.store, reader, { ...filter, sought }), lang);
+    await sendPieces(request, response, pieces, pace);
+  });
+
+  router.get('/actions.atom', described(readActionsFeed), async (request, response) => {
+    const { minPosition, q: sought, lang = 'en', ...filter } = parseQuery(actionsFileQuery, request);
+    refuseForeignPosition(log, 'minPosition', minPosition);
+    await views.reached(minPosition);
+    const { items } = searchActions(views.store, { ...filter, sought, order: '-on', limit: newest });
+    const timed = await timedActions(reader, views, await shownActions(reader, items));
+    const self = `/api/v1/actions.atom${/\?.*/.exec(request.url)?.[0] ?? ''}`;
+    const title = [request.query.q, filter.court, filter.party, filter.judge, filter.type?.join(', ')];
+    const told = { title: `Lis: ${title.filter(Boolean).join(', ') || '*'}`, home: homeOf(request), self, lang };
+    response.set('Lis-Position', views.store.checkpoint()?.position ?? '');
+    sendRendered(request, response, {
+      ...renderText(actionsAtom(timed, told), 0),
+      contentType: historyFormats.atom.contentType,
+    });
   });
 
   return router;

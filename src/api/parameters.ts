@@ -129,9 +129,15 @@ export const actionsQuery = z.strictObject({
   limit,
   minPosition: asked(shortText),
 });
+
 export const casesFileQuery = casesQuery
-  .omit({ q: true, cursor: true, limit: true })
+  .omit({ cursor: true, limit: true })
   .extend({ order: asked(z.enum(tableOrders, { error: `is none of ${tableOrders.join(', ')}` })) });
+
+/** A search as a file is whole, or the newest of it: it has no pages. */
+export const actionsFileQuery = actionsQuery
+  .omit({ order: true, cursor: true, limit: true })
+  .extend({ lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })) });
 
 /** What an event itself decides. */
 const eventFilter = {

@@ -1,34 +1,15 @@
 import { Feed, type Item } from 'feed';
 import { idOf } from '../../events/identity.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
-import { clean } from '../words/clean.ts';
 import { gist } from '../words/gist.ts';
 import type { Speech } from '../words/names.ts';
 import { say, sayField } from '../words/words.ts';
 import { type CaseTold, itemsOf, retractedOf, speechOf } from './caseTold.ts';
 import { doubtsOf, markedTitle } from './doubts.ts';
+import { feedText, feedTitle } from './feedText.ts';
 
 /** Readers come back often, and for what is new: older actions stand in the other formats. */
 const entries = 100;
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** What XML 1.0 has no place for, not even escaped: halves of surrogate pairs, and two that are no characters. */
-const illegal = /[\ufffe\uffff]|\p{Cs}/gu;
-
-/** Text in one line as HTML and XML may hold it. Whatever stands in a docket is never markup. */
-const html = (text: string): string =>
-  clean(text)
-    .replace(illegal, '')
-    .replace(/[&<>"]/g, character => escapes[character]!);
-
-/** Characters of a title: readers show a line of it, and the whole stands in the entry. */
-const longestTitle = 200;
-
-const shortened = (text: string): string => {
-  const characters = Array.from(clean(text));
-  return characters.length <= longestTitle ? characters.join('') : `${characters.slice(0, longestTitle - 1).join('')}…`;
-};
 
 /** When this Lis last said something else of it. */
 const changedAt = ({ recordedAt, corrected, confirmed, retracted }: EffectiveAction): string =>
@@ -36,18 +17,20 @@ const changedAt = ({ recordedAt, corrected, confirmed, retracted }: EffectiveAct
 
 const sourcesAsHtml = ({ sources }: EffectiveAction): string =>
   sources
-    .map(({ url, citation }) => (url ? `<a href="${html(url)}">${html(citation ?? url)}</a>` : html(citation ?? '')))
+    .map(({ url, citation }) =>
+      url ? `<a href="${feedText(url)}">${feedText(citation ?? url)}</a>` : feedText(citation ?? ''),
+    )
     .join('; ');
 
 const rowsOf = (action: EffectiveAction, speech: Speech): readonly (readonly [label: string, asHtml: string])[] => {
   const { lang } = speech;
   const { on, notAfter, docket, entry, corrected, retracted, sources } = action;
   return [
-    [sayField(lang, 'on'), html(on ?? (notAfter ? `≤ ${notAfter}` : ''))],
-    [sayField(lang, 'docket'), html(docket)],
+    [sayField(lang, 'on'), feedText(on ?? (notAfter ? `≤ ${notAfter}` : ''))],
+    [sayField(lang, 'docket'), feedText(docket)],
     [say(lang, 'entry'), entry ? `#${entry.number}` : ''],
-    [say(lang, 'corrected'), corrected ? html(corrected.reason) : ''],
-    [say(lang, 'retracted'), retracted ? html(retracted.reason) : ''],
+    [say(lang, 'corrected'), corrected ? feedText(corrected.reason) : ''],
+    [say(lang, 'retracted'), retracted ? feedText(retracted.reason) : ''],
     [say(lang, 'sources'), sources.length > 0 ? sourcesAsHtml(action) : ''],
   ];
 };
@@ -57,14 +40,14 @@ const itemOf = (action: EffectiveAction, speech: Speech, { state, home }: CaseTo
   const words = gist(action, speech);
   const doubts = action.retracted ? say(speech.lang, 'retracted') : doubtsOf(state, [action.id], speech.lang);
   const rows = rowsOf(action, speech).filter(([, text]) => text !== '');
-  const facts = rows.map(([name, text]) => `<li>${html(name)}: ${text}</li>`).join('');
+  const facts = rows.map(([name, text]) => `<li>${feedText(name)}: ${text}</li>`).join('');
   return {
     id: `urn:uuid:${action.id}`,
-    title: html(shortened(markedTitle(doubts, `${state.title}: ${label}${words && ` – ${words}`}`))),
+    title: feedText(feedTitle(markedTitle(doubts, `${state.title}: ${label}${words && ` – ${words}`}`))),
     link: `${home}/api/v1/actions/${action.id}`,
     date: new Date(changedAt(action)),
     published: new Date(action.recordedAt),
-    content: `<p>${html(words || label)}</p><ul>${facts}</ul>`,
+    content: `<p>${feedText(words || label)}</p><ul>${facts}</ul>`,
     category: [{ name: action.type, term: action.type }],
   };
 };
@@ -85,7 +68,7 @@ export const atom = (told: CaseTold, self: string): string => {
   const updated = items[0] ? changedAt(items[0]) : told.events.at(-1)!.recordedAt;
   const feed = new Feed({
     id: `urn:uuid:${idOf(['feed', state.id])}`,
-    title: clean(state.title).replace(illegal, ''),
+    title: feedTitle(state.title),
     updated: new Date(updated),
     link: `${home}/api/v1/cases/${state.id}`,
     feed: `${home}${self}`,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type HistoryFormat, historyFormats } from '../../formats/historyFormats.ts';
 import type { Operation } from '../openApi/operation.ts';
-import { caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from '../parameters.ts';
+import { actionsFileQuery, caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from '../parameters.ts';
 import { joined } from './casesOperations.ts';
 
 const musk = { id: 'musk-v-openai' };
@@ -52,4 +52,28 @@ export const listCasesTable: Operation = {
   answers: { 200: { says: 'The whole list.', schema: z.string(), type: 'text/csv', headers: ['Lis-Position'] } },
   problems: ['unknown_position', 'views_behind'],
   examples: [{ name: 'all', summary: 'All of them' }],
+};
+
+const searched = { needs: 'read', query: actionsFileQuery, problems: ['unknown_position', 'views_behind'] } as const;
+
+export const listActionsTable: Operation = {
+  ...searched,
+  id: 'listActionsTable',
+  tag: 'Following',
+  summary: 'A search over actions as a table, whole, the newest first',
+  answers: { 200: { says: 'The whole table.', schema: z.string(), type: 'text/csv', headers: ['Lis-Position'] } },
+  examples: [{ name: 'rulings', summary: 'The rulings of a court', query: { type: 'motion.ruled', court: 'cand' } }],
+};
+
+export const readActionsFeed: Operation = {
+  ...searched,
+  id: 'readActionsFeed',
+  tag: 'Following',
+  summary: 'The hundred newest actions of a search as a feed',
+  headers: ['If-None-Match'],
+  answers: {
+    200: { says: 'The feed.', schema: z.string(), type: 'application/atom+xml', headers: ['ETag', 'Lis-Position'] },
+  },
+  problems: [...searched.problems, 'malformed_header'],
+  examples: [{ name: 'words', summary: 'Whatever names Microsoft', query: { q: 'Microsoft' } }],
 };
