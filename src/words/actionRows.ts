@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../events/event.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import type { Speech } from './names.ts';
 import { tell } from './tell.ts';
 import { say, sayField, sayKind } from './words.ts';
@@ -13,6 +14,13 @@ export type Envelope = Partial<
     'on' | 'notAfter' | 'publicOn' | 'proceeding' | 'entry' | 'part' | 'certainty' | 'basis' | 'flags'
   >
 >;
+
+/** Most actions have their day and their number from the entry that shows them. */
+export const datedByEntry = (event: RecordedEvent, effective: EffectiveAction | undefined): Envelope => ({
+  ...event,
+  ...(event.on === undefined && effective?.on && { on: effective.on }),
+  ...(event.entry === undefined && effective?.entry && { entry: effective.entry }),
+});
 
 const dateText = ({ on, notAfter }: Envelope): string => on ?? (notAfter ? `≤ ${notAfter}` : '');
 

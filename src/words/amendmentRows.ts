@@ -1,7 +1,31 @@
 import type { RecordedEvent } from '../../events/event.ts';
+import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
 import { dataRows, type Envelope, envelopeRows, type Row } from './actionRows.ts';
 import type { Speech } from './names.ts';
 import { say, sayField } from './words.ts';
+
+/** An action as recorded, and what was said of it since, oldest first. */
+export interface Amended {
+  readonly event: RecordedEvent;
+  readonly amendments: readonly RecordedEvent[];
+}
+
+/** Whether it still stands as it was recorded: the last correction or retraction counts, and what a court took back. */
+export const standingText = (
+  { amendments }: Amended,
+  effective: EffectiveAction | undefined,
+  lang: Speech['lang'],
+): string => {
+  const last = amendments.findLast(({ type }) => type !== 'action.confirmed');
+  const confirmed = amendments.at(-1)?.type === 'action.confirmed';
+  return [
+    last ? say(lang, last.type === 'action.retracted' ? 'retracted_since' : 'corrected_since') : '',
+    confirmed ? say(lang, 'confirmed_since') : '',
+    effective?.struckBy === undefined ? '' : `${say(lang, 'struck')} (${effective.struckBy})`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+};
 
 const inOneMap = (rows: readonly Row[]): ReadonlyMap<string, string> => {
   const map = new Map<string, string>();
@@ -28,12 +52,6 @@ const replaced = (before: readonly Row[], after: readonly Row[]): readonly strin
     .filter(label => (was.get(label) ?? '') !== (is.get(label) ?? ''))
     .map(label => `${label}: ${was.get(label) || '—'} → ${is.get(label) || '—'}`);
 };
-
-/** An action as recorded, and what was said of it since, oldest first. */
-export interface Amended {
-  readonly event: RecordedEvent;
-  readonly amendments: readonly RecordedEvent[];
-}
 
 /** What Lis said of the action since, in order; each correction by what it changed. */
 export const amendmentRows = ({ event, amendments }: Amended, speech: Speech): readonly Row[] => {

@@ -153,6 +153,39 @@ describe('the list of cases as a table', () => {
   });
 });
 
+describe('a search as a file', () => {
+  test('holds every case that was found, page after page', async () => {
+    const { items, total } = await house.read<{ items: CaseItem[]; total: number }>('/api/v1/cases?q=plain&limit=200');
+    const rows = rowsOf((await file('/cases.csv?q=plain')).text);
+    expect([rows.length, rows.length > 200]).toEqual([total, true]);
+    expect(rows.slice(0, items.length).map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+  });
+
+  test('holds every action that was found, the newest first', async () => {
+    const query = 'type=case.filed';
+    const { total } = await house.read<{ total: number }>(`/api/v1/actions?${query}`);
+    const rows = rowsOf((await file(`/actions.csv?${query}&lang=ko`)).text);
+    expect([rows.length, rows.length > 200]).toEqual([total, true]);
+    const days = rows.map(({ day }) => day);
+    expect(days).toEqual([...days].sort().reverse());
+    expect(new Set(rows.map(({ type, label }) => `${type} ${label}`))).toEqual(new Set(['case.filed 소 제기']));
+  });
+
+  test('is a feed of the newest actions, whose text is never markup', async () => {
+    const { text, headers } = await file('/actions.atom?q=evil.example');
+    expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const { entries = [], title } = parseAtomFeed(text);
+    expect(title).toMatchObject({ value: 'Lis: evil.example' });
+    expect(entries.length).toBeGreaterThan(1);
+    expect(entries.every(({ links }) => /\/actions\/[0-9a-f-]{36}\?case=roe-v-acme$/.test(links![0]!.href!))).toBe(
+      true,
+    );
+    expect(text).not.toContain('<script>');
+    const again = await file('/actions.atom?q=evil.example', { headers: { 'if-none-match': headers.get('etag')! } });
+    expect(again.status).toBe(304);
+  });
+});
+
 /** A calendar as ical.js reads it, its zones known. */
 const calendarOf = (text: string) => {
   const root = new ICAL.Component(ICAL.parse(text));

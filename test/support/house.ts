@@ -38,6 +38,8 @@ export interface HouseOptions {
   readonly pace?: Pace;
   /** Puts another log before the real one, to break it. */
   readonly wrap?: (log: EventLog) => EventLog;
+  /** Whether there are pages beside the API (default). */
+  readonly withPages?: boolean;
   /** What the secrets of webhooks are derived from. */
   readonly master?: Buffer;
 }
@@ -64,6 +66,7 @@ export const openHouse = async ({
   pace,
   wrap,
   master = randomBytes(32),
+  withPages = true,
 }: HouseOptions) => {
   const clock = { now: new Date(now) };
   const lines: string[] = [];
@@ -111,7 +114,7 @@ export const openHouse = async ({
         ...{ log, reader, views, logger, metrics, pace },
         ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
       },
-      gate => createPages({ log, reader, views, webhooks: kept, gate, isSecure: false }),
+      withPages ? gate => createPages({ log, reader, views, webhooks: kept, gate, isSecure: false }) : undefined,
     ),
     0,
     '127.0.0.1',
