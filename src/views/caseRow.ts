@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../events/event.ts';
+import { toReview } from '../../projections/review/toReview.ts';
 import type { Answer } from '../../projections/state/answer.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
 import { lastDay } from '../../projections/time/legalDate.ts';
@@ -32,8 +33,9 @@ export interface CaseRow {
 
 /** What cases are filtered and counted by: `value` is compared, `name` is shown. */
 export interface Facet {
-  readonly kind: 'court' | 'party' | 'judge' | 'type';
+  readonly kind: 'court' | 'party' | 'judge' | 'type' | 'review';
   readonly value: string;
+  /** Of what is to be reviewed, how much. */
   readonly name: string;
 }
 
@@ -51,13 +53,16 @@ const filingOf = ({ proceedings }: CaseState): Filing =>
       filedDay: null,
     });
 
+type Answered = Pick<Answer, 'state' | 'history' | 'changesOn'>;
+
 /** The types of what may be shown, corrections and retractions among them. */
 const typesIn = (events: readonly RecordedEvent[], holders: readonly RecordedEvent[]): ReadonlySet<string> => {
   const withheld = withheldIn(holders);
   return new Set(events.flatMap(event => (withheld.hides(event) ? [] : event.type)));
 };
 
-const facetsOf = (types: ReadonlySet<string>, { proceedings, parties }: CaseState): readonly Facet[] => {
+const facetsOf = (types: ReadonlySet<string>, { state, history }: Answered): readonly Facet[] => {
+  const { proceedings, parties } = state;
   const facets = new Map<string, Facet>();
   const add = (kind: Facet['kind'], name: string, value = name) => {
     const key = `${kind}\n${value}`;
@@ -70,6 +75,11 @@ const facetsOf = (types: ReadonlySet<string>, { proceedings, parties }: CaseStat
   for (const { name, formerNames } of parties)
     for (const known of [name, ...formerNames]) add('party', known, folded(known));
   for (const type of types) add('type', type);
+  const reasons = Map.groupBy(
+    toReview(state, history).flatMap(one => one.reasons),
+    reason => reason,
+  );
+  for (const [reason, { length }] of reasons) add('review', String(length), reason);
   return [...facets.values()];
 };
 
@@ -87,8 +97,9 @@ export interface CaseToFold {
 /** What the list of cases shows and filters by, as of today before the court; the same until `changesOn`. */
 export const caseRow = (
   { caseId, own, events, holders }: CaseToFold,
-  { state, changesOn }: Pick<Answer, 'state' | 'changesOn'>,
+  answered: Answered,
 ): { readonly row: CaseRow; readonly facets: readonly Facet[] } => {
+  const { state, changesOn } = answered;
   const head = own.at(-1)!;
   const absorbedInto = joineryIn(own).absorption?.data.into ?? null;
   const row = {
@@ -118,5 +129,5 @@ export const caseRow = (
     ),
     positions: own.map(({ position }) => position),
   };
-  return { row, facets: absorbedInto === null ? facetsOf(typesIn(events, holders), state) : [] };
+  return { row, facets: absorbedInto === null ? facetsOf(typesIn(events, holders), answered) : [] };
 };

@@ -2,7 +2,7 @@ import { foldVersion } from '../../projections/state/caseState.ts';
 import { searchSchema } from './search/searchSchema.ts';
 
 /** Counts up whenever the tables change. */
-const tableVersion = 10;
+const tableVersion = 11;
 
 /** Views of other tables, or filled by another fold, are built anew. */
 export const viewVersion = tableVersion * 1_000 + foldVersion;

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import express, { type Request, type Response, Router } from 'express';
+import { actionPages } from './action/actionRoutes.ts';
 import { casePages } from './case/caseRoutes.ts';
+import { FoldedCases } from './case/foldedCases.ts';
 import { homePages } from './home/homeRoutes.ts';
 import type { PagesParts } from './parts.ts';
+import { reviewPages } from './review/reviewRoutes.ts';
 import { signInPages } from './signIn.ts';
 import { type Trouble, troublePage } from './troublePage.ts';
 import { visitOf } from './visit.ts';
@@ -18,7 +21,9 @@ export const createPages = (parts: PagesParts): Pages => {
   const { gate, isSecure } = parts;
   const router = Router();
   router.use('/assets', express.static(join(import.meta.dirname, 'assets'), { maxAge: '1h', index: false }));
-  router.use(signInPages(gate, isSecure), homePages(parts), casePages(parts));
+  const folded = new FoldedCases(parts.reader);
+  router.use(signInPages(gate, isSecure), homePages(parts), casePages(parts, folded), actionPages(parts, folded));
+  router.use(reviewPages(parts, folded));
   return {
     router,
     trouble: (request, response, trouble) => troublePage(visitOf(request, response, gate), trouble).text,

@@ -7,6 +7,11 @@ import { moment, revision, shortText } from '../views/questions.ts';
 export const field = <S extends z.ZodType>(schema: S) =>
   z.preprocess(value => (value === '' ? undefined : value), schema.optional());
 
+export const pageNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, { error: 'is not the number of a page' })
+  .transform(Number);
+
 export const caseQuestion = z.strictObject({
   asOf: field(courtDay),
   docketedBy: field(courtDay),
@@ -19,10 +24,5 @@ export const caseQuestion = z.strictObject({
   text: field(shortText),
   from: field(courtDay),
   to: field(courtDay),
-  page: field(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/, { error: 'is not the number of a page' })
-      .transform(Number),
-  ),
+  page: field(pageNumber),
 });

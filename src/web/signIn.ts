@@ -8,15 +8,13 @@ import { frame } from './frame.ts';
 import type { Gate } from './gate.ts';
 import { type Html, html } from './html.ts';
 import { choosingLanguage } from './language.ts';
+import { ownPath } from './ownPath.ts';
 import { visitOf } from './visit.ts';
 
 /** The API knows it by this name too. */
 export const keyCookie = 'lis_key';
 
 const thirtyDays = 30 * 86_400_000;
-
-/** A page of this Lis, never another's: what begins with two slashes is another host. */
-const ownPath = z.string().regex(/^\/(?![/\\])[^\\\p{C}]*$/u, { error: 'is no page of this Lis' });
 
 const shownKey = z.strictObject({
   key: z

@@ -7,7 +7,7 @@ import type { PagesParts } from '../parts.ts';
 import { caseQuestion } from '../questions.ts';
 import { casePage } from './casePage.ts';
 import type { CaseAsked, CaseView } from './caseView.ts';
-import { FoldedCases } from './foldedCases.ts';
+import type { FoldedCases } from './foldedCases.ts';
 import { picture } from './picture.ts';
 
 /** The form's day, as the address of an answer has it: what the day is about is said by the name it stands under. */
@@ -26,9 +26,8 @@ const searchOf = (asked: CaseAsked): string => {
 };
 
 /** The page of a case, and its picture by itself. */
-export const casePages = ({ reader, gate }: PagesParts): Router => {
+export const casePages = ({ gate }: PagesParts, folded: FoldedCases): Router => {
   const pages = pagesBehind(gate);
-  const folded = new FoldedCases(reader);
 
   const viewOf = async (id: string, asked: CaseAsked, lang: Language): Promise<CaseView> => {
     const { asOf, docketedBy, at, knownAt } = asked;

@@ -1,13 +1,14 @@
 import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
 import { markKinds } from '../../drawing/markKind.ts';
-import { actionMarks } from '../../words/actionMarks.ts';
 import { dayTold } from '../../words/days.ts';
 import { gist } from '../../words/gist.ts';
 import { pageWords } from '../../words/pageWords.ts';
 import { say } from '../../words/words.ts';
-import { type Html, href, html } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { sourceLinks } from '../sourceLinks.ts';
 import { addressOf, type CaseView } from './caseView.ts';
 import { kindWords } from './kindWords.ts';
+import { marksHtml } from './marks.ts';
 import { type EntryRow, entryRows, fitting } from './rows.ts';
 
 const perPage = 100;
@@ -18,21 +19,10 @@ const textOf = (action: EffectiveAction): string | undefined =>
 const whenTold = ({ on, notAfter, day }: EffectiveAction, lang: CaseView['speech']['lang']): string =>
   on !== null ? dayTold(on, lang) : `≤ ${dayTold(notAfter ?? day, lang)}`;
 
-const sourceLinks = ({ sources }: EffectiveAction): readonly Html[] =>
-  sources.map(({ url, citation }, index) => {
-    const address = href(url);
-    const name = citation ?? (url && URL.canParse(url) ? new URL(url).hostname : String(index + 1));
-    return address ? html`<a href="${address}" rel="noreferrer noopener">${name}</a> ` : html`<span>${name}</span> `;
-  });
-
 const actionTold = (action: EffectiveAction, { speech, state }: CaseView): Html => {
   const { lang } = speech;
-  const marks = actionMarks(action, lang).map(
-    ({ name, word, reason }) =>
-      html`<span class="flag ${name}"${reason === undefined ? '' : html` title="${reason}"`}>${word}</span> `,
-  );
   const told = textOf(action) === undefined ? gist(action, speech) : '';
-  return html`<li><a class="type" href="/actions/${action.id}?case=${state.id}">${say(lang, action.type)}</a> ${marks}${told}</li>`;
+  return html`<li><a class="type" href="/actions/${action.id}?case=${state.id}">${say(lang, action.type)}</a> ${marksHtml(action, lang)}${told}</li>`;
 };
 
 const rowHtml = (row: EntryRow, view: CaseView): Html => {
@@ -45,7 +35,7 @@ const rowHtml = (row: EntryRow, view: CaseView): Html => {
   return html`<tr id="a-${row.id}"><td class="when"><time datetime="${row.day}">${whenTold(first, lang)}</time>${names.places.size > 0 && row.docket ? html`<br><small>${names.places.get(row.docket) ?? row.docket}</small>` : ''}</td>
 <td class="number">${numbered ? html`<a href="#a-${row.id}">#${numbered.entry!.number}</a>` : ''}</td>
 <td class="what"><svg class="icon" viewBox="-8 -8 16 16" role="img" aria-label="${kindWords[lang][row.kind]}"><use href="#m-${row.kind}"/></svg><ul>${said.map(action => actionTold(action, view))}</ul>${text === undefined ? '' : html`<p class="text" dir="auto">${text}</p>`}</td>
-<td class="source">${sourced ? sourceLinks(sourced) : ''}<small>${first.recordedBy}, <time datetime="${first.recordedAt}">${dayTold(first.recordedAt.slice(0, 10), lang)}</time></small></td></tr>`;
+<td class="source">${sourced ? sourceLinks(sourced.sources) : ''}<small>${first.recordedBy}, <time datetime="${first.recordedAt}">${dayTold(first.recordedAt.slice(0, 10), lang)}</time></small></td></tr>`;
 };
 
 const option = (value: string, name: string, chosen: string | undefined): Html =>
