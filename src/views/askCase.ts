@@ -187,19 +187,32 @@ const onlyIn = (these: readonly EffectiveAction[], those: readonly EffectiveActi
   });
 };
 
-/** What two questions about one case are answered differently, and by which actions. */
+const toldIn = ({ id, asOf, docketedBy, at, revision }: Told): Told => ({
+  id,
+  asOf,
+  docketedBy,
+  at,
+  revision,
+  foldVersion,
+});
+
+type Answered = Pick<WholeCase, 'state' | 'history'>;
+
+/** What one case is in two answers differently, and by which actions. */
+export const diffBetween = (before: Answered, after: Answered): DiffBody => ({
+  id: after.state.id,
+  from: toldIn(before.state),
+  to: toldIn(after.state),
+  changes: stateDiff(before.state, after.state),
+  actions: onlyIn(after.history.items, before.history.items),
+  gone: onlyIn(before.history.items, after.history.items),
+});
+
+/** What two questions about one case are answered differently, and by which actions. Rejects as `stateOf` does. */
 export const diffOf = async (reader: CaseReader, caseId: string, from: CaseQuery, to: CaseQuery): Promise<DiffBody> => {
-  const now = reader.now();
-  const answered = async (query: CaseQuery) => ask(await readCase(reader, caseId, query), caseId, query, now);
-  const [before, after] = [await answered(from), await answered(to)];
-  return {
-    id: caseId,
-    from: before.told,
-    to: after.told,
-    changes: stateDiff(before.answered.state, after.answered.state),
-    actions: onlyIn(after.answered.history, before.answered.history),
-    gone: onlyIn(before.answered.history, after.answered.history),
-  };
+  const frozen = reader.now();
+  const atOnce = { ...reader, now: () => frozen };
+  return diffBetween(await wholeCase(atOnce, caseId, from), await wholeCase(atOnce, caseId, to));
 };
 
 export const digestOf = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 16);

@@ -3,6 +3,7 @@ import express, { type Request, type Response, Router } from 'express';
 import { actionPages } from './action/actionRoutes.ts';
 import { casePages } from './case/caseRoutes.ts';
 import { FoldedCases } from './case/foldedCases.ts';
+import { comparePages } from './compare/compareRoutes.ts';
 import { homePages } from './home/homeRoutes.ts';
 import type { PagesParts } from './parts.ts';
 import { reviewPages } from './review/reviewRoutes.ts';
@@ -23,7 +24,7 @@ export const createPages = (parts: PagesParts): Pages => {
   router.use('/assets', express.static(join(import.meta.dirname, 'assets'), { maxAge: '1h', index: false }));
   const folded = new FoldedCases(parts.reader);
   router.use(signInPages(gate, isSecure), homePages(parts), casePages(parts, folded), actionPages(parts, folded));
-  router.use(reviewPages(parts, folded));
+  router.use(comparePages(parts, folded), reviewPages(parts, folded));
   return {
     router,
     trouble: (request, response, trouble) => troublePage(visitOf(request, response, gate), trouble).text,

@@ -1,3 +1,4 @@
+import { compareWords } from '../../words/compareWords.ts';
 import { dayTold } from '../../words/days.ts';
 import { sittingName } from '../../words/hearingName.ts';
 import { pageWords } from '../../words/pageWords.ts';
@@ -40,7 +41,7 @@ export const questionForm = (view: CaseView): Html => {
   return html`<form class="question" action="/cases/${state.id}">
 <label>${words.asOf} <input type="date" name="asOf" value="${state.asOf}" data-first="${first}"></label>
 <fieldset><legend>${words.by}</legend>${choice('effect', words.inEffect)}${choice('record', words.onRecord)}${choice('known', words.known)}</fieldset>
-<button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a>
+<button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a> <a href="/cases/${state.id}/compare">${compareWords[speech.lang].title}</a>
 <p class="cite"><a href="${cited}" title="${words.citeHint}" data-cite>${words.cite}</a> <code>${state.at}</code></p>
 </form>`;
 };
