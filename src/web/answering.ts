@@ -6,7 +6,7 @@ import type { Html } from './html.ts';
 import { choosingLanguage } from './language.ts';
 import { type Visit, visitOf } from './visit.ts';
 
-const policy = helmet.contentSecurityPolicy({
+const contentPolicy = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
@@ -20,6 +20,12 @@ const policy = helmet.contentSecurityPolicy({
   },
 });
 
+/**
+ * A page loads its own style, script and pictures, and nothing of anybody else. Other sites do not hear where their readers
+ * come from; this one must, or browsers would not say that a form is its own (guard of the API).
+ */
+export const pagePolicy: RequestHandler[] = [contentPolicy, helmet.referrerPolicy({ policy: 'same-origin' })];
+
 /** A browser asks for a page; whoever asks for something else, or for anything, gets what the API says. */
 const forBrowsers: RequestHandler = (request, _response, next) =>
   request.accepts(['json', 'html']) === 'html' ? next() : next('route');
@@ -32,7 +38,8 @@ type Answering = (request: Request, visit: Visit, response: Response) => Promise
 const send = (response: Response, answer: Answer): void => {
   if ('to' in answer) response.redirect(303, answer.to);
   else {
-    response.type('html').set('Cache-Control', 'no-cache').set('Vary', 'Cookie, Accept-Language, Accept');
+    if (response.get('Cache-Control') === undefined) response.set('Cache-Control', 'no-cache');
+    response.type('html').set('Vary', 'Cookie, Accept-Language, Accept');
     response.send(answer.text);
   }
 };
@@ -50,10 +57,18 @@ export const pagesBehind = (gate: Gate) => {
   return {
     router,
     get: (path: string, scope: Scope, answer: Answering): void =>
-      void router.get(path, forBrowsers, ...gate.enter, gate.needs(scope), policy, choosingLanguage, answering(answer)),
+      void router.get(
+        path,
+        forBrowsers,
+        ...gate.enter,
+        gate.needs(scope),
+        pagePolicy,
+        choosingLanguage,
+        answering(answer),
+      ),
     /** What a form without script sends. */
     post: (path: string, scope: Scope, answer: Answering): void =>
-      void router.post(path, ...gate.enter, gate.needs(scope), policy, form, answering(answer)),
+      void router.post(path, ...gate.enter, gate.needs(scope), ...pagePolicy, form, answering(answer)),
   };
 };
 
@@ -62,7 +77,8 @@ export const openPages = () => {
   const router = Router();
   return {
     router,
-    get: (path: string, ...handlers: RequestHandler[]): void => void router.get(path, policy, ...handlers),
-    post: (path: string, ...handlers: RequestHandler[]): void => void router.post(path, policy, form, ...handlers),
+    get: (path: string, ...handlers: RequestHandler[]): void => void router.get(path, ...pagePolicy, ...handlers),
+    post: (path: string, ...handlers: RequestHandler[]): void =>
+      void router.post(path, ...pagePolicy, form, ...handlers),
   };
 };

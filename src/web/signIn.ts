@@ -31,6 +31,7 @@ export const signInForm = (lang: Language, to: string): Html => {
   const words = pageWords[lang];
   return html`<form class="form" method="post" action="/sign-in">
 <input type="hidden" name="to" value="${to}">
+<input autocomplete="username" value="Lis" hidden>
 <label>${words.key} <input type="password" name="key" autocomplete="current-password" required></label>
 <button>${words.signIn}</button>
 <p>${words.signInHint}</p></form>`;

@@ -5,19 +5,19 @@ import type { Visit } from './visit.ts';
 
 /** What went wrong, in words for whoever asked. */
 export interface Trouble {
-  readonly status: number;
+  readonly code: string;
   readonly title: string;
   readonly detail?: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 /** Says what went wrong, where, and what to do; whom a key would let in may show one. */
-export const troublePage = (visit: Visit, { status, title, detail, errors = [] }: Trouble): Html => {
+export const troublePage = (visit: Visit, { code, title, detail, errors = [] }: Trouble): Html => {
   const { lang, here } = visit;
   const several = errors.length > 1;
   return frame(
     visit,
     title,
-    html`<h1>${title}</h1><p>${detail ?? ''}</p>${several ? html`<ul>${errors.map(one => html`<li><code>${one.pointer}</code> ${one.detail}</li>`)}</ul>` : ''}${status === 401 || status === 403 ? signInForm(lang, here) : ''}`,
+    html`<h1>${title}</h1><p>${detail ?? ''}</p>${several ? html`<ul>${errors.map(one => html`<li><code>${one.pointer}</code> ${one.detail}</li>`)}</ul>` : ''}${code === 'unauthorized' || code === 'forbidden' ? signInForm(lang, here) : ''}`,
   );
 };
