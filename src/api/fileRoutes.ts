@@ -4,17 +4,33 @@ import { actionsAtom } from '../formats/actionsAtom.ts';
 import { actionsCsv } from '../formats/actionsCsv.ts';
 import { casesCsv } from '../formats/casesCsv.ts';
 import { type Format, type HistoryFormat, historyFormats } from '../formats/historyFormats.ts';
+import { picture } from '../formats/picture.ts';
+import { pictureFormats } from '../formats/pictureFormats.ts';
 import { wholeCase } from '../views/askCase.ts';
 import { casePages } from '../views/casePages.ts';
 import { actionPages } from '../views/search/actionPages.ts';
 import { searchActions } from '../views/search/searchActions.ts';
 import { shownActions } from '../views/search/shownHits.ts';
 import { timedActions } from '../views/search/timedActions.ts';
+import { namesIn } from '../words/names.ts';
 import type { Door } from './door.ts';
 import { sendPieces } from './flow.ts';
 import { described } from './openApi/operation.ts';
-import { listActionsTable, listCasesTable, readActionsFeed, readHistoryFile } from './operations/fileOperations.ts';
-import { actionsFileQuery, caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from './parameters.ts';
+import {
+  listActionsTable,
+  listCasesTable,
+  readActionsFeed,
+  readHistoryFile,
+  readPicture,
+} from './operations/fileOperations.ts';
+import {
+  actionsFileQuery,
+  caseId,
+  casesFileQuery,
+  historyFileQuery,
+  pictureQuery,
+  spokenFileQuery,
+} from './parameters.ts';
 import { parsePath, parseQuery, refuseBoth, refuseForeignPosition } from './parseInput.ts';
 import { malformedHeader } from './precondition.ts';
 import { renderText, sendRendered } from './sendJson.ts';
@@ -54,6 +70,19 @@ export const fileRoutes = ({ log, reader, views, pace }: Door): Router => {
       if (saved) nameFile(response, `${id}.${ending}`);
       const text = write(told, self);
       sendRendered(request, response, { ...renderText(text, told.state.revision), contentType });
+    });
+  }
+
+  for (const [ending, { contentType, write }] of Object.entries(pictureFormats)) {
+    router.get(`/cases/:id/timeline.${ending}`, described(readPicture(ending)), async (request, response) => {
+      const { from, to, lang = 'en', ...query } = parseQuery(pictureQuery, request);
+      refuseBoth(query);
+      const id = parsePath(caseId, 'id', request.params.id);
+      const { state, history } = await wholeCase(reader, id, query);
+      const zoomTo = (first: string, last: string): string => `/cases/${id}?from=${first}&to=${last}`;
+      const svg = picture({ ...{ state, history, from, to, zoomTo }, speech: { lang, names: namesIn(state) } });
+      const { etag } = renderText(svg, state.revision);
+      sendRendered(request, response, { body: await write(svg), etag, contentType });
     });
   }
 

@@ -80,6 +80,14 @@ export const spokenFileQuery = historyFileQuery.extend({
   lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })),
 });
 
+/** The picture, between two days where they are given. */
+export const pictureQuery = z.strictObject({
+  ...stateQuery.shape,
+  from: asked(courtDay),
+  to: asked(courtDay),
+  lang: asked(z.enum(['en', 'ko'], { error: 'is none of en, ko' })),
+});
+
 export const diffQuery = z.strictObject({
   from: asked(courtDay),
   to: asked(courtDay),

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { today } from '../../events/courts.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import { type Change, stateDiff } from '../../projections/diff/stateDiff.ts';
+import { once } from '../../projections/once.ts';
 import { type Answer, answer } from '../../projections/state/answer.ts';
 import { foldVersion } from '../../projections/state/caseState.ts';
 import type { CaseState } from '../../projections/state/shape.ts';
 import type { EffectiveAction } from '../../projections/time/effectiveAction.ts';
+import { withheldIn } from '../../projections/time/withheld.ts';
 import { eventsOfHolders, gathered, joineryIn, proving } from '../log/caseEvents.ts';
 import { caseStream, type StreamCache } from '../log/streamCache.ts';
 import { UnknownCaseError } from '../log/unknownCaseError.ts';
@@ -167,13 +169,24 @@ export interface WholeCase {
   readonly history: HistoryBody;
   /** The events that it was folded from, those under seal among them: of these nobody is told more than that there are some. */
   readonly events: readonly RecordedEvent[];
+  /** An action as it was recorded, before anything was said of it; undefined where it is under seal. */
+  readonly original: (id: string) => RecordedEvent | undefined;
 }
 
 /** The state and the history for one question, folded once. Rejects as `stateOf` does. */
 export const wholeCase = async (reader: CaseReader, caseId: string, query: CaseQuery): Promise<WholeCase> => {
   const read = await readCase(reader, caseId, query);
   const asked = ask(read, caseId, query, reader.now());
-  return { state: { ...asked.told, ...asked.answered.state }, history: historyBody(asked), events: read.events };
+  const { events, holders } = read;
+  const withheld = once(() => withheldIn(holders));
+  const byId = once(() => new Map(events.map(event => [event.id, event])));
+  return {
+    ...{ state: { ...asked.told, ...asked.answered.state }, history: historyBody(asked), events },
+    original: id => {
+      const event = byId().get(id);
+      return event && withheld().show(event);
+    },
+  };
 };
 
 const saysTheSame = (a: EffectiveAction, b: EffectiveAction): boolean =>

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import helmet from 'helmet';
 import type { Scope } from '../../events/keys.ts';
@@ -60,6 +61,7 @@ export const pagesBehind = (gate: Gate) => {
       void router.get(
         path,
         forBrowsers,
+        compression(),
         ...gate.enter,
         gate.needs(scope),
         pagePolicy,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Request, type Response, Router } from 'express';
 import { actionPages } from './action/actionRoutes.ts';
 import { casePages } from './case/caseRoutes.ts';
@@ -24,7 +25,11 @@ export interface Pages {
 export const createPages = (parts: PagesParts): Pages => {
   const { gate, isSecure } = parts;
   const router = Router();
-  router.use('/assets', express.static(join(import.meta.dirname, 'assets'), { maxAge: '1h', index: false }));
+  router.use(
+    '/assets',
+    compression(),
+    express.static(join(import.meta.dirname, 'assets'), { maxAge: '1h', index: false }),
+  );
   const folded = new FoldedCases(parts.reader);
   router.use(signInPages(gate, isSecure), homePages(parts), casePages(parts, folded), actionPages(parts, folded));
   router.use(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { courtDay } from '../../events/courtDate.ts';
+import { slug } from '../../events/reference.ts';
 import { markKinds } from '../drawing/markKind.ts';
 import { moment, revision, shortText } from '../views/questions.ts';
 
@@ -21,6 +22,7 @@ export const caseQuestion = z.strictObject({
   by: field(z.enum(['effect', 'record', 'known'])),
   kind: field(z.enum(markKinds)),
   docket: field(shortText),
+  party: field(slug),
   text: field(shortText),
   from: field(courtDay),
   to: field(courtDay),

@@ -18,6 +18,8 @@ interface Phrases {
   readonly toDocket: (docket: string) => string;
   readonly fromDocket: (docket: string) => string;
   readonly firstOf: (shown: number, total: number, atLeast: boolean) => string;
+  readonly marksBetween: (count: number, from: string, to: string) => string;
+  readonly andMore: (count: number) => string;
   readonly found: (total: number, atLeast: boolean) => string;
   readonly setOn: (hearing: string, day: string) => string;
 }
@@ -40,6 +42,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     toDocket: docket => `to ${docket}`,
     fromDocket: docket => `from ${docket}`,
     firstOf: (shown, total, atLeast) => `The first ${shown} of ${atLeast ? 'at least ' : ''}${total}.`,
+    marksBetween: (count, from, to) => `${count} from ${from} to ${to}`,
+    andMore: count => `and ${count} more`,
     found: (total, atLeast) => `${atLeast ? 'more than ' : ''}${total}`,
     setOn: (hearing, day) => `${hearing} set ${day}`,
   },
@@ -59,6 +63,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     toDocket: docket => `이송처 ${docket}`,
     fromDocket: docket => `이전 사건 ${docket}`,
     firstOf: (shown, total, atLeast) => `${total}건${atLeast ? ' 이상' : ''} 중 처음 ${shown}건.`,
+    marksBetween: (count, from, to) => `${from}부터 ${to}까지 ${count}건`,
+    andMore: count => `그 밖에 ${count}건`,
     found: (total, atLeast) => `${total}건${atLeast ? ' 이상' : ''}`,
     setOn: (hearing, day) => `${hearing}(${day} 지정)`,
   },

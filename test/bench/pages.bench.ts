@@ -32,8 +32,8 @@ const casesOf = async (folder: string, ...actions: readonly number[]): Promise<r
   return cases;
 };
 
-const viewOf = ({ state, history }: WholeCase): CaseView => ({
-  ...{ state, history, asked: {} },
+const viewOf = ({ state, history, original }: WholeCase): CaseView => ({
+  ...{ state, history, original, asked: {} },
   speech: { lang: 'en', names: namesIn(state) },
 });
 

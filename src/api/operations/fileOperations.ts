@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { type HistoryFormat, historyFormats } from '../../formats/historyFormats.ts';
 import type { Operation } from '../openApi/operation.ts';
-import { actionsFileQuery, caseId, casesFileQuery, historyFileQuery, spokenFileQuery } from '../parameters.ts';
+import {
+  actionsFileQuery,
+  caseId,
+  casesFileQuery,
+  historyFileQuery,
+  pictureQuery,
+  spokenFileQuery,
+} from '../parameters.ts';
 import { joined } from './casesOperations.ts';
 
 const musk = { id: 'musk-v-openai' };
@@ -42,6 +49,32 @@ export const readHistoryFile = (format: HistoryFormat): Operation => {
     ],
   };
 };
+
+/** The picture of a case, as it is or on a day. */
+export const readPicture = (format: string): Operation => ({
+  id: format === 'png' ? 'readPictureInPixels' : 'readPicture',
+  tag: 'Following',
+  summary: `The timeline of a case, drawn, as ${format.toUpperCase()}`,
+  description: 'A lane for each docket, claims and parties below; `from` and `to` zoom in.',
+  needs: 'read',
+  path: { id: caseId },
+  query: pictureQuery,
+  headers: ['If-None-Match'],
+  answers: {
+    200: {
+      says: 'The picture.',
+      schema: z.string(),
+      type: format === 'png' ? 'image/png' : 'image/svg+xml',
+      headers: ['ETag'],
+    },
+    307: joined,
+  },
+  problems: ['unknown_case', 'unknown_revision', 'wrong_hash', 'log_changed', 'damaged_event'],
+  examples: [
+    { name: 'today', summary: 'Today', path: musk },
+    { name: 'then', summary: 'On a day, in Korean', path: musk, query: { asOf: '2024-07-01', lang: 'ko' } },
+  ],
+});
 
 export const listCasesTable: Operation = {
   id: 'listCasesTable',

@@ -15,7 +15,11 @@ const files = ({ state, asked, speech }: CaseView): Html => {
   for (const name of ['asOf', 'docketedBy', 'at', 'knownAt'] as const)
     if (asked[name] !== undefined) query.set(name, asked[name]);
   const search = query.size > 0 ? `?${query}` : '';
-  return html`<p class="files">${pageWords[speech.lang].download}: <a href="/cases/${state.id}/timeline.svg${search}">SVG</a> ${formats.map(
+  const picture = new URLSearchParams(query);
+  for (const name of ['from', 'to'] as const) if (asked[name] !== undefined) picture.set(name, asked[name]);
+  picture.set('lang', speech.lang);
+  const drawn = `?${picture}`;
+  return html`<p class="files">${pageWords[speech.lang].download}: <a href="/api/v1/cases/${state.id}/timeline.svg${drawn}">SVG</a> <a href="/api/v1/cases/${state.id}/timeline.png${drawn}">PNG</a> ${formats.map(
     format => html`<a href="/api/v1/cases/${state.id}/history.${format}${search}">${format.toUpperCase()}</a> `,
   )}<a href="/api/v1/cases/${state.id}${search}">JSON</a></p>`;
 };

@@ -2,13 +2,11 @@ import type { Router } from 'express';
 import { parseInput } from '../../commands/caseFile.ts';
 import type { Language } from '../../words/words.ts';
 import { pagesBehind } from '../answering.ts';
-import { languageOf } from '../language.ts';
 import type { PagesParts } from '../parts.ts';
 import { caseQuestion } from '../questions.ts';
 import { casePage } from './casePage.ts';
 import type { CaseAsked, CaseView } from './caseView.ts';
 import type { FoldedCases } from './foldedCases.ts';
-import { picture } from './picture.ts';
 
 /** The form's day, as the address of an answer has it: what the day is about is said by the name it stands under. */
 const canonical = ({ by, ...asked }: CaseAsked & { readonly by?: string | undefined }): CaseAsked | undefined => {
@@ -31,8 +29,8 @@ export const casePages = ({ gate }: PagesParts, folded: FoldedCases): Router => 
 
   const viewOf = async (id: string, asked: CaseAsked, lang: Language): Promise<CaseView> => {
     const { asOf, docketedBy, at, knownAt } = asked;
-    const { state, history, names } = await folded.get(id, { asOf, docketedBy, at, knownAt });
-    return { state, history, asked, speech: { lang, names } };
+    const { state, history, names, original } = await folded.get(id, { asOf, docketedBy, at, knownAt });
+    return { state, history, original, asked, speech: { lang, names } };
   };
 
   pages.get('/cases/:id', 'read', async ({ params, query }, visit) => {
@@ -41,12 +39,6 @@ export const casePages = ({ gate }: PagesParts, folded: FoldedCases): Router => 
     const plain = canonical(asked);
     if (plain) return { to: `/cases/${id}${searchOf(plain)}` };
     return casePage(await viewOf(id, asked, visit.lang), visit);
-  });
-
-  pages.router.get('/cases/:id/timeline.svg', ...gate.enter, gate.needs('read'), async (request, response) => {
-    const lang = languageOf(request);
-    const view = await viewOf(String(request.params.id), parseInput(caseQuestion, request.query), lang);
-    response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(picture(view));
   });
 
   return pages.router;

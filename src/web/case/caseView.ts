@@ -1,4 +1,4 @@
-import type { CaseBody, HistoryBody } from '../../views/askCase.ts';
+import type { CaseBody, HistoryBody, WholeCase } from '../../views/askCase.ts';
 import type { Speech } from '../../words/names.ts';
 
 /** What was asked of a case page, as its address has it; empty fields of its form are left out. */
@@ -9,6 +9,7 @@ export interface CaseAsked {
   readonly knownAt?: string | undefined;
   readonly kind?: string | undefined;
   readonly docket?: string | undefined;
+  readonly party?: string | undefined;
   readonly text?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -19,6 +20,7 @@ export interface CaseAsked {
 export interface CaseView {
   readonly state: CaseBody;
   readonly history: HistoryBody;
+  readonly original: WholeCase['original'];
   readonly asked: CaseAsked;
   readonly speech: Speech;
 }

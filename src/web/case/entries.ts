@@ -1,40 +1,30 @@
 import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
 import { markKinds } from '../../drawing/markKind.ts';
 import { dayTold } from '../../words/days.ts';
-import { gist } from '../../words/gist.ts';
+import { markWords } from '../../words/markWords.ts';
 import { pageWords } from '../../words/pageWords.ts';
-import { say } from '../../words/words.ts';
+import { say, sayField } from '../../words/words.ts';
 import { type Html, html } from '../html.ts';
 import { sourceLinks } from '../sourceLinks.ts';
 import { addressOf, type CaseView } from './caseView.ts';
-import { kindWords } from './kindWords.ts';
-import { marksHtml } from './marks.ts';
 import { type EntryRow, entryRows, fitting } from './rows.ts';
+import { said, textOf } from './said.ts';
 
 const perPage = 100;
 
-const textOf = (action: EffectiveAction): string | undefined =>
-  action.type === 'entry.recorded' && action.data.text !== '' ? action.data.text : undefined;
-
 const whenTold = ({ on, notAfter, day }: EffectiveAction, lang: CaseView['speech']['lang']): string =>
   on !== null ? dayTold(on, lang) : `≤ ${dayTold(notAfter ?? day, lang)}`;
-
-const actionTold = (action: EffectiveAction, { speech, state }: CaseView): Html => {
-  const { lang } = speech;
-  const told = textOf(action) === undefined ? gist(action, speech) : '';
-  return html`<li><a class="type" href="/actions/${action.id}?case=${state.id}">${say(lang, action.type)}</a> ${marksHtml(action, lang)}${told}</li>`;
-};
 
 const rowHtml = (row: EntryRow, view: CaseView): Html => {
   const { lang, names } = view.speech;
   const [first] = row.actions as [EffectiveAction, ...EffectiveAction[]];
   const numbered = row.actions.find(({ entry }) => entry !== undefined);
   const text = row.actions.map(textOf).find(one => one !== undefined);
-  const said = row.actions.filter(action => action.type !== 'entry.recorded' || text === undefined);
+  const others = row.actions.filter(action => action.type !== 'entry.recorded' || text === undefined);
   const sourced = row.actions.find(({ sources }) => sources.length > 0);
   return html`<tr id="a-${row.id}"><td class="when"><time datetime="${row.day}">${whenTold(first, lang)}</time>${names.places.size > 0 && row.docket ? html`<br><small>${names.places.get(row.docket) ?? row.docket}</small>` : ''}</td>
 <td class="number">${numbered ? html`<a href="#a-${row.id}">#${numbered.entry!.number}</a>` : ''}</td>
-<td class="what"><svg class="icon" viewBox="-8 -8 16 16" role="img" aria-label="${kindWords[lang][row.kind]}"><use href="#m-${row.kind}"/></svg><ul>${said.map(action => actionTold(action, view))}</ul>${text === undefined ? '' : html`<p class="text" dir="auto">${text}</p>`}</td>
+<td class="what"><svg class="icon" viewBox="-8 -8 16 16" role="img" aria-label="${markWords[lang][row.kind]}"><use href="#m-${row.kind}"/></svg><ul>${others.map(action => said(action, view))}</ul>${text === undefined ? '' : html`<p class="text" dir="auto">${text}</p>`}</td>
 <td class="source">${sourced ? sourceLinks(sourced.sources) : ''}<small>${first.recordedBy}, <time datetime="${first.recordedAt}">${dayTold(first.recordedAt.slice(0, 10), lang)}</time></small></td></tr>`;
 };
 
@@ -48,21 +38,29 @@ const filters = (view: CaseView): Html => {
   const { asked, speech, state } = view;
   const words = pageWords[speech.lang];
   const dockets = state.proceedings.map(({ id }) => option(id, speech.names.dockets.get(id) ?? id, asked.docket));
+  const parties = state.parties.map(({ id, name }) => option(id, name, asked.party));
   return html`<form class="filters" action="/cases/${state.id}#entries">
 ${hidden('asOf', asked.asOf)}${hidden('docketedBy', asked.docketedBy)}${hidden('at', asked.at)}${hidden('knownAt', asked.knownAt)}
-<label>${words.kind} <select name="kind"><option value="">${words.all}</option>${markKinds.map(kind => option(kind, kindWords[speech.lang][kind], asked.kind))}</select></label>
+<label>${words.kind} <select name="kind"><option value="">${words.all}</option>${markKinds.map(kind => option(kind, markWords[speech.lang][kind], asked.kind))}</select></label>
 ${dockets.length > 1 ? html`<label>${words.docket} <select name="docket"><option value="">${words.all}</option>${dockets}</select></label>` : ''}
+${parties.length > 1 ? html`<label>${sayField(speech.lang, 'party')} <select name="party"><option value="">${words.all}</option>${parties}</select></label>` : ''}
 <label>${words.from} <input type="date" name="from" value="${asked.from ?? ''}"></label>
 <label>${words.until} <input type="date" name="to" value="${asked.to ?? ''}"></label>
 <label>${words.text} <input type="search" name="text" value="${asked.text ?? ''}"></label>
 <button>${words.filters}</button></form>`;
 };
 
+/** Whoever is named by a slug in an action is named by a name in the text of an entry. */
+const partyAsked = ({ asked, state }: CaseView): readonly string[] | undefined =>
+  asked.party === undefined
+    ? undefined
+    : state.parties.flatMap(({ id, name, formerNames }) => (id === asked.party ? [name, ...formerNames] : []));
+
 /** What happened, the newest first, a page of it. */
 export const entriesSection = (view: CaseView): Html => {
   const { asked, speech, history } = view;
   const words = pageWords[speech.lang];
-  const rows = fitting(entryRows(history.items), asked);
+  const rows = fitting(entryRows(history.items), asked, partyAsked(view));
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = Math.min(asked.page ?? 1, pages);
   const end = rows.length - (page - 1) * perPage;

@@ -35,6 +35,32 @@ const rowsIn = (history: readonly EffectiveAction[]): readonly EntryRow[] => {
   return rows;
 };
 
+const dataOf = ({ actions }: EntryRow): string => actions.map(({ data }) => JSON.stringify(data)).join('\n');
+
+/** Whether all of the words stand in it, in any case of letters. */
+const holds = (row: EntryRow, words: readonly string[]): boolean => {
+  const text = dataOf(row).toLowerCase();
+  return words.every(word => text.includes(word));
+};
+
+const names = (row: EntryRow, party: string, called: readonly string[]): boolean => {
+  const text = dataOf(row);
+  return text.includes(JSON.stringify(party)) || called.some(name => text.includes(name));
+};
+
+const known = entryId === undefined ? undefined : byEntry.get(entryId);
+    if (known) {
+      known.actions.push(action);
+      if (rankOf(kind) < rankOf(known.kind)) known.kind = kind;
+      continue;
+    }
+    const row = { id, kind, docket, day, actions: [action] };
+    rows.push(row);
+    if (entryId !== undefined) byEntry.set(entryId, row);
+  }
+  return rows;
+};
+
 const holds = ({ actions }: EntryRow, text: string): boolean =>
   actions.some(({ data }) => JSON.stringify(data).toLowerCase().includes(text));
 
@@ -44,18 +70,20 @@ const known = new WeakMap<readonly EffectiveAction[], readonly EntryRow[]>();
 export const entryRows = (history: readonly EffectiveAction[]): readonly EntryRow[] =>
   getOrMake(known, history, rowsIn);
 
-/** Those of the rows that fit what is asked. */
+/** Those of the rows that fit what is asked. `called` are the names of the party that is asked for. */
 export const fitting = (
   rows: readonly EntryRow[],
-  { kind, docket, text, from, to }: CaseAsked,
+  { kind, docket, party, text, from, to }: CaseAsked,
+  called: readonly string[] = [],
 ): readonly EntryRow[] => {
-  const words = text?.toLowerCase();
+  const words = text?.toLowerCase().split(/\s+/) ?? [];
   return rows.filter(
     row =>
       (kind === undefined || row.kind === kind) &&
       (docket === undefined || row.docket === docket) &&
       (from === undefined || row.day >= from) &&
       (to === undefined || row.day <= to) &&
-      (words === undefined || holds(row, words)),
+      (party === undefined || names(row, party, called)) &&
+      (words.length === 0 || holds(row, words)),
   );
 };

@@ -83,7 +83,7 @@ export const reviewPages = ({ log, reader, views, gate }: PagesParts, folded: Fo
       const next = found.length > perPage ? `/review?${asked}` : undefined;
       return reviewPage({ cases: found.slice(0, perPage), reasons: reviewReasons(views.store), reason, next }, visit);
     }
-    const { state, history, names } = await folded.get(caseId, {});
+    const { state, history, names, original } = await folded.get(caseId, {});
     const all = toReview(state, history.items).toReversed();
     const wanted = reason === undefined ? all : all.filter(({ reasons }) => reasons.includes(reason));
     const texts = new Map(
@@ -91,7 +91,7 @@ export const reviewPages = ({ log, reader, views, gate }: PagesParts, folded: Fo
         one.type === 'entry.recorded' && one.entryId !== undefined ? [[one.entryId, one.data.text] as const] : [],
       ),
     );
-    const view = { state, history, asked: {}, speech: { lang: visit.lang, names } };
+    const view = { state, history, original, asked: {}, speech: { lang: visit.lang, names } };
     const items = wanted.slice(0, perCase);
     return caseReviewPage({ view, items, total: wanted.length, reasons: countsOf(all), reason, texts }, visit);
   });

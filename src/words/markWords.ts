@@ -1,8 +1,7 @@
-import type { MarkKind } from '../../drawing/markKind.ts';
-import type { Language } from '../../words/words.ts';
+import type { Language } from './words.ts';
 
 /** What the kinds of marks are called. */
-export const kindWords: Readonly<Record<Language, Readonly<Record<MarkKind, string>>>> = {
+export const markWords = {
   en: {
     ending: 'end, verdict or judgment',
     ruling: 'order or ruling',
@@ -25,4 +24,4 @@ export const kindWords: Readonly<Record<Language, Readonly<Record<MarkKind, stri
     context: '법정 밖',
     entry: '기타 등재',
   },
-};
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
