@@ -43,26 +43,10 @@ const holds = (row: EntryRow, words: readonly string[]): boolean => {
   return words.every(word => text.includes(word));
 };
 
-const names = (row: EntryRow, party: string, called: readonly string[]): boolean => {
+const isAbout = (row: EntryRow, party: string, called: readonly string[]): boolean => {
   const text = dataOf(row);
   return text.includes(JSON.stringify(party)) || called.some(name => text.includes(name));
 };
-
-const known = entryId === undefined ? undefined : byEntry.get(entryId);
-    if (known) {
-      known.actions.push(action);
-      if (rankOf(kind) < rankOf(known.kind)) known.kind = kind;
-      continue;
-    }
-    const row = { id, kind, docket, day, actions: [action] };
-    rows.push(row);
-    if (entryId !== undefined) byEntry.set(entryId, row);
-  }
-  return rows;
-};
-
-const holds = ({ actions }: EntryRow, text: string): boolean =>
-  actions.some(({ data }) => JSON.stringify(data).toLowerCase().includes(text));
 
 const known = new WeakMap<readonly EffectiveAction[], readonly EntryRow[]>();
 
@@ -83,7 +67,7 @@ export const fitting = (
       (docket === undefined || row.docket === docket) &&
       (from === undefined || row.day >= from) &&
       (to === undefined || row.day <= to) &&
-      (party === undefined || names(row, party, called)) &&
+      (party === undefined || isAbout(row, party, called)) &&
       (words.length === 0 || holds(row, words)),
   );
 };
