@@ -37,6 +37,10 @@ export interface TimelineAsked {
   readonly zoomTo: (from: string, to: string) => string;
 }
 
+/** Whoever has no page around the picture still reads both languages. */
+const fonts =
+  "'Helvetica Neue', 'Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', Arial, 'DejaVu Sans', sans-serif";
+
 const width = 1000;
 const left = 215;
 const right = width - 14;
@@ -101,7 +105,7 @@ const laneSvg = (
       : marks.map(mark => markSvg(mark, axis, y, asked)).join('');
   const line = lasts ? lineSvg(lasts, axis, y) : '';
   const list = drawn && `<g role="list" aria-label="${escaped(name)}">${drawn}</g>`;
-  return `<text class="lane" x="4" y="${y + 4}">${escaped(cut(name, longestName))}<title>${escaped(name)}</title></text>${line}${list}`;
+  return `<text class="lane" font-weight="600" x="4" y="${y + 4}">${escaped(cut(name, longestName))}<title>${escaped(name)}</title></text>${line}${list}`;
 };
 
 interface SpanLine {
@@ -133,7 +137,7 @@ const rowSvg = (row: SpanRow, axis: TimeAxis, y: number, { words }: TimelineAske
         `<line class="tick" stroke="#fff" stroke-width="1.5" x1="${place(axis.x(day))}" x2="${place(axis.x(day))}" y1="${y - 5}" y2="${y + 5}"/>`,
     )
     .join('');
-  return `<g role="listitem" aria-label="${name}"><title>${name}</title><text class="row" x="4" y="${y + 4}">${escaped(cut(row.name, longestName + 4))}</text>${rects}${ticks}</g>`;
+  return `<g role="listitem" aria-label="${name}"><title>${name}</title><text class="row" font-size="11" x="4" y="${y + 4}">${escaped(cut(row.name, longestName + 4))}</text>${rects}${ticks}</g>`;
 };
 
 const rowsSvg = (heading: string, rows: readonly SpanRow[], axis: TimeAxis, y: number, asked: TimelineAsked) => {
@@ -143,9 +147,11 @@ const rowsSvg = (heading: string, rows: readonly SpanRow[], axis: TimeAxis, y: n
   const lines = shown.map((row, index) => rowSvg(row, axis, y + 20 + index * rowHeight, asked)).join('');
   const height = 34 + (shown.length - 1) * rowHeight + (rest > 0 ? rowHeight : 0);
   const more =
-    rest > 0 ? `<text class="row" x="4" y="${y + height - 10}">${escaped(asked.words.more(rest))}</text>` : '';
+    rest > 0
+      ? `<text class="row" font-size="11" x="4" y="${y + height - 10}">${escaped(asked.words.more(rest))}</text>`
+      : '';
   return {
-    svg: `<text class="heading" x="4" y="${y + 6}">${escaped(heading)}</text><g role="list" aria-label="${escaped(heading)}">${lines}</g>${more}`,
+    svg: `<text class="heading" font-weight="600" x="4" y="${y + 6}">${escaped(heading)}</text><g role="list" aria-label="${escaped(heading)}">${lines}</g>${more}`,
     height,
   };
 };
@@ -155,7 +161,7 @@ const axisSvg = (axis: TimeAxis, height: number, { words }: TimelineAsked): stri
   return axis.ticks
     .map(day => {
       const x = place(axis.x(day));
-      return `<line class="grid" stroke="#dde2e9" x1="${x}" x2="${x}" y1="${top - 6}" y2="${height}"/><text class="when" text-anchor="middle" x="${x}" y="14">${escaped(words.tick(day, inYears))}</text>`;
+      return `<line class="grid" stroke="#dde2e9" x1="${x}" x2="${x}" y1="${top - 6}" y2="${height}"/><text class="when" font-size="11" text-anchor="middle" x="${x}" y="14">${escaped(words.tick(day, inYears))}</text>`;
     })
     .join('');
 };
@@ -196,7 +202,7 @@ const legendSvg = (lanes: readonly (readonly Mark[])[], y: number, { words }: Ti
     .map(kind => {
       const at = x;
       x += 26 + words.kinds[kind].length * 7.2;
-      return `<use href="#m-${kind}" x="${place(at)}" y="${y}"/><text class="legend" x="${place(at + 11)}" y="${y + 4}">${escaped(words.kinds[kind])}</text>`;
+      return `<use href="#m-${kind}" x="${place(at)}" y="${y}"/><text class="legend" font-size="11" x="${place(at + 11)}" y="${y + 4}">${escaped(words.kinds[kind])}</text>`;
     })
     .join('');
 };
@@ -235,5 +241,5 @@ export const timeline = (asked: TimelineAsked): string => {
   }
   const height = y;
   const legend = legendSvg([context, ...dockets.map(({ id }) => marks.get(id)!)], height + 6, asked);
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="timeline" viewBox="0 0 ${width} ${height + 20}" role="group" aria-label="${escaped(words.label)}" font-family="system-ui, 'Noto Sans CJK KR', 'Noto Sans KR', sans-serif" font-size="12" fill="#1c2430">${definitions}${axisSvg(axis, height - 8, asked)}${lineageSvg(lanes, axis, asked)}${drawn}${asOfSvg(axis, height - 8, asked)}${legend}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="timeline" viewBox="0 0 ${width} ${height + 20}" role="group" aria-label="${escaped(words.label)}" font-family="${fonts}" font-size="12" fill="#1c2430">${definitions}${axisSvg(axis, height - 8, asked)}${lineageSvg(lanes, axis, asked)}${drawn}${asOfSvg(axis, height - 8, asked)}${legend}</svg>`;
 };

@@ -40,7 +40,9 @@ const list = (rows: readonly Row[]): Html =>
     )}</tbody></table>`;
 
 const section = (title: string, rows: readonly Row[], anchor = ''): Html | '' =>
-  rows.length === 0 ? '' : html`<section${anchor && html` id="${anchor}"`}><h2>${title}</h2>${list(rows)}</section>`;
+  rows.length === 0
+    ? ''
+    : html`<section${anchor && html` id="${anchor}"`}><h2 class="term">${title}</h2>${list(rows)}</section>`;
 
 /** What may be replaced of an action: as it counts now, its last correction before all. */
 const standing = ({ event, amendments }: FoundAction): unknown => {
@@ -94,7 +96,7 @@ export const actionPage = (view: ActionView, visit: Visit): Html => {
     visit,
     `${title}: ${state.title}`,
     html`<p><a href="/cases/${heldBy}">${state.title}</a> · <a href="${inCase}">${words.inCase}</a></p>
-<h1>${title} ${effective ? marksHtml(effective, lang) : ''}</h1>
+<h1 class="term">${title} ${effective ? marksHtml(effective, lang) : ''}</h1>
 ${effective ? html`<p class="standing">${gist(effective, speech)}</p>` : ''}
 ${list(summary)}
 ${section(say(lang, 'particulars'), dataRows(event.type, event.data, speech))}

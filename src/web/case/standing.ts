@@ -5,7 +5,7 @@ import { pageWords } from '../../words/pageWords.ts';
 import { phrases } from '../../words/phrases.ts';
 import { statusLine } from '../../words/statusLine.ts';
 import { say, sayKind } from '../../words/words.ts';
-import { type Html, html } from '../html.ts';
+import { type Content, type Html, html } from '../html.ts';
 import { addressOf, type CaseView } from './caseView.ts';
 
 const nextTold = ({ state, speech: { lang } }: CaseView): string => {
@@ -41,8 +41,8 @@ export const questionForm = (view: CaseView): Html => {
   return html`<form class="question" action="/cases/${state.id}">
 <label>${words.asOf} <input type="date" name="asOf" value="${state.asOf}" data-first="${first}"></label>
 <fieldset><legend>${words.by}</legend>${choice('effect', words.inEffect)}${choice('record', words.onRecord)}${choice('known', words.known)}</fieldset>
-<button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a> <a href="/cases/${state.id}/compare">${compareWords[speech.lang].title}</a>
-<p class="cite"><a href="${cited}" title="${words.citeHint}" data-cite>${words.cite}</a> <code>${state.at}</code></p>
+<button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a>
+<p class="cite"><a href="${cited}" title="${words.citeHint}" data-cite>${words.cite}</a> <code>${state.at}</code> · <a href="/cases/${state.id}/compare">${compareWords[speech.lang].title}</a></p>
 </form>`;
 };
 
@@ -61,8 +61,10 @@ export const coverage = ({ state, speech: { lang, names } }: CaseView): Html | '
   );
   const sealed = state.withheld > 0 ? html`<li>${phrases[lang].underSeal(state.withheld)}</li>` : '';
   const flags = state.flags.map(({ flag }) => html`<li>${say(lang, flag)}</li>`);
-  if (lines.length === 0 && sealed === '' && flags.length === 0) return '';
-  return html`<section class="coverage"><h2>${words.notCovered}</h2><ul>${lines}${sealed}${flags}</ul></section>`;
+  const part = (title: string, items: Content): Html => html`<h2>${title}</h2><ul>${items}</ul>`;
+  const isCovered = lines.length === 0 && sealed === '';
+  if (isCovered && flags.length === 0) return '';
+  return html`<section class="coverage">${isCovered ? '' : part(words.notCovered, [lines, sealed])}${flags.length === 0 ? '' : part(words.flags, flags)}</section>`;
 };
 
 export const related = ({ state, speech: { lang } }: CaseView): Html | '' =>

@@ -58,7 +58,9 @@ const settings = (webhook: Shown, { lang }: Visit): Html => {
   const words: Readonly<Record<string, string>> = webhookWords[lang];
   const rows = filters.flatMap(name => {
     const value = webhook[name];
-    return value === undefined ? [] : html`<tr><th scope="row">${words[name] ?? name}</th><td>${told(value)}</td></tr>`;
+    return value === undefined
+      ? []
+      : html`<tr><th scope="row">${words[name] ?? name}</th><td>${name === 'mode' ? webhookWords[lang][webhook.mode] : told(value)}</td></tr>`;
   });
   return html`<table class="facts"><tbody>${rows}</tbody></table>`;
 };
