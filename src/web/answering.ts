@@ -61,16 +61,17 @@ export const pagesBehind = (gate: Gate) => {
       void router.get(
         path,
         forBrowsers,
+        // Before the gate: what it refuses is said on a page, too.
+        ...pagePolicy,
         compression(),
         ...gate.enter,
         gate.needs(scope),
-        pagePolicy,
         choosingLanguage,
         answering(answer),
       ),
     /** What a form without script sends. */
     post: (path: string, scope: Scope, answer: Answering): void =>
-      void router.post(path, ...gate.enter, gate.needs(scope), ...pagePolicy, form, answering(answer)),
+      void router.post(path, ...pagePolicy, ...gate.enter, gate.needs(scope), form, answering(answer)),
   };
 };
 

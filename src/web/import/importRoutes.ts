@@ -88,9 +88,9 @@ export const importPages = (parts: PagesParts): Router => {
 
   pages.router.post(
     '/import',
+    ...pagePolicy,
     ...gate.enter,
     gate.needs('record'),
-    ...pagePolicy,
     express.raw({ type: 'multipart/form-data', limit: mostBytes }),
     async (request, response) => {
       const visit = visitOf(request, response, gate);
