@@ -1,4 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Browser, hasBrowser, openBrowser } from '../support/browser.ts';
@@ -7,6 +8,7 @@ import { type House, openHouse } from '../support/house.ts';
 import { act } from '../support/story.ts';
 import { filed } from '../support/storyWords.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
+import { visiting } from '../support/visiting.ts';
 
 const newFolder = temporaryFolders();
 const inBrowser = hasBrowser ? describe : describe.skip;
@@ -17,7 +19,27 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const readmePicture = join(import.meta.dirname, '../../docs/pictures/musk-v-openai.png');
+
 const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml' } };
+
+describe('the picture of a case', () => {
+  test.each([
+    ['svg', 'image/svg+xml; charset=utf-8', '<svg'],
+    ['png', 'image/png', '\u0089PNG'],
+  ])('is a file: %s', async (ending, type, begins) => {
+    const led = await house.get(`/cases/musk-v-openai/timeline.${ending}?asOf=2024-07-01`);
+    expect(led.headers.get('location')).toBe(`/api/v1/cases/musk-v-openai/timeline.${ending}?asOf=2024-07-01`);
+    const file = await house.get(led.headers.get('location')!);
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, type]);
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect(bytes.toString('latin1').startsWith(begins)).toBe(true);
+    expect(bytes.length).toBeGreaterThan(10_000);
+    const etag = file.headers.get('etag')!;
+    const again = await house.get(led.headers.get('location')!, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+  });
+});
 
 describe('an address of a case', () => {
   test('is a page to a browser, and leads everybody else to the API', async () => {
@@ -47,25 +69,17 @@ describe('an address of a case', () => {
 
 inBrowser('in a browser', () => {
   let browser: Browser;
-  const faults: string[] = [];
+  let visit: ReturnType<typeof visiting>;
 
-  const open = async (path: string, from: Browser = browser): Promise<Page> => {
-    const page = await from.context.newPage();
-    page.on('console', message => faults.push(message.text()));
-    page.on('pageerror', error => faults.push(error.message));
-    page.on('request', request => {
-      if (!request.url().startsWith(house.base)) faults.push(`asked elsewhere: ${request.url()}`);
-    });
-    await page.goto(house.base + path);
-    return page;
-  };
+  const open = (path: string, from: Browser = browser): Promise<Page> => visit.open(path, from);
 
   beforeAll(async () => {
+    visit = visiting(house);
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 
   test('a reader goes from the search to the case, back in time, and to the link that cites it', async () => {
@@ -113,28 +127,24 @@ inBrowser('in a browser', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 
-  test.each(['/', '/cases/musk-v-openai?asOf=2024-03-31', '/cases/nobody-v-nothing'])(
-    '%s breaks no rule of WCAG 2.2 AA, light and dark',
-    async path => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await browser.context.newPage();
-        await page.emulateMedia({ colorScheme });
-        await page.goto(house.base + path);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect([colorScheme, told]).toEqual([colorScheme, []]);
-        await page.close();
-      }
-    },
-    60_000,
-  );
+  test('on paper it is an appendix: no forms, no slider, the address of each source', async () => {
+    const page = await open('/cases/musk-v-openai?asOf=2024-07-01');
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['.top', '.question', '.filters', '.skip'])
+      expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
+    expect(await page.locator('svg.timeline').isVisible()).toBe(true);
+    expect(await page.locator('#motions table').isVisible()).toBe(true);
+    const after = await page.evaluate('getComputedStyle(document.querySelector("td.source a"), "::after").content');
+    expect(after).toContain('attr(href)');
+    expect(await page.locator('[data-cite]').isVisible()).toBe(true);
+  });
 
-  test('at 360 pixels nothing scrolls sideways but the picture', async () => {
+  test('the picture with which the README opens', async () => {
     const page = await open('/cases/musk-v-openai');
-    await page.setViewportSize({ width: 360, height: 800 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.setViewportSize({ width: 1100, height: 1000 });
+    expect(await page.locator('svg.timeline').isVisible()).toBe(true);
+    if (process.env.UPDATE_DOCS !== undefined) await page.screenshot({ path: readmePicture });
+    expect(readFileSync(readmePicture).subarray(1, 4).toString()).toBe('PNG');
   });
 
   test('all of it works without script', async () => {

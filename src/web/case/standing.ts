@@ -42,8 +42,8 @@ export const questionForm = (view: CaseView): Html => {
 <label>${words.asOf} <input type="date" name="asOf" value="${state.asOf}" data-first="${first}"></label>
 <fieldset><legend>${words.by}</legend>${choice('effect', words.inEffect)}${choice('record', words.onRecord)}${choice('known', words.known)}</fieldset>
 <button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a>
-<p class="cite"><a href="${cited}" title="${words.citeHint}" data-cite>${words.cite}</a> <code>${state.at}</code> · <a href="/cases/${state.id}/compare">${compareWords[speech.lang].title}</a></p>
-</form>`;
+</form>
+<p class="cite"><a href="${cited}" title="${words.citeHint}" data-cite>${words.cite}</a> <code>${state.at}</code> · <a href="/cases/${state.id}/compare">${compareWords[speech.lang].title}</a></p>`;
 };
 
 /** What is not known, before anything else is believed. */
