@@ -28,7 +28,7 @@ const navigation = ({ lang, here }: Visit): readonly Html[] => {
 
 /** A whole page around its content. */
 export const frame = (visit: Visit, title: string, main: Content, head: Content = ''): Html => {
-  const { lang, other } = visit;
+  const { lang, other, here } = visit;
   const words = pageWords[lang];
   const others = lang === 'en' ? 'ko' : 'en';
   return html`<!doctype html>
@@ -48,7 +48,7 @@ ${head}<script type="module" src="/assets/lis.js"></script>
 <header class="top">
 <a class="home" href="/" aria-label="${words.home}">Lis</a>
 <nav class="places" aria-label="${words.places}">${navigation(visit)}</nav>
-<form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>
+${here.startsWith('/?') || here === '/' ? '' : html`<form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>`}
 <a class="other" href="${other}" lang="${others}" hreflang="${others}">${words.other}</a>
 ${visitorHtml(visit)}
 </header>

@@ -201,7 +201,7 @@ const provocations: Readonly<Record<string, Provoke>> = {
     });
   },
   malformed_header: operation => {
-    if (operation.path.includes('/history.'))
+    if (/\/history\.|\.atom/.test(operation.path))
       return sendRaw(operation, pathOf(operation), 'Host: 127.0.0.1:99999\r\nContent-Length: 0');
     if (takes(operation, 'Last-Event-ID')) return send(operation, { headers: { 'last-event-id': 'not a position' } });
     return send(operation, { headers: { 'idempotency-key': 'not one word' } });

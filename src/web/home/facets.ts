@@ -1,3 +1,4 @@
+import { court } from '../../../events/courts.ts';
 import type { Counted } from '../../views/search/counts.ts';
 import { pageWords } from '../../words/pageWords.ts';
 import { type Language, say, sayField } from '../../words/words.ts';
@@ -20,10 +21,12 @@ type Narrowing = (typeof narrowing)[number];
 const shownAtFirst = 8;
 
 const titleOf = (name: Narrowing, lang: Language): string =>
-  name === 'status' ? pageWords[lang].status : name === 'type' ? pageWords[lang].what : say(lang, name);
+  name === 'status' ? pageWords[lang].status : name === 'type' ? pageWords[lang].what : sayField(lang, name);
 
-const valueTold = (name: Narrowing, value: string, lang: Language): string =>
-  name === 'status' || name === 'type' ? say(lang, value) : value;
+const valueTold = (name: Narrowing, value: string, lang: Language): string => {
+  if (name === 'court') return court(value)?.citation ?? value;
+  return name === 'judge' ? value : say(lang, value);
+};
 
 const facet = (name: Narrowing, counts: readonly Counted[] = [], asked: SearchAsked, lang: Language): Html | '' => {
   if (counts.length === 0 || asked[name] !== undefined) return '';
@@ -44,7 +47,7 @@ export const chips = (asked: SearchAsked, lang: Language): Html | '' => {
   const active = (['status', 'court', 'judge', 'party', 'type', 'from', 'to'] as const).flatMap(name => {
     const value = asked[name];
     if (value === undefined) return [];
-    const told = name === 'status' || name === 'type' ? say(lang, value) : value;
+    const told = narrowing.some(one => one === name) ? valueTold(name as Narrowing, value, lang) : value;
     const label = names[name] ?? (name === 'party' ? sayField(lang, 'party') : titleOf(name as Narrowing, lang));
     return html`<li><a href="${searchAddress(asked, { [name]: undefined })}" title="${words.takeAway}">${label}: ${told} <span aria-hidden="true">×</span></a></li>`;
   });
