@@ -76,6 +76,12 @@ export const settings = {
     fallback: 'false',
     about: 'true or false: whether webhooks may go to this machine, to try things out',
   },
+  indexed: {
+    env: 'LIS_INDEXED',
+    flag: '--indexed <whether>',
+    fallback: 'false',
+    about: 'true or false: whether search engines may take the pages up',
+  },
   samples: {
     env: 'LIS_SAMPLES',
     flag: '--samples <which>',
@@ -125,6 +131,7 @@ const schema = z.object({
     .string()
     .refine(url => url === '' || /^https?:\/\/[^/?#]+$/.test(url), 'is no address such as https://lis.example'),
   webhooksAllowLoopback: z.enum(['true', 'false'], 'is neither true nor false').transform(text => text === 'true'),
+  indexed: z.enum(['true', 'false'], 'is neither true nor false').transform(text => text === 'true'),
   samples: z.enum(['all', 'none'], 'is neither all nor none'),
   lang: z.enum(['en', 'ko'], 'is neither en nor ko'),
 });

@@ -133,7 +133,7 @@ const answer = async (house: House, streams: StreamCache, views: Views): Promise
   const webhooks = new Webhooks({ log, reader, store, master, deliveries, allowLoopback });
   const door = { log, reader, views, logger, metrics, webhooks, version, hosts: names, token, publicRead, rateLimit };
   const server = await listen(
-    createApp(door, gate => createPages({ log, reader, views, webhooks, gate, isSecure })),
+    createApp(door, gate => createPages({ log, reader, views, webhooks, gate, isSecure, isIndexed: config.indexed })),
     port,
     host,
   );

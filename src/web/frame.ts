@@ -36,7 +36,6 @@ export const frame = (visit: Visit, title: string, main: Content, head: Content 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Lis</title>
 <link rel="stylesheet" href="/assets/lis.css">

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Request, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { actionPages } from './action/actionRoutes.ts';
 import { casePages } from './case/caseRoutes.ts';
 import { FoldedCases } from './case/foldedCases.ts';
@@ -21,10 +21,16 @@ export interface Pages {
   readonly trouble: (request: Request, response: Response, trouble: Trouble) => string;
 }
 
+const unindexed: RequestHandler = (_request, response, next) => {
+  response.set('X-Robots-Tag', 'noindex');
+  next();
+};
+
 /** The pages: one address a view, whole without script. */
 export const createPages = (parts: PagesParts): Pages => {
-  const { gate, isSecure } = parts;
+  const { gate, isSecure, isIndexed } = parts;
   const router = Router();
+  if (!isIndexed) router.use(unindexed);
   router.use(
     '/assets',
     compression(),

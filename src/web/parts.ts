@@ -11,6 +11,8 @@ export interface PagesParts {
   readonly views: Views;
   readonly webhooks: Webhooks;
   readonly gate: Gate;
+  /** Whether search engines may take them up. */
+  readonly isIndexed: boolean;
   /** Whether the pages are reached by https, so that a key is sent no other way. */
   readonly isSecure: boolean;
 }

@@ -114,7 +114,9 @@ export const openHouse = async ({
         ...{ log, reader, views, logger, metrics, pace },
         ...{ version: 'test', hosts: [], publicRead, token, rateLimit },
       },
-      withPages ? gate => createPages({ log, reader, views, webhooks: kept, gate, isSecure: false }) : undefined,
+      withPages
+        ? gate => createPages({ log, reader, views, webhooks: kept, gate, isSecure: false, isIndexed: false })
+        : undefined,
     ),
     0,
     '127.0.0.1',

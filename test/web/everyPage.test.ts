@@ -56,6 +56,18 @@ inBrowser.each(pages)('%s', (_name, path) => {
     await page.close();
   }, 60_000);
 
+  test('stays where it is while it loads, and is kept from search engines', async () => {
+    const page = await browser.context.newPage();
+    await page.addInitScript(
+      'self.moved = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) self.moved += one.value; }).observe({ type: "layout-shift", buffered: true })',
+    );
+    const response = await page.goto(house.base + path());
+    await page.waitForTimeout(100);
+    expect(await page.evaluate('self.moved')).toBe(0);
+    expect(response?.headers()['x-robots-tag']).toBe('noindex');
+    await page.close();
+  });
+
   test('fits into 360 pixels in English and Korean, and says nothing on the console', async () => {
     const page = await visit.open(path(), browser);
     await page.setViewportSize({ width: 360, height: 800 });

@@ -17,7 +17,7 @@ const addSlider = field => {
     field.value = new Date(first + Number(slider.value) * day).toISOString().slice(0, 10);
   });
   slider.addEventListener('change', () => field.form.requestSubmit());
-  field.closest('label').after(slider);
+  field.form.querySelector('.slider').append(slider);
 };
 
 /** Arrow keys go from mark to mark of the picture, of which one is in the order of tabs. */

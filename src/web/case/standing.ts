@@ -40,6 +40,7 @@ export const questionForm = (view: CaseView): Html => {
   const cited = addressOf(view, { asOf: state.asOf, at: state.at, knownAt: undefined, page: undefined });
   return html`<form class="question" action="/cases/${state.id}">
 <label>${words.asOf} <input type="date" name="asOf" value="${state.asOf}" data-first="${first}"></label>
+<span class="slider"></span>
 <fieldset><legend>${words.by}</legend>${choice('effect', words.inEffect)}${choice('record', words.onRecord)}${choice('known', words.known)}</fieldset>
 <button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a>
 </form>
