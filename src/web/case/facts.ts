@@ -76,14 +76,16 @@ export const motions = (view: CaseView): Html | '' => {
     });
     return html`<tr class="${status}"><td class="number">${entry ? `#${entry.number}` : ''}</td><td><a href="/actions/${id}?case=${state.id}">${name}</a></td><td>${filedOn ? dayTold(filedOn, lang) : '?'}</td><td>${rulings.length > 0 ? told : `${say(lang, status)}${ruledOn && status !== 'pending' ? ` ${dayTold(ruledOn, lang)}` : ''}`}</td><td class="days">${days ?? ''}</td></tr>`;
   };
-  const ordered = [...state.motions]
-    .reverse()
-    .sort((a, b) => Number(b.status === 'pending') - Number(a.status === 'pending'));
+  const [pending, others] = [
+    state.motions.filter(({ status }) => status === 'pending'),
+    state.motions.filter(({ status }) => status !== 'pending'),
+  ];
+  const ordered = [...pending.reverse(), ...others.reverse()];
   return section(
     'motions',
     words.motions,
     state.motions.length,
-    html`<details><summary>${say(lang, 'pending_motions')}: ${state.motions.filter(({ status }) => status === 'pending').length}</summary><table><thead><tr><th scope="col">#</th><th scope="col">${say(lang, 'motion')}</th><th scope="col">${words.filed}</th><th scope="col">${words.ruled}</th><th scope="col">${words.days}</th></tr></thead><tbody>${ordered.slice(0, mostRows).map(row)}</tbody></table>${rest(ordered.length, 'motion', view)}</details>`,
+    html`<details><summary>${say(lang, 'pending_motions')}: ${pending.length}</summary><table><thead><tr><th scope="col">#</th><th scope="col">${say(lang, 'motion')}</th><th scope="col">${words.filed}</th><th scope="col">${words.ruled}</th><th scope="col">${words.days}</th></tr></thead><tbody>${ordered.slice(0, mostRows).map(row)}</tbody></table>${rest(ordered.length, 'motion', view)}</details>`,
   );
 };
 

@@ -60,6 +60,7 @@ export const fitting = (
   { kind, docket, party, text, from, to }: CaseAsked,
   called: readonly string[] = [],
 ): readonly EntryRow[] => {
+  if ([kind, docket, party, text, from, to].every(one => one === undefined)) return rows;
   const words = text?.toLowerCase().split(/\s+/) ?? [];
   return rows.filter(
     row =>
