@@ -33,7 +33,7 @@ import { webhooksRoutes } from './webhooksRoutes.ts';
 
 /** The same question of the case that one was joined into (EVENTS.md section 6). */
 const redirectedUrl = ({ originalUrl }: Request, { asked, caseId }: CaseAbsorbedError): string =>
-  originalUrl.replace(new RegExp(`/cases/${asked}(?![a-z0-9-])`), `/cases/${caseId}`);
+  originalUrl.replace(new RegExp(`(?<=/cases/|[?&]case=)${asked}(?![a-z0-9-])`), caseId);
 
 /** What stands before a page, as before what the API answers. */
 export interface Gate {

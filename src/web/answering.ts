@@ -39,7 +39,7 @@ type Answering = (request: Request, visit: Visit, response: Response) => Promise
 const send = (response: Response, answer: Answer): void => {
   if ('to' in answer) response.redirect(303, answer.to);
   else {
-    if (response.get('Cache-Control') === undefined) response.set('Cache-Control', 'no-cache');
+    if (response.get('Cache-Control') === undefined) response.set('Cache-Control', 'private, no-cache');
     response.type('html').set('Vary', 'Cookie, Accept-Language, Accept');
     response.send(answer.text);
   }
