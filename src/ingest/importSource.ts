@@ -5,7 +5,7 @@ import type { Recorder } from '../commands/record.ts';
 import { RefusedError } from '../commands/refusal.ts';
 import type { ParsedDocket } from './docket.ts';
 import { columnsMissing } from './formats/docketCsv.ts';
-import { readSource } from './readSource.ts';
+import { type Reading, readSource } from './readSource.ts';
 import {
   type ImportedDocket,
   importDocket,
@@ -70,22 +70,46 @@ const whyUnknown = (source: Source): string => {
   return missing.length === 0 ? unknown : `${unknown}: its first line names no ${missing.join(', no ')}`;
 };
 
-/** Records every docket of a file: whatever cannot be read is refused and told, and the rest is recorded. */
-export const importSource = async (recorder: Recorder, source: Source, importing: Importing): Promise<ImportedFile> => {
+interface Read extends Reading {
+  readonly name: string;
+  readonly importId: string;
+  /** Why nothing of it can be recorded. */
+  readonly why: string | undefined;
+}
+
+const whyNothing = (source: Source, { format, dockets, fault }: Reading): string | undefined => {
+  if (format === null) return whyUnknown(source);
+  return fault ?? (dockets.length === 0 ? `${format}: a page that shows no docket` : undefined);
+};
+
+const read = async (source: Source): Promise<Read> => {
+  const { name, bytes } = source;
+  const importId = `import-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+  const reading = await readSource(source);
+  return { ...reading, name, importId, why: whyNothing(source, reading) };
+};
+
+const recordAll = async (
+  recorder: Recorder,
+  { name, importId, format, dockets, why }: Read,
+  importing: Importing,
+): Promise<ImportedFile> => {
   const { recordedBy, capture, onProgress } = importing;
-  const importId = `import-${createHash('sha256').update(source.bytes).digest('hex').slice(0, 16)}`;
   const origin: Origin = { recordedBy, capture: { kind: capture, importId } };
-  const { format, dockets, fault } = await readSource(source);
   const outcomes: DocketOutcome[] = [];
-  const refused: Refused[] = [];
-  if (format === null) refused.push({ where: source.name, reason: whyUnknown(source) });
-  else if (fault !== undefined) refused.push({ where: source.name, reason: fault });
-  else if (dockets.length === 0) refused.push({ where: source.name, reason: `${format}: a page that shows no docket` });
+  const refused: Refused[] = why === undefined ? [] : [{ where: name, reason: why }];
   for (const [index, docket] of dockets.entries()) {
     const one = await importOne(recorder, docket, origin, importing);
     if (one.outcome) outcomes.push(one.outcome);
     refused.push(...one.refused);
     onProgress?.({ done: index + 1, of: dockets.length });
   }
-  return { file: source.name, format, importId, dockets: outcomes, refused };
+  return { file: name, format, importId, dockets: outcomes, refused };
 };
+
+/**
+ * Records every docket of a file: whatever cannot be read is refused and told, and the rest is recorded. Nothing holds the page
+ * itself, which takes sixty times its size, while what it shows is being recorded.
+ */
+export const importSource = (recorder: Recorder, source: Source, importing: Importing): Promise<ImportedFile> =>
+  read(source).then(one => recordAll(recorder, one, importing));

@@ -1,5 +1,5 @@
 /** How many are under way at once: enough for their commits to share a sync, few enough to keep little in memory. */
-const width = 8;
+const width = 4;
 
 /** What comes of each item, in the order of the items, several under way at once. Rejects as the first that fails. */
 export const inOrder = async function* <T, R>(items: readonly T[], work: (item: T) => Promise<R>): AsyncGenerator<R> {
