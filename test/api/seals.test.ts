@@ -77,10 +77,30 @@ const doors = [
   ...['csv', 'ics', 'atom', 'ndjson'].map(ending => `/cases/doe-v-example/history.${ending}`),
   '/cases.csv',
   '/events.ndjson',
+  '/cases.csv?q=open',
+  '/actions.csv',
+  '/actions.atom',
+  '/cases/doe-v-example/timeline.svg',
 ];
 
-const said = async (): Promise<string> =>
-  (await Promise.all(doors.map(async path => (await house.get(`/api/v1${path}`)).text()))).join('\n');
+const pages = [
+  '/',
+  '/?show=actions',
+  '/?party=roe',
+  '/cases/doe-v-example',
+  '/cases/doe-v-example?at=12',
+  '/cases/doe-v-example?asOf=2024-03-01',
+  '/cases/doe-v-example/compare?from=2024-01-01&to=2025-01-01',
+  '/cases/doe-v-example/compare?fromAt=0&toAt=12',
+  '/review?case=doe-v-example',
+  ...['stay', 'roe'].map(name => `/actions/${the(name)}`),
+];
+
+const said = async (): Promise<string> => {
+  const headers = { accept: 'text/html' };
+  const asked = [...doors.map(path => house.get(`/api/v1${path}`)), ...pages.map(path => house.get(path, { headers }))];
+  return (await Promise.all(asked.map(async answer => (await answer).text()))).join('\n');
+};
 
 const wordsIn = (text: string): readonly string[] => secrets.filter(secret => text.includes(secret));
 
