@@ -14,6 +14,7 @@ const defaults = {
   secret: '',
   publicUrl: '',
   webhooksAllowLoopback: false,
+  indexed: false,
   lang: 'en',
 };
 

@@ -41,7 +41,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
       packages: ['node:crypto', 'node:fs', 'node:timers/promises', 'better-sqlite3', 'stemmer', 'zod'],
     },
     'src/delivery': {
-      folders: ['events', 'projections', 'src/log', 'src/views'],
+      folders: ['events', 'projections', 'src/log', 'src/commands', 'src/views'],
       packages: [
         'node:crypto',
         'node:dns',
@@ -73,11 +73,11 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
         'src/drawing',
         'src/formats',
       ],
-      packages: ['node:fs', 'node:path', 'express', 'helmet', 'zod'],
+      packages: ['node:path', 'compression', 'express', 'helmet', 'zod'],
     },
     'src/formats': {
-      folders: ['events', 'projections', 'src/views', 'src/words'],
-      packages: ['@date-fns/tz', 'csv-stringify', 'feed', 'ical-generator'],
+      folders: ['events', 'projections', 'src/views', 'src/words', 'src/drawing'],
+      packages: ['@resvg/resvg-js', '@date-fns/tz', 'csv-stringify', 'feed', 'ical-generator'],
     },
     'src/api': {
       folders: [
