@@ -73,7 +73,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
         'src/drawing',
         'src/formats',
       ],
-      packages: ['node:path', 'compression', 'express', 'helmet', 'zod'],
+      packages: ['node:events', 'node:path', 'compression', 'express', 'helmet', 'zod'],
     },
     'src/formats': {
       folders: ['events', 'projections', 'src/views', 'src/words', 'src/drawing'],

@@ -10,6 +10,7 @@ import { Html, html } from '../html.ts';
 import type { PagesParts } from '../parts.ts';
 import { type Visit, visitOf } from '../visit.ts';
 import { importPage, outcomeHtml, progressHtml } from './importPage.ts';
+import { refusingLarger } from './tooLarge.ts';
 
 const mostBytes = 64 * 1_024 * 1_024;
 
@@ -91,6 +92,7 @@ export const importPages = (parts: PagesParts): Router => {
     ...pagePolicy,
     ...gate.enter,
     gate.needs('record'),
+    refusingLarger(mostBytes),
     express.raw({ type: 'multipart/form-data', limit: mostBytes }),
     async (request, response) => {
       const visit = visitOf(request, response, gate);
