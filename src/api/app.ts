@@ -64,6 +64,7 @@ const errorHandler =
       // What is no key any more would be shown again and again.
       if (problem.status === 401) response.clearCookie(keyCookie, { path: '/' });
       response
+        .set('Cache-Control', 'no-store')
         .status(problem.status)
         .type('html')
         .send(pages.trouble(request, response, problem));

@@ -1,4 +1,5 @@
 import { pageWords } from '../words/pageWords.ts';
+import { pathOf } from './address.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,7 +20,7 @@ const visitorHtml = ({ lang, here, visitor }: Visit): Content => {
 };
 
 const navigation = ({ lang, here }: Visit): readonly Html[] => {
-  const path = new URL(here, 'http://lis').pathname;
+  const path = pathOf(here);
   return places.map(([place, name]) => {
     const isHere = place === '/' ? path === '/' || path.startsWith('/cases') : path.startsWith(place);
     return html`<a href="${place}"${isHere ? html` aria-current="true"` : ''}>${pageWords[lang][name]}</a> `;
@@ -47,7 +48,7 @@ ${head}<script type="module" src="/assets/lis.js"></script>
 <header class="top">
 <a class="home" href="/" aria-label="${words.home}">Lis</a>
 <nav class="places" aria-label="${words.places}">${navigation(visit)}</nav>
-${here.startsWith('/?') || here === '/' ? '' : html`<form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>`}
+${pathOf(here) === '/' ? '' : html`<form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>`}
 <a class="other" href="${other}" lang="${others}" hreflang="${others}">${words.other}</a>
 ${visitorHtml(visit)}
 </header>

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Language } from '../words/words.ts';
+import { withParameter } from './address.ts';
 
 const languages: readonly Language[] = ['en', 'ko'];
 const cookie = 'lis_lang';
@@ -13,17 +14,12 @@ export const languageOf = (request: Request): Language =>
 
 /** `?lang=` chooses, and leads on to the address without it. */
 export const choosingLanguage: RequestHandler = (request, response, next) => {
-  const url = new URL(request.originalUrl, 'http://lis');
-  const lang = languages.find(one => one === url.searchParams.get('lang'));
+  const lang = languages.find(one => one === request.query.lang);
   if (lang === undefined) return next();
-  url.searchParams.delete('lang');
   response.cookie(cookie, lang, { sameSite: 'lax', maxAge: 365 * 86_400_000, path: '/' });
-  response.redirect(303, url.pathname + url.search);
+  response.redirect(303, withParameter(request.originalUrl, 'lang', undefined));
 };
 
 /** The same page in the other language. */
-export const inOther = (request: Request, lang: Language): string => {
-  const url = new URL(request.originalUrl, 'http://lis');
-  url.searchParams.set('lang', lang === 'en' ? 'ko' : 'en');
-  return url.pathname + url.search;
-};
+export const inOther = ({ originalUrl }: Request, lang: Language): string =>
+  withParameter(originalUrl, 'lang', lang === 'en' ? 'ko' : 'en');

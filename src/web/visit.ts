@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Language } from '../words/words.ts';
+import { withParameter } from './address.ts';
 import type { Gate, Visitor } from './gate.ts';
 import { inOther, languageOf } from './language.ts';
 
@@ -15,6 +16,6 @@ export interface Visit {
 
 export const visitOf = (request: Request, response: Response, gate: Pick<Gate, 'visitorIn'>): Visit => {
   const lang = languageOf(request);
-  const here = request.method === 'GET' ? request.originalUrl : '/';
+  const here = request.method === 'GET' ? withParameter(request.originalUrl, 'lang', undefined) : '/';
   return { lang, other: inOther(request, lang), here, visitor: gate.visitorIn(response) };
 };

@@ -11,6 +11,8 @@ interface Kept {
   readonly folded: FoldedCase;
 }
 
+/** A long case takes as much room as many short ones: a fold of 60,000 actions some 150 MB. */
+const mostActions = 150_000;
 const mostKept = 20;
 
 /** Cases folded for a page: one that is turned, narrowed or opened again is not folded again while nothing comes. */
@@ -35,7 +37,16 @@ export class FoldedCases {
     const folded = { ...whole, names: namesIn(whole.state) };
     this.#kept.delete(place);
     this.#kept.set(place, { key, folded });
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#forgetOldest();
     return folded;
+  }
+
+  /** The one that was asked for last stays, however long. */
+  #forgetOldest(): void {
+    let actions = 0;
+    for (const [index, [place, { folded }]] of [...this.#kept].toReversed().entries()) {
+      actions += folded.events.length;
+      if (index >= mostKept || (index > 0 && actions > mostActions)) this.#kept.delete(place);
+    }
   }
 }

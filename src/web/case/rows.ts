@@ -37,15 +37,18 @@ const rowsIn = (history: readonly EffectiveAction[]): readonly EntryRow[] => {
 
 const dataOf = ({ actions }: EntryRow): string => actions.map(({ data }) => JSON.stringify(data)).join('\n');
 
+/** Text as it stands in what is searched, which is JSON. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
 /** Whether all of the words stand in it, in any case of letters. */
 const holds = (row: EntryRow, words: readonly string[]): boolean => {
   const text = dataOf(row).toLowerCase();
-  return words.every(word => text.includes(word));
+  return words.every(word => text.includes(inJson(word)));
 };
 
 const isAbout = (row: EntryRow, party: string, called: readonly string[]): boolean => {
   const text = dataOf(row);
-  return text.includes(JSON.stringify(party)) || called.some(name => text.includes(name));
+  return text.includes(JSON.stringify(party)) || called.some(name => text.includes(inJson(name)));
 };
 
 const known = new WeakMap<readonly EffectiveAction[], readonly EntryRow[]>();

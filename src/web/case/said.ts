@@ -22,7 +22,7 @@ const corrected = ({ id, corrected: by }: EffectiveAction, view: CaseView): Html
   const before = view.original(id);
   const words = pageWords[view.speech.lang];
   const told = before && [say(view.speech.lang, before.type), gist(before, view.speech)].filter(Boolean).join(': ');
-  return html`<details class="since"><summary>${sinceTold('corrected', by, view)}</summary>${words.earlierBelief}: <del>${told}</del></details>`;
+  return html`<details class="since"><summary>${sinceTold('corrected', by, view)}</summary>${words.earlierBelief}: <del>${told}</del> <a href="/actions/${id}?case=${view.state.id}#since">${words.allSaid}</a></details>`;
 };
 
 const confirmed = ({ confirmed: by }: EffectiveAction, view: CaseView): Html | '' =>
