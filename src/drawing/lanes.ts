@@ -1,4 +1,4 @@
-import { clamp, isWithin, left, longestName } from './layout.ts';
+import { clamp, isWithin, left, longestName, right } from './layout.ts';
 import type { Mark } from './marks.ts';
 import { cut, escaped, place } from './svg.ts';
 import type { TimeAxis } from './timeAxis.ts';
@@ -23,8 +23,10 @@ const markSvg = (mark: Mark, axis: TimeAxis, y: number, { words, linkTo }: Timel
   return `<g role="listitem"><a href="${escaped(linkTo(mark))}" aria-label="${name}"><title>${name}</title><use href="#m-${kind}" x="${place(axis.x(day))}" y="${y}"/></a></g>`;
 };
 
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
 const barsSvg = (marks: readonly Mark[], axis: TimeAxis, y: number, { words, zoomTo }: TimelineAsked): string => {
-  const step = (axis.x(axis.to) - axis.x(axis.from)) / bars;
+  const step = (right - 10 - left) / bars;
   const counts = new Array<number>(bars).fill(0);
   for (const { day } of marks) {
     const bin = Math.min(bars - 1, Math.floor((axis.x(day) - left) / step));
@@ -35,7 +37,9 @@ const barsSvg = (marks: readonly Mark[], axis: TimeAxis, y: number, { words, zoo
     .map((count, bin) => {
       if (count === 0) return '';
       const x = left + bin * step;
-      const [from, to] = [axis.dayAt(x), axis.dayAt(x + step)];
+      const from = axis.dayAt(x);
+      const until = dayBefore(axis.dayAt(x + step));
+      const to = bin === bars - 1 ? axis.to : until < from ? from : until;
       const height = 4 + (26 * Math.log1p(count)) / Math.log1p(most);
       const name = escaped(words.bar(count, from, to));
       return `<g role="listitem"><a href="${escaped(zoomTo(from, to))}" aria-label="${name}"><title>${name}</title><rect class="bar" fill="#6b7a90" x="${place(x)}" y="${place(y + 15 - height)}" width="${place(step - 1)}" height="${place(height)}"/></a></g>`;

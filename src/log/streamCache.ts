@@ -6,7 +6,7 @@ import { LogChangedError } from './logChangedError.ts';
 import { provenHead } from './provenHead.ts';
 import { roughBytes } from './roughBytes.ts';
 
-/** Bytes of events kept in memory at most, over all streams. */
+/** Bytes of events kept in memory, over all streams; the one that was read last may have twice as many. */
 const capacity = 80_000_000;
 
 interface Kept {
@@ -102,11 +102,11 @@ export class StreamCache {
 
   #keep(stream: string, kept: Kept): void {
     this.forget(stream);
-    if (kept.events.length === 0 || kept.bytes > this.#capacity) return;
+    if (kept.events.length === 0 || kept.bytes > 2 * this.#capacity) return;
     this.#streams.set(stream, kept);
     this.#bytes += kept.bytes;
     for (const oldest of this.#streams.keys()) {
-      if (this.#bytes <= this.#capacity) return;
+      if (this.#bytes <= this.#capacity || oldest === stream) return;
       this.forget(oldest);
     }
   }

@@ -22,7 +22,7 @@ const rowHtml = (row: EntryRow, view: CaseView): Html => {
   const text = row.actions.map(textOf).find(one => one !== undefined);
   const others = row.actions.filter(action => action.type !== 'entry.recorded' || text === undefined);
   const sourced = row.actions.find(({ sources }) => sources.length > 0);
-  return html`<tr id="a-${row.id}"><td class="when"><time datetime="${row.day}">${whenTold(first, lang)}</time>${names.places.size > 0 && row.docket ? html`<br><small>${names.places.get(row.docket) ?? row.docket}</small>` : ''}</td>
+  return html`<tr id="a-${row.id}"><td class="when">${row.actions.flatMap(({ id }) => (id === row.id ? [] : html`<span id="a-${id}"></span>`))}<time datetime="${row.day}">${whenTold(first, lang)}</time>${names.places.size > 0 && row.docket ? html`<br><small>${names.places.get(row.docket) ?? row.docket}</small>` : ''}</td>
 <td class="number">${numbered ? html`<a href="#a-${row.id}">#${numbered.entry!.number}</a>` : ''}</td>
 <td class="what"><svg class="icon" viewBox="-8 -8 16 16" role="img" aria-label="${markWords[lang][row.kind]}"><use href="#m-${row.kind}"/></svg><ul>${others.map(action => said(action, view))}</ul>${text === undefined ? '' : html`<p class="text" dir="auto">${text}</p>`}</td>
 <td class="source">${sourced ? sourceLinks(sourced.sources) : ''}<small>${first.recordedBy}, <time datetime="${first.recordedAt}">${dayTold(first.recordedAt.slice(0, 10), lang)}</time></small></td></tr>`;

@@ -35,20 +35,24 @@ const rowsIn = (history: readonly EffectiveAction[]): readonly EntryRow[] => {
   return rows;
 };
 
-const dataOf = ({ actions }: EntryRow): string => actions.map(({ data }) => JSON.stringify(data)).join('\n');
+/** What an action says, without the names of its fields. */
+const saidIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(saidIn) : [];
+};
 
-/** Text as it stands in what is searched, which is JSON. */
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+const saidBy = ({ actions }: EntryRow): readonly string[] =>
+  actions.flatMap(({ type, data }) => [type.replace(/[._]/g, ' '), ...saidIn(data)]);
 
 /** Whether all of the words stand in it, in any case of letters. */
 const holds = (row: EntryRow, words: readonly string[]): boolean => {
-  const text = dataOf(row).toLowerCase();
-  return words.every(word => text.includes(inJson(word)));
+  const text = saidBy(row).join('\n').toLowerCase();
+  return words.every(word => text.includes(word));
 };
 
 const isAbout = (row: EntryRow, party: string, called: readonly string[]): boolean => {
-  const text = dataOf(row);
-  return text.includes(JSON.stringify(party)) || called.some(name => text.includes(inJson(name)));
+  const said = saidBy(row);
+  return said.includes(party) || called.some(name => said.some(text => text.includes(name)));
 };
 
 const known = new WeakMap<readonly EffectiveAction[], readonly EntryRow[]>();

@@ -6,6 +6,7 @@ import { compareWords } from '../../words/compareWords.ts';
 import { dayTold } from '../../words/days.ts';
 import { gist } from '../../words/gist.ts';
 import { namesIn, type Speech } from '../../words/names.ts';
+import { phrases } from '../../words/phrases.ts';
 import { statusLine } from '../../words/statusLine.ts';
 import { say } from '../../words/words.ts';
 import { marksHtml } from '../case/marks.ts';
@@ -57,19 +58,33 @@ const side = (name: string, state: CaseBody, visit: Visit): Html => {
   return html`<div><h2>${name}: ${dayTold(state.asOf, lang)}</h2><p><a href="/cases/${state.id}?asOf=${state.asOf}&amp;at=${state.at}">${statusLine(state, lang)}</a><br><small>${compareWords[lang].revision} ${state.at}</small></p></div>`;
 };
 
+/** Lines of a list: more of them nobody reads on a page, and JSON has all. */
+const mostLines = 500;
+
+const rest = (count: number, { asked, before, after }: Compared, { lang }: Visit): Html | '' => {
+  if (count <= mostLines) return '';
+  const revisions = { fromAt: before.at, toAt: after.at };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked.learnedFrom === undefined ? asked : revisions))
+    if (value !== undefined) query.set(name, value);
+  return html`<p>${phrases[lang].andMore(count - mostLines)} <a href="/api/v1/cases/${after.id}/diff?${String(query)}">JSON</a></p>`;
+};
+
 const marks = { added: '+', removed: '−', changed: '±' } as const;
 
 const changesTable = (changes: readonly Change[], { before, after }: Compared, speech: Speech): Html =>
-  html`<table class="changes"><tbody>${changes.map(change => {
+  html`<table class="changes"><tbody>${changes.slice(0, mostLines).map(change => {
     const [how, what, told] = changeRow(change, { before, after }, speech);
     return html`<tr class="${change.kind}"><td><span aria-hidden="true">${marks[change.kind]}</span> ${how}</td><td>${what}</td><td dir="auto">${told}</td></tr>`;
   })}</tbody></table>`;
 
 const actionsList = (actions: readonly EffectiveAction[], caseId: string, speech: Speech): Html =>
-  html`<ul>${actions.map(
-    action =>
-      html`<li>${action.on ? dayTold(action.on, speech.lang) : ''}${action.entry ? ` #${action.entry.number}` : ''} <a href="/actions/${action.id}?case=${caseId}">${say(speech.lang, action.type)}</a> ${marksHtml(action, speech.lang)}${gist(action, speech)}</li>`,
-  )}</ul>`;
+  html`<ul>${actions
+    .slice(0, mostLines)
+    .map(
+      action =>
+        html`<li>${action.on ? dayTold(action.on, speech.lang) : ''}${action.entry ? ` #${action.entry.number}` : ''} <a href="/actions/${action.id}?case=${caseId}">${say(speech.lang, action.type)}</a> ${marksHtml(action, speech.lang)}${gist(action, speech)}</li>`,
+    )}</ul>`;
 
 const answerHtml = (compared: Compared, visit: Visit): Html => {
   const { before, after, diff } = compared;
@@ -79,9 +94,9 @@ const answerHtml = (compared: Compared, visit: Visit): Html => {
   const actions = (title: string, all: readonly EffectiveAction[]): Html | '' =>
     all.length === 0
       ? ''
-      : html`<section><h2>${title} <small>${all.length}</small></h2>${actionsList(all, diff.id, speech)}</section>`;
+      : html`<section><h2>${title} <small>${all.length}</small></h2>${actionsList(all, diff.id, speech)}${rest(all.length, compared, visit)}</section>`;
   return html`<div class="sides">${side(words.before, before, visit)}${side(words.after, after, visit)}</div>
-<section id="changes"><h2>${words.facts} <small>${diff.changes.length}</small></h2>${diff.changes.length === 0 ? html`<p>${words.nothing}</p>` : changesTable(diff.changes, compared, speech)}</section>
+<section id="changes"><h2>${words.facts} <small>${diff.changes.length}</small></h2>${diff.changes.length === 0 ? html`<p>${words.nothing}</p>` : changesTable(diff.changes, compared, speech)}${rest(diff.changes.length, compared, visit)}</section>
 ${actions(words.actions, diff.actions)}${actions(words.gone, diff.gone)}`;
 };
 
