@@ -1,5 +1,5 @@
 import { pageWords } from '../words/pageWords.ts';
-import { pathOf } from './address.ts';
+import { pathOf, queryOf } from './address.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 
@@ -14,8 +14,7 @@ const places = [
 const visitorHtml = ({ lang, here, visitor }: Visit): Content => {
   const words = pageWords[lang];
   if (visitor === undefined || visitor.name === 'local' || visitor.name === 'cli') return '';
-  if (visitor.name === 'anybody')
-    return html`<a href="/sign-in?${String(new URLSearchParams({ to: here }))}">${words.signIn}</a>`;
+  if (visitor.name === 'anybody') return html`<a href="/sign-in${queryOf({ to: here })}">${words.signIn}</a>`;
   return html`<form class="visitor" method="post" action="/sign-out"><span>${visitor.name}</span> <button>${words.signOut}</button></form>`;
 };
 

@@ -6,6 +6,7 @@ import type { Language } from '../words/words.ts';
 import { openPages } from './answering.ts';
 import { frame } from './frame.ts';
 import type { Gate } from './gate.ts';
+import { hidden } from './hidden.ts';
 import { type Html, html } from './html.ts';
 import { choosingLanguage } from './language.ts';
 import { ownPath } from './ownPath.ts';
@@ -30,7 +31,7 @@ const askedPage = z.object({ to: ownPath.catch('/').default('/') });
 export const signInForm = (lang: Language, to: string): Html => {
   const words = pageWords[lang];
   return html`<form class="form" method="post" action="/sign-in">
-<input type="hidden" name="to" value="${to}">
+${hidden('to', to)}
 <input autocomplete="username" value="Lis" hidden>
 <label>${words.key} <input type="password" name="key" autocomplete="current-password" required></label>
 <button>${words.signIn}</button>

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { parseInput } from '../../commands/caseFile.ts';
 import type { Language } from '../../words/words.ts';
+import { queryOf } from '../address.ts';
 import { pagesBehind } from '../answering.ts';
 import type { PagesParts } from '../parts.ts';
 import { caseQuestion } from '../questions.ts';
@@ -17,13 +18,7 @@ const canonical = ({ by, ...asked }: CaseAsked & { readonly by?: string | undefi
   return by === 'known' && asOf !== undefined ? { ...plain, knownAt: `${asOf}T23:59:59Z` } : plain;
 };
 
-const searchOf = (asked: CaseAsked): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, String(value));
-  return query.size > 0 ? `?${query}` : '';
-};
-
-/** The page of a case, and its picture by itself. */
+/** The page of a case. */
 export const casePages = ({ gate }: PagesParts, folded: FoldedCases): Router => {
   const pages = pagesBehind(gate);
 
@@ -37,7 +32,7 @@ export const casePages = ({ gate }: PagesParts, folded: FoldedCases): Router => 
     const id = String(params.id);
     const asked = parseInput(caseQuestion, query);
     const plain = canonical(asked);
-    if (plain) return { to: `/cases/${id}${searchOf(plain)}` };
+    if (plain) return { to: `/cases/${id}${queryOf({ ...plain })}` };
     return casePage(await viewOf(id, asked, visit.lang), visit);
   });
 

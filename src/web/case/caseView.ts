@@ -1,5 +1,6 @@
 import type { CaseBody, HistoryBody, WholeCase } from '../../views/askCase.ts';
 import type { Speech } from '../../words/names.ts';
+import { queryOf } from '../address.ts';
 
 /** What was asked of a case page, as its address has it; empty fields of its form are left out. */
 export interface CaseAsked {
@@ -30,10 +31,4 @@ export const addressOf = (
   { state, asked }: Pick<CaseView, 'state' | 'asked'>,
   change: CaseAsked,
   anchor = '',
-): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...asked, ...change }))
-    if (value !== undefined) query.set(name, String(value));
-  const search = query.toString();
-  return `/cases/${state.id}${search && `?${search}`}${anchor && `#${anchor}`}`;
-};
+): string => `/cases/${state.id}${queryOf({ ...asked, ...change })}${anchor && `#${anchor}`}`;

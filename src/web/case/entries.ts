@@ -4,6 +4,7 @@ import { dayTold } from '../../words/days.ts';
 import { markWords } from '../../words/markWords.ts';
 import { pageWords } from '../../words/pageWords.ts';
 import { say, sayField } from '../../words/words.ts';
+import { hidden } from '../hidden.ts';
 import { type Html, html } from '../html.ts';
 import { sourceLinks } from '../sourceLinks.ts';
 import { addressOf, type CaseView } from './caseView.ts';
@@ -30,9 +31,6 @@ const rowHtml = (row: EntryRow, view: CaseView): Html => {
 
 const option = (value: string, name: string, chosen: string | undefined): Html =>
   html`<option value="${value}"${value === chosen ? html` selected` : ''}>${name}</option>`;
-
-const hidden = (name: string, value: string | undefined): Html | '' =>
-  value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`;
 
 const filters = (view: CaseView): Html => {
   const { asked, speech, state } = view;

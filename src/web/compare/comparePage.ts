@@ -9,6 +9,7 @@ import { namesIn, type Speech } from '../../words/names.ts';
 import { phrases } from '../../words/phrases.ts';
 import { statusLine } from '../../words/statusLine.ts';
 import { say } from '../../words/words.ts';
+import { queryOf } from '../address.ts';
 import { marksHtml } from '../case/marks.ts';
 import { frame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
@@ -63,11 +64,8 @@ const mostLines = 500;
 
 const rest = (count: number, { asked, before, after }: Compared, { lang }: Visit): Html | '' => {
   if (count <= mostLines) return '';
-  const revisions = { fromAt: before.at, toAt: after.at };
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked.learnedFrom === undefined ? asked : revisions))
-    if (value !== undefined) query.set(name, value);
-  return html`<p>${phrases[lang].andMore(count - mostLines)} <a href="/api/v1/cases/${after.id}/diff?${String(query)}">JSON</a></p>`;
+  const query = asked.learnedFrom === undefined ? asked : { fromAt: before.at, toAt: after.at };
+  return html`<p>${phrases[lang].andMore(count - mostLines)} <a href="/api/v1/cases/${after.id}/diff${queryOf(query)}">JSON</a></p>`;
 };
 
 const marks = { added: '+', removed: '−', changed: '±' } as const;

@@ -1,16 +1,10 @@
 import { pageWords } from '../../words/pageWords.ts';
 import type { Language } from '../../words/words.ts';
+import { queryOf } from '../address.ts';
 import { type Html, html } from '../html.ts';
+import type { Visit } from '../visit.ts';
+import { followForm } from '../webhooks/followForm.ts';
 import type { SearchAsked } from './searchQuestion.ts';
-
-const hidden = (name: string, value: string | undefined): Html | '' =>
-  value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`;
-
-const queryOf = (fields: Readonly<Record<string, string | undefined>>): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, value);
-  return query.size > 0 ? `?${query}` : '';
-};
 
 const filesOf = ({ q, show, court, status, party, judge, type, from, to }: SearchAsked, lang: Language) => {
   const actions = { q, court, party, judge, type, onAfter: from, onBefore: to };
@@ -24,16 +18,14 @@ const filesOf = ({ q, show, court, status, party, judge, type, from, to }: Searc
 };
 
 /** The search as files, as a feed, and as a webhook in one step. What a day or a status narrows down cannot be followed. */
-export const following = (asked: SearchAsked, lang: Language): Html => {
-  const words = pageWords[lang];
-  const { csv, atom, json } = filesOf(asked, lang);
+export const following = (asked: SearchAsked, visit: Visit): Html => {
+  const words = pageWords[visit.lang];
+  const { csv, atom, json } = filesOf(asked, visit.lang);
   const { q, court, party, judge, type } = asked;
+  const filters = { q, courts: court, parties: party, judges: judge, types: type };
   return html`<section class="follow"><h2>${words.keepUp}</h2>
 <p class="files"><a href="${csv}">CSV</a> <a href="${atom}" type="application/atom+xml">Atom</a> <a href="${json}">JSON</a></p>
-<form class="form" method="post" action="/webhooks">
-<label>${words.postTo} <input type="url" name="url" required placeholder="https://" maxlength="2000"></label>
-${hidden('q', q)}${hidden('courts', court)}${hidden('parties', party)}${hidden('judges', judge)}${hidden('types', type)}
-<button>${words.follow}</button> <small>${words.followHint}</small></form></section>`;
+${followForm(filters, visit, html` <small>${words.followHint}</small>`)}</section>`;
 };
 
 /** What a feed reader finds by itself. */

@@ -4,6 +4,7 @@ import { pageWords } from '../../words/pageWords.ts';
 import { phrases } from '../../words/phrases.ts';
 import { type Language, sayField } from '../../words/words.ts';
 import { frame } from '../frame.ts';
+import { hidden } from '../hidden.ts';
 import { type Html, html } from '../html.ts';
 import type { Visit } from '../visit.ts';
 import { chips, type Facets, facetsHtml } from './facets.ts';
@@ -23,9 +24,6 @@ export interface Found {
 
 const text = (name: string, label: string, value: string | undefined, type = 'text'): Html =>
   html`<label>${label} <input type="${type}" name="${name}" value="${value ?? ''}"></label>`;
-
-const hidden = (name: string, value: string | undefined): Html | '' =>
-  value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`;
 
 const form = ({ asked }: Found, lang: Language): Html => {
   const words = pageWords[lang];
@@ -66,6 +64,6 @@ export const searchPage = (found: Found, visit: Visit): Html => {
 ${form(found, lang)}${kinds(found, lang)}${chips(asked, lang)}
 <div class="found"><div class="results">${results(found, lang)}
 ${next === undefined ? '' : html`<p class="pages"><a href="${next}" rel="next">${words.older}</a></p>`}</div>
-<aside aria-label="${words.filters}">${facets ? facetsHtml(facets, asked, lang) : ''}${following(asked, lang)}</aside></div>`;
+<aside aria-label="${words.filters}">${facets ? facetsHtml(facets, asked, lang) : ''}${following(asked, visit)}</aside></div>`;
   return frame(visit, title, main, feedLink(asked, lang));
 };

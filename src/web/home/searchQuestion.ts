@@ -4,6 +4,7 @@ import { InvalidInputError } from '../../commands/caseFile.ts';
 import { type CaseCursor, caseOrders } from '../../views/listCases.ts';
 import { actionType, caseFilter, court, searchText, shortText } from '../../views/questions.ts';
 import type { ActionCursor } from '../../views/search/searchActions.ts';
+import { queryOf } from '../address.ts';
 import { field } from '../questions.ts';
 
 export const searchQuestion = z.strictObject({
@@ -22,12 +23,8 @@ export const searchQuestion = z.strictObject({
 export type SearchAsked = z.infer<typeof searchQuestion>;
 
 /** The address of this search with some of it changed; a page of another search is none of this. */
-export const searchAddress = (asked: SearchAsked, change: Partial<SearchAsked> = {}): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...asked, after: undefined, ...change }))
-    if (value !== undefined) query.set(name, value);
-  return query.size > 0 ? `/?${query}` : '/';
-};
+export const searchAddress = (asked: SearchAsked, change: Partial<SearchAsked> = {}): string =>
+  `/${queryOf({ ...asked, after: undefined, ...change })}`;
 
 const noPlace = () => new InvalidInputError([{ pointer: '/after', detail: 'is no place in this list' }]);
 

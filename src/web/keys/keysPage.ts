@@ -3,6 +3,7 @@ import { isLive, type Key } from '../../../projections/keys/keyRing.ts';
 import { dayTold } from '../../words/days.ts';
 import { keyWords } from '../../words/keyWords.ts';
 import { frame } from '../frame.ts';
+import { hidden } from '../hidden.ts';
 import { type Html, html } from '../html.ts';
 import type { Visit } from '../visit.ts';
 
@@ -37,7 +38,7 @@ export const newKeyPage = (name: string, token: string, visit: Visit): Html => {
     visit,
     words.title,
     html`<h1>${words.title}: ${name}</h1><p class="warning">${words.once}</p><p><code class="key">${token}</code></p>
-<form method="post" action="/sign-in"><input type="hidden" name="key" value="${token}"><input type="hidden" name="to" value="/keys"><button>${words.signIn}</button></form>
+<form method="post" action="/sign-in">${hidden('key', token)}${hidden('to', '/keys')}<button>${words.signIn}</button></form>
 <p><a href="/keys">${words.back}</a></p>`,
   );
 };

@@ -5,6 +5,7 @@ import { gist } from '../../words/gist.ts';
 import { pageWords } from '../../words/pageWords.ts';
 import { reviewWords } from '../../words/reviewWords.ts';
 import { say } from '../../words/words.ts';
+import { queryOf } from '../address.ts';
 import type { CaseView } from '../case/caseView.ts';
 import { frame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
@@ -22,16 +23,10 @@ export interface Queue {
   readonly next: string | undefined;
 }
 
-const query = (fields: Readonly<Record<string, string | undefined>>): string => {
-  const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) asked.set(name, value);
-  return asked.size > 0 ? `?${asked}` : '';
-};
-
 const reasonLinks = (reasons: Counts, chosen: string | undefined, caseId: string | undefined, visit: Visit): Html => {
   const { lang } = visit;
   const link = (reason: string | undefined, name: string): Html =>
-    html`<a href="/review${query({ case: caseId, reason })}"${reason === chosen ? html` aria-current="true"` : ''}>${name}</a> `;
+    html`<a href="/review${queryOf({ case: caseId, reason })}"${reason === chosen ? html` aria-current="true"` : ''}>${name}</a> `;
   return html`<nav class="tabs" aria-label="${reviewWords[lang].reason}">${link(undefined, pageWords[lang].all)}${reasons.map(({ reason, count }) => link(reason, `${say(lang, reason)} (${count})`))}</nav>`;
 };
 
@@ -40,7 +35,7 @@ export const reviewPage = ({ cases, reasons, reason, next }: Queue, visit: Visit
   const { lang } = visit;
   const words = reviewWords[lang];
   const row = ({ id, title, reasons: counts, total }: CaseToReview): Html =>
-    html`<tr><td><a href="/review${query({ case: id, reason })}">${title}</a></td><td>${counts.map(one => `${say(lang, one.reason)} ${one.count}`).join(', ')}</td><td class="days">${total}</td></tr>`;
+    html`<tr><td><a href="/review${queryOf({ case: id, reason })}">${title}</a></td><td>${counts.map(one => `${say(lang, one.reason)} ${one.count}`).join(', ')}</td><td class="days">${total}</td></tr>`;
   const table = html`<table><thead><tr><th scope="col">${say(lang, 'case')}</th><th scope="col">${words.reason}</th><th scope="col">${words.waiting}</th></tr></thead><tbody>${cases.map(row)}</tbody></table>`;
   return frame(
     visit,
@@ -68,7 +63,7 @@ export const caseReviewPage = ({ view, items, total, reasons, reason, texts }: C
   const { state, speech } = view;
   const { lang } = speech;
   const words = reviewWords[lang];
-  const place = { caseId: state.id, back: `/review${query({ case: state.id, reason })}` };
+  const place = { caseId: state.id, back: `/review${queryOf({ case: state.id, reason })}` };
   const row = ({ action, reasons: why }: ToReview): Html => {
     const text = action.entryId === undefined ? undefined : texts.get(action.entryId);
     return html`<li id="a-${action.id}"><p class="what"><strong><a href="/actions/${action.id}?case=${state.id}">${say(lang, action.type)}</a></strong> ${gist(action, speech)} <small>${action.on ? dayTold(action.on, lang) : '?'}${action.entry ? ` #${action.entry.number}` : ''}</small></p>

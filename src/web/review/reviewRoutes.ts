@@ -9,6 +9,7 @@ import { shortText } from '../../views/questions.ts';
 import { casesToReview, reviewReasons } from '../../views/reviewQueue.ts';
 import { reviewWords } from '../../words/reviewWords.ts';
 import type { Language } from '../../words/words.ts';
+import { queryOf } from '../address.ts';
 import { pagesBehind } from '../answering.ts';
 import type { FoldedCases } from '../case/foldedCases.ts';
 import { ownPath } from '../ownPath.ts';
@@ -79,8 +80,7 @@ export const reviewPages = ({ log, reader, views, gate }: PagesParts, folded: Fo
     const { case: caseId, reason, page = 1 } = parseInput(reviewQuestion, query);
     if (caseId === undefined) {
       const found = casesToReview(views.store, { reason, limit: perPage + 1, offset: (page - 1) * perPage });
-      const asked = new URLSearchParams({ ...(reason !== undefined && { reason }), page: String(page + 1) });
-      const next = found.length > perPage ? `/review?${asked}` : undefined;
+      const next = found.length > perPage ? `/review${queryOf({ reason, page: page + 1 })}` : undefined;
       return reviewPage({ cases: found.slice(0, perPage), reasons: reviewReasons(views.store), reason, next }, visit);
     }
     const { state, history, names, original } = await folded.get(caseId, {});

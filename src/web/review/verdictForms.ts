@@ -1,5 +1,6 @@
 import type { EffectiveAction } from '../../../projections/time/effectiveAction.ts';
 import { reviewWords } from '../../words/reviewWords.ts';
+import { hidden } from '../hidden.ts';
 import { type Html, html } from '../html.ts';
 import type { Visit } from '../visit.ts';
 
@@ -17,20 +18,20 @@ export const verdictForms = ({ id, confirmed }: EffectiveAction, { caseId, back 
   if (!mayRecord(visit)) return html`<p><small>${words.mayNot}</small></p>`;
   const button = (verdict: 'confirm' | 'retract'): Html =>
     html`<button name="verdict" value="${verdict}">${words[verdict]}</button> `;
-  return html`<form class="verdict" method="post" action="/review/${caseId}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="back" value="${back}">${confirmed ? '' : button('confirm')}${button('retract')}<a href="/actions/${id}?case=${caseId}#correct">${words.correct}</a></form>`;
+  return html`<form class="verdict" method="post" action="/review/${caseId}">${hidden('id', id)}${hidden('back', back)}${confirmed ? '' : button('confirm')}${button('retract')}<a href="/actions/${id}?case=${caseId}#correct">${words.correct}</a></form>`;
 };
 
 /** Confirms many at once. */
 export const confirmAllForm = (ids: readonly string[], { caseId, back }: Place, visit: Visit): Html | '' =>
   ids.length < 2 || !mayRecord(visit)
     ? ''
-    : html`<form method="post" action="/review/${caseId}">${ids.map(id => html`<input type="hidden" name="id" value="${id}">`)}<input type="hidden" name="back" value="${back}"><button name="verdict" value="confirm">${reviewWords[visit.lang].confirmAll} (${ids.length})</button></form>`;
+    : html`<form method="post" action="/review/${caseId}">${ids.map(id => hidden('id', id))}${hidden('back', back)}<button name="verdict" value="confirm">${reviewWords[visit.lang].confirmAll} (${ids.length})</button></form>`;
 
 /** Says what an action should be instead. `standing` is the action as it counts. */
 export const correctionForm = (id: string, standing: unknown, { caseId, back }: Place, visit: Visit): Html | '' => {
   if (!mayRecord(visit)) return '';
   const words = reviewWords[visit.lang];
-  return html`<details id="correct"><summary>${words.correct}</summary><form class="form tall" method="post" action="/review/${caseId}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="back" value="${back}">
+  return html`<details id="correct"><summary>${words.correct}</summary><form class="form tall" method="post" action="/review/${caseId}">${hidden('id', id)}${hidden('back', back)}
 <label>${words.asAction} <textarea name="action" rows="14" spellcheck="false" required>${JSON.stringify(standing, null, 2)}</textarea></label>
 <label>${words.why} <input name="reason" required maxlength="2000"></label>
 <button name="verdict" value="correct">${words.correct}</button></form></details>`;
