@@ -61,8 +61,9 @@ const errorHandler =
     if (problem.status === 500) request.log.error({ err: error }, 'request failed');
     else if (problem.status > 500) request.log.warn({ code: problem.code, reason: error.message }, 'not answered');
     if (pages && isOfPages(request) && request.accepts(['json', 'html']) === 'html') {
-      // What is no key any more would be shown again and again.
-      if (problem.status === 401) response.clearCookie(keyCookie, { path: '/' });
+      // What is no key any more would be shown again and again; who shows a wrong one keeps the right one.
+      if (problem.status === 401 && request.headers.authorization === undefined)
+        response.clearCookie(keyCookie, { path: '/' });
       response
         .set('Cache-Control', 'no-store')
         .status(problem.status)

@@ -1,15 +1,20 @@
+import type { Scope } from '../../events/keys.ts';
 import { pageWords } from '../words/pageWords.ts';
 import { pathOf, queryOf } from './address.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 
 const places = [
-  ['/', 'cases'],
-  ['/review', 'review'],
-  ['/webhooks', 'webhooks'],
-  ['/import', 'import'],
-  ['/keys', 'keys'],
+  ['/', 'cases', 'read'],
+  ['/review', 'review', 'read'],
+  ['/webhooks', 'webhooks', 'subscribe'],
+  ['/import', 'import', 'record'],
+  ['/keys', 'keys', 'admin'],
 ] as const;
+
+/** Who shows no key may do so where it leads. */
+const mayGo = ({ visitor }: Visit, scope: Scope): boolean =>
+  visitor === undefined || visitor.name === 'anybody' || visitor.scopes.has(scope);
 
 const visitorHtml = ({ lang, here, visitor }: Visit): Content => {
   const words = pageWords[lang];
@@ -18,9 +23,11 @@ const visitorHtml = ({ lang, here, visitor }: Visit): Content => {
   return html`<form class="visitor" method="post" action="/sign-out"><span>${visitor.name}</span> <button>${words.signOut}</button></form>`;
 };
 
-const navigation = ({ lang, here }: Visit): readonly Html[] => {
+const navigation = (visit: Visit): readonly Html[] => {
+  const { lang, here } = visit;
   const path = pathOf(here);
-  return places.map(([place, name]) => {
+  return places.flatMap(([place, name, scope]) => {
+    if (!mayGo(visit, scope)) return [];
     const isHere = place === '/' ? path === '/' || path.startsWith('/cases') : path.startsWith(place);
     return html`<a href="${place}"${isHere ? html` aria-current="true"` : ''}>${pageWords[lang][name]}</a> `;
   });
@@ -28,7 +35,7 @@ const navigation = ({ lang, here }: Visit): readonly Html[] => {
 
 /** A whole page around its content. */
 export const frame = (visit: Visit, title: string, main: Content, head: Content = ''): Html => {
-  const { lang, other, here } = visit;
+  const { lang, other } = visit;
   const words = pageWords[lang];
   const others = lang === 'en' ? 'ko' : 'en';
   return html`<!doctype html>
@@ -47,7 +54,7 @@ ${head}<script type="module" src="/assets/lis.js"></script>
 <header class="top">
 <a class="home" href="/" aria-label="${words.home}">Lis</a>
 <nav class="places" aria-label="${words.places}">${navigation(visit)}</nav>
-${pathOf(here) === '/' ? '' : html`<form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>`}
+<form class="find" action="/" role="search"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.search}"><button>${words.search}</button></form>
 <a class="other" href="${other}" lang="${others}" hreflang="${others}">${words.other}</a>
 ${visitorHtml(visit)}
 </header>

@@ -19,7 +19,3 @@ export const choosingLanguage: RequestHandler = (request, response, next) => {
   response.cookie(cookie, lang, { sameSite: 'lax', maxAge: 365 * 86_400_000, path: '/' });
   response.redirect(303, withParameter(request.originalUrl, 'lang', undefined));
 };
-
-/** The same page in the other language. */
-export const inOther = ({ originalUrl }: Request, lang: Language): string =>
-  withParameter(originalUrl, 'lang', lang === 'en' ? 'ko' : 'en');

@@ -1,4 +1,4 @@
-import type { CookieOptions, Router } from 'express';
+import type { CookieOptions, RequestHandler, Router } from 'express';
 import * as z from 'zod';
 import { parseInput } from '../commands/caseFile.ts';
 import { pageWords } from '../words/pageWords.ts';
@@ -39,7 +39,7 @@ ${hidden('to', to)}
 };
 
 /** A key is shown once and kept by the browser alone, where no script reads it and no other site sends it. */
-export const signInPages = (gate: Pick<Gate, 'visitorIn'>, isSecure: boolean): Router => {
+export const signInPages = (gate: Gate, isSecure: boolean): Router => {
   const pages = openPages();
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' };
 
@@ -54,8 +54,13 @@ export const signInPages = (gate: Pick<Gate, 'visitorIn'>, isSecure: boolean): R
       .send(frame(visit, title, html`<h1>${title}</h1>${signInForm(lang, to)}`).text);
   });
 
-  // Whether the key is one is found out where it leads: there wrong ones are counted.
-  pages.post('/sign-in', (request, response) => {
+  /** The gate finds out whether it is one, and counts wrong ones, as where a program shows a key. */
+  const asProgramsDo: RequestHandler = (request, _response, next) => {
+    request.headers.authorization = `Bearer ${parseInput(shownKey, request.body).key}`;
+    next();
+  };
+
+  pages.post('/sign-in', asProgramsDo, ...gate.enter, (request, response) => {
     const { key, to } = parseInput(shownKey, request.body);
     response.cookie(keyCookie, key, { ...cookie, maxAge: thirtyDays }).redirect(303, to);
   });

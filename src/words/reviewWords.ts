@@ -14,10 +14,17 @@ const en = {
   asAction: 'The action as it should be (JSON)',
   retractReason: 'A review of the entry found that it does not say so.',
   rule: 'Rule',
+  said: {
+    confirm: 'Recorded: confirmed.',
+    retract: 'Recorded: taken back. It stays visible on its page, with your name.',
+    correct: 'Recorded: corrected. What stood before stays visible.',
+  },
   mayNot: 'To confirm or correct, sign in with a key that may record.',
 };
 
-type ReviewWords = Readonly<Record<keyof typeof en, string>>;
+type ReviewWords = Readonly<{
+  [K in keyof typeof en]: K extends 'said' ? Readonly<Record<'confirm' | 'retract' | 'correct', string>> : string;
+}>;
 
 const ko: ReviewWords = {
   title: '검토',
@@ -33,6 +40,11 @@ const ko: ReviewWords = {
   asAction: '올바른 행위 (JSON)',
   retractReason: '등재 내용을 검토한 결과 그런 내용이 아님.',
   rule: '규칙',
+  said: {
+    confirm: '기록했습니다: 확인.',
+    retract: '기록했습니다: 철회. 행위 페이지에 이름과 함께 남습니다.',
+    correct: '기록했습니다: 정정. 이전 내용도 남습니다.',
+  },
   mayNot: '확인하거나 정정하려면 기록 권한이 있는 키로 로그인하십시오.',
 };
 

@@ -37,7 +37,7 @@ const viewOf = ({ state, history, original }: WholeCase): CaseView => ({
   speech: { lang: 'en', names: namesIn(state) },
 });
 
-const visit: Visit = { lang: 'en', other: '/?lang=ko', here: '/', visitor: undefined };
+const visit: Visit = { lang: 'en', other: '/?lang=ko', here: '/', isForm: false, visitor: undefined };
 
 const pageOf = (view: CaseView): string => casePage(view, visit).text;
 

@@ -35,6 +35,7 @@ const pages: readonly (readonly [name: string, path: () => string])[] = [
   ['a search', () => '/?q=microsoft&court=cand'],
   ['a search over actions', () => '/?q=microsoft&show=actions&type=motion.ruled'],
   ['a case', () => '/cases/musk-v-openai?asOf=2024-03-31'],
+  ['a case today', () => '/cases/musk-v-openai'],
   ['a comparison', () => '/cases/musk-v-openai/compare?from=2024-11-13&to=2024-11-14'],
   ['an action', () => action],
   ['what is to be reviewed', () => '/review'],

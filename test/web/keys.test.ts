@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createKey } from '../../src/commands/keys.ts';
 import { type Browser, hasBrowser, openBrowser } from '../support/browser.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { temporaryFolders } from '../support/temporaryFolder.ts';
@@ -53,6 +54,11 @@ inBrowser('whoever owns the machine', () => {
     expect(status).toBe(401);
     expect(visit.faults).toEqual([]);
 
+    await tab.locator('tr', { hasText: 'desk' }).getByRole('button', { name: 'Revoke' }).click();
+    expect(await tab.locator('main').innerText()).toContain('the last key that may do everything');
+    await tab.getByRole('link', { name: 'Back to the page before' }).click();
+    expect(await tab.locator('tr', { hasText: 'desk' }).innerText()).not.toContain('revoked');
+
     await tab.getByRole('button', { name: 'Sign out' }).click();
     expect(await tab.locator('h1').innerText()).toBe('A key is needed');
     await tab.locator('input[name=key]').fill('lis_0123456789_nothing');
@@ -63,9 +69,16 @@ inBrowser('whoever owns the machine', () => {
 
 describe('a key in a cookie', () => {
   test('is read by no script, sent by no other site, and never led away with', async () => {
-    const signedIn = await house.get('/sign-in', formOf({ key: 'lis_0123456789_abc', to: '/review' }));
+    const { token } = await createKey(
+      { log: house.log, now: () => house.clock.now },
+      { name: 'reader', scopes: ['read'] },
+      'test',
+    );
+    const signedIn = await house.get('/sign-in', formOf({ key: token, to: '/review' }));
     expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/review']);
-    expect(signedIn.headers.get('set-cookie')).toMatch(/^lis_key=lis_0123456789_abc; .*HttpOnly; SameSite=Strict$/);
+    expect(signedIn.headers.get('set-cookie')).toMatch(/^lis_key=lis_[\w-]+; .*HttpOnly; SameSite=Strict$/);
+    const { headers } = await house.get('/', { headers: { accept: 'text/html', cookie: `lis_key=${token}` } });
+    expect(headers.get('x-robots-tag')).toBe('noindex');
   });
 
   test.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/a\u0000b'])(
@@ -88,5 +101,16 @@ describe('a key in a cookie', () => {
     expect(answer.status).toBe(401);
     expect(answer.headers.get('set-cookie')).toMatch(/^lis_key=; Path=\/; Expires=Thu, 01 Jan 1970/);
     expect(await answer.text()).toContain('action="/sign-in"');
+  });
+
+  test('that is wrong is refused where it is shown, counted, and takes the right one from nobody', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 11; attempt += 1) {
+      const { status, headers } = await house.get('/sign-in', formOf({ key: 'lis_0123456789_abc' }));
+      statuses.push(status);
+      expect(headers.get('set-cookie')).toBeNull();
+    }
+    expect(statuses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
+    expect(statuses.at(-1)).toBe(429);
   });
 });

@@ -58,7 +58,7 @@ describe('an address of a case', () => {
   ])('%s is refused in words, on a page', async (path, status) => {
     const page = await house.get(path, asBrowser);
     expect([page.status, page.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
-    expect(await page.text()).toMatch(/<h1>[^<]+<\/h1><p>[^<]+/);
+    expect(await page.text()).toMatch(/<h1>[^<]+<\/h1>(<p>|<ul><li><strong>)[^<]+/);
   });
 
   test('says by its name what its day is about, so that it can be cited', async () => {

@@ -83,6 +83,7 @@ inBrowser('whoever uses no script', () => {
     const id = (await item.getAttribute('id'))!.slice(2);
     expect(await item.locator('blockquote').innerText()).toContain('ORDER granting 2 Motion to Dismiss');
     await item.getByRole('button', { name: 'Confirm' }).click();
+    expect(await tab.locator('.said').innerText()).toBe('Recorded: confirmed.');
     expect(await tab.locator('.queue > li').count()).toBe(waiting - 1);
     const { amendments } = await house.read<{ amendments: { type: string; recordedBy: string }[] }>(
       `/api/v1/actions/${id}`,
@@ -120,7 +121,9 @@ inBrowser('whoever uses no script', () => {
     await tab.locator('#correct textarea').fill('{"type": "case.withdrawn"');
     await tab.locator('#correct input[name=reason]').fill('No reason.');
     await tab.locator('#correct button').click();
-    expect(await tab.locator('main').innerText()).toContain('is no JSON');
+    expect(await tab.locator('main').innerText()).toMatch(/action\s+is no JSON/);
+    await tab.goBack();
+    expect(await tab.locator('#correct textarea').inputValue()).toBe('{"type": "case.withdrawn"');
   });
 
   test('follows a search, and gets each new action of it', async () => {
@@ -155,6 +158,39 @@ inBrowser('whoever uses no script', () => {
       await stop();
       await receiver.close();
     }
+  });
+
+  test('is told that a webhook gets nothing, before the first five days are over', async () => {
+    const receiver = await openReceiver();
+    const { url } = receiver;
+    await receiver.close();
+    const tab = await open('/webhooks');
+    await tab.locator('.whole input').fill(url);
+    await tab.getByRole('button', { name: 'Make a webhook' }).click();
+    expect(await tab.locator('.standing').innerText()).toContain('the last attempt failed');
+    await tab.goto(`${house.base}/webhooks`);
+    expect(await tab.locator('main table').innerText()).toContain('the last attempt failed');
+  });
+
+  test('keeps what is filtered when the day changes, and comes on from a day before anything was known', async () => {
+    const tab = await open('/cases/musk-v-openai?kind=motion');
+    await tab.locator('input[name=asOf]').fill('2024-07-01');
+    await tab.getByLabel('known to this Lis').check();
+    await tab.getByRole('button', { name: 'Show' }).click();
+    expect(new URL(tab.url()).searchParams.get('kind')).toBe('motion');
+    expect(await tab.locator('main').innerText()).toContain('Nothing of this case was known');
+    await tab.getByRole('link', { name: 'The case as it stands' }).click();
+    expect(await tab.locator('h1').innerText()).toBe('Musk v. OpenAI');
+  });
+
+  test('is refused in Korean, too, and days that are the wrong way round', async () => {
+    const tab = await open('/cases/musk-v-openai/compare?from=2025-01-01&to=2024-01-01');
+    expect(await tab.locator('main').innerText()).toMatch(/from\s+lies after 2024-01-01/);
+    await tab.locator('a[hreflang=ko]').click();
+    expect(await tab.locator('h1').innerText()).toBe('입력이 올바르지 않습니다');
+    await tab.goto(`${house.base}/?q=%22`);
+    expect(await tab.locator('input[name=q]').isVisible()).toBe(true);
+    await tab.locator('a[hreflang=en]').click();
   });
 
   test('sees what the amendment changed that joined Microsoft', async () => {

@@ -12,7 +12,8 @@ import { say } from '../../words/words.ts';
 import { marksHtml } from '../case/marks.ts';
 import { frame } from '../frame.ts';
 import { type Content, type Html, href, html } from '../html.ts';
-import { correctionForm, verdictForms } from '../review/verdictForms.ts';
+import type { Verdict } from '../review/verdict.ts';
+import { correctionForm, saidHtml, verdictForms } from '../review/verdictForms.ts';
 import type { Visit } from '../visit.ts';
 
 export interface ActionView {
@@ -24,6 +25,10 @@ export interface ActionView {
   /** What the case is with it, and was without it; undefined where that is too long to tell in passing. */
   readonly diff: DiffBody | undefined;
   readonly speech: Speech;
+  /** What was recorded before one came back to it. */
+  readonly said: Verdict | undefined;
+  /** Whether the form that corrects it is open. */
+  readonly isCorrecting: boolean;
 }
 
 const linked = (text: string): Content => {
@@ -96,13 +101,13 @@ export const actionPage = (view: ActionView, visit: Visit): Html => {
     visit,
     `${title}: ${state.title}`,
     html`<p><a href="/cases/${heldBy}">${state.title}</a> · <a href="${inCase}">${words.inCase}</a></p>
-<h1 class="term">${title} ${effective ? marksHtml(effective, lang) : ''}</h1>
+<h1 class="term">${title} ${effective ? marksHtml(effective, lang) : ''}</h1>${saidHtml(view.said, visit)}
 ${effective ? html`<p class="standing">${gist(effective, speech)}</p>` : ''}
 ${list(summary)}
 ${section(say(lang, 'particulars'), dataRows(event.type, event.data, speech))}
 ${section(say(lang, 'sources'), sourceRows(event.sources, lang), 'sources')}
 ${section(say(lang, 'said_since'), amendmentRows(found, speech), 'since')}
-${effective && effective.day !== '' ? verdictForms(effective, place, visit) : ''}${effective ? correctionForm(event.id, standing(found), place, visit) : ''}
+${effective && effective.day !== '' ? verdictForms(effective, place, visit) : ''}${effective ? correctionForm(event.id, standing(found), place, view.isCorrecting, visit) : ''}
 ${changed(view)}
 <section><h2>${words.hash}</h2>${list(proof(event, speech))}
 <details><summary>${words.raw}</summary><pre tabindex="0">${JSON.stringify(actionBody(found), null, 2)}</pre></details></section>`,

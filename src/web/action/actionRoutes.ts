@@ -9,10 +9,11 @@ import { pagesBehind } from '../answering.ts';
 import type { FoldedCases } from '../case/foldedCases.ts';
 import type { PagesParts } from '../parts.ts';
 import { field } from '../questions.ts';
+import { verdict } from '../review/verdict.ts';
 import { actionPage } from './actionPage.ts';
 
 /** In which case the action is. */
-const actionQuestion = z.strictObject({ case: field(slug) });
+const actionQuestion = z.strictObject({ case: field(slug), correct: field(z.literal('yes')), said: field(verdict) });
 
 /** A longer case is folded twice only for whoever asks what an action changed. */
 const mostToCompare = 5_000;
@@ -31,7 +32,7 @@ export const actionPages = ({ reader, views, gate }: PagesParts, folded: FoldedC
   };
 
   pages.get('/actions/:id', 'read', async ({ params, query }, visit) => {
-    const { case: caseId } = parseInput(actionQuestion, query);
+    const { case: caseId, correct, said } = parseInput(actionQuestion, query);
     const id = parseInput(actionId, params.id).toLowerCase();
     const found = await foundIn(caseId, id);
     if (!found) throw new UnknownActionError(id);
@@ -42,7 +43,11 @@ export const actionPages = ({ reader, views, gate }: PagesParts, folded: FoldedC
       revision === 0 || state.revision > mostToCompare
         ? undefined
         : await diffOf(reader, recordedIn, { at: String(revision - 1) }, { at: String(revision) });
-    return actionPage({ found, state, effective, diff, speech: { lang: visit.lang, names, whole: true } }, visit);
+    const isCorrecting = correct !== undefined;
+    return actionPage(
+      { said, isCorrecting, found, state, effective, diff, speech: { lang: visit.lang, names, whole: true } },
+      visit,
+    );
   });
   return pages.router;
 };

@@ -5,6 +5,7 @@ import { pageWords } from '../../words/pageWords.ts';
 import { phrases } from '../../words/phrases.ts';
 import { statusLine } from '../../words/statusLine.ts';
 import { say, sayKind } from '../../words/words.ts';
+import { hidden } from '../hidden.ts';
 import { type Content, type Html, html } from '../html.ts';
 import { addressOf, type CaseView } from './caseView.ts';
 
@@ -21,7 +22,7 @@ export const standing = (view: CaseView): Html => {
   const { lang, names } = speech;
   const docket = state.proceeding === null ? undefined : (names.dockets.get(state.proceeding) ?? state.proceeding);
   const status = statusLine(state, lang).replace(/\d{4}-\d{2}(-\d{2})?/g, day => dayTold(day, lang));
-  return html`<p class="standing ${state.status}"><strong>${status}</strong>${docket === undefined ? '' : html` <span class="docket">${docket}</span>`}. ${nextTold(view)}</p>`;
+  return html`<p class="standing ${state.status}"><strong>${status}</strong>${docket === undefined ? '' : html` <span class="docket">${docket}</span>`}. ${state.status === 'not_filed' ? '' : nextTold(view)}</p>`;
 };
 
 /** Whose dates and which record the page goes by: a form that works without script. */
@@ -42,6 +43,7 @@ export const questionForm = (view: CaseView): Html => {
 <label>${words.asOf} <input type="date" name="asOf" value="${state.asOf}" data-first="${first}"></label>
 <span class="slider"></span>
 <fieldset><legend>${words.by}</legend>${choice('effect', words.inEffect)}${choice('record', words.onRecord)}${choice('known', words.known)}</fieldset>
+${(['kind', 'docket', 'party', 'text', 'from', 'to'] as const).map(name => hidden(name, asked[name]))}
 <button>${words.show}</button> <a href="/cases/${state.id}">${words.today}</a>
 </form>
 <p class="cite"><a href="${cited}" title="${words.citeHint}" data-cite>${words.cite}</a> <code>${state.at}</code> · <a href="/cases/${state.id}/compare">${compareWords[speech.lang].title}</a></p>`;

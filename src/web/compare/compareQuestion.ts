@@ -25,6 +25,12 @@ const endOf = (day: string): string => `${day}T23:59:59Z`;
 
 /** The two questions that are compared; undefined where none was asked yet. Throws InvalidInputError. */
 export const comparedSides = (asked: CompareAsked): readonly [CaseQuery, CaseQuery] | undefined => {
+  for (const [first, last] of [
+    ['from', 'to'],
+    ['learnedFrom', 'learnedTo'],
+  ] as const)
+    if (asked[first] !== undefined && asked[last] !== undefined && asked[first] > asked[last])
+      throw new InvalidInputError([{ pointer: `/${first}`, detail: `lies after ${asked[last]}` }]);
   const { learnedFrom, learnedTo, asOf, docketedBy, ...rest } = asked;
   if (Object.values(asked).every(value => value === undefined)) return undefined;
   if (learnedFrom !== undefined && learnedTo !== undefined)

@@ -27,8 +27,9 @@ const match = (
   html`<li><a href="/actions/${id}?case=${caseId}">${dayTold(day, lang)}${entry ? ` #${entry.number}` : ''} ${say(lang, type)}</a> ${segments(snippet)}</li>`;
 
 const caseRow = (item: FoundCase, lang: Language): Html => {
-  const { id, title, heading, matches = [], status, filedOn, lastOn } = item;
-  return html`<tr><td><a href="/cases/${id}">${title}</a><br><small>${dockets(item, lang)}</small>${heading ? html`<p class="hits">${segments(heading)}</p>` : ''}${matches.length > 0 ? html`<ul class="hits">${matches.map(one => match(one, id, lang))}</ul>` : ''}</td><td>${say(lang, status)}</td><td class="when">${filedOn ? dayTold(filedOn, lang) : ''}</td><td class="when">${lastOn ? dayTold(lastOn, lang) : ''}</td></tr>`;
+  const { id, title, heading, matches = [], status, filedOn, lastOn, lastDay } = item;
+  const last = lastOn ? dayTold(lastOn, lang) : lastDay ? `≤ ${dayTold(lastDay, lang)}` : '';
+  return html`<tr><td><a href="/cases/${id}">${title}</a><br><small>${dockets(item, lang)}</small>${heading ? html`<p class="hits">${segments(heading)}</p>` : ''}${matches.length > 0 ? html`<ul class="hits">${matches.map(one => match(one, id, lang))}</ul>` : ''}</td><td>${say(lang, status)}</td><td class="when">${filedOn ? dayTold(filedOn, lang) : ''}</td><td class="when">${last}</td></tr>`;
 };
 
 /** Cases that were found, each with why. */

@@ -1,11 +1,10 @@
 import type { Router } from 'express';
 import * as z from 'zod';
-import { type Scope, scopes } from '../../../events/keys.ts';
+import { scopes } from '../../../events/keys.ts';
 import { isLive, type Key } from '../../../projections/keys/keyRing.ts';
 import { InvalidInputError, parseInput } from '../../commands/caseFile.ts';
 import { createKey, keyName, keysOf, revokeKey } from '../../commands/keys.ts';
 import { keyWords } from '../../words/keyWords.ts';
-import type { Language } from '../../words/words.ts';
 import { pagesBehind } from '../answering.ts';
 import type { PagesParts } from '../parts.ts';
 import { keysPage, newKeyPage } from './keysPage.ts';
@@ -18,11 +17,11 @@ const keyForm = z.strictObject({
   ),
 });
 
-/** A first key that may not make others would shut these pages to everybody. Throws InvalidInputError. */
-const refuseLockedOut = (ring: ReadonlyMap<string, Key>, wanted: readonly Scope[], lang: Language): void => {
-  const hasAdmin = [...ring.values()].some(key => isLive(key) && key.scopes.includes('admin'));
-  if (!hasAdmin && !wanted.includes('admin'))
-    throw new InvalidInputError([{ pointer: '/scopes', detail: keyWords[lang].first }]);
+const isAdmin = (key: Key): boolean => isLive(key) && key.scopes.includes('admin');
+
+/** Without a key that may make others, these pages would be shut to everybody. Throws InvalidInputError. */
+const refuseLockedOut = (left: readonly Pick<Key, 'scopes'>[], pointer: string, why: string): void => {
+  if (!left.some(({ scopes }) => scopes.includes('admin'))) throw new InvalidInputError([{ pointer, detail: why }]);
 };
 
 /** Keys, for who may do everything. */
@@ -37,14 +36,19 @@ export const keyPages = ({ log, reader, gate }: PagesParts): Router => {
 
   pages.post('/keys', 'admin', async ({ body }, visit, response) => {
     const wanted = parseInput(keyForm, body);
-    refuseLockedOut(await keysOf(reader.streams), wanted.scopes, visit.lang);
+    const admins = [...(await keysOf(reader.streams)).values()].filter(isAdmin);
+    refuseLockedOut([...admins, wanted], '/scopes', keyWords[visit.lang].first);
     const { token } = await createKey(keeper, wanted, visit.visitor!.name);
     response.set('Cache-Control', 'no-store');
     return newKeyPage(wanted.name, token, visit);
   });
 
   pages.post('/keys/:id/revoke', 'admin', async ({ params }, visit) => {
-    await revokeKey(keeper, String(params.id), visit.visitor!.name);
+    const named = String(params.id);
+    const all = [...(await keysOf(reader.streams)).values()];
+    const others = all.filter(key => isAdmin(key) && key.id !== named);
+    if (all.some(key => key.id === named && isAdmin(key))) refuseLockedOut(others, '', keyWords[visit.lang].last);
+    await revokeKey(keeper, named, visit.visitor!.name);
     return { to: '/keys' };
   });
 

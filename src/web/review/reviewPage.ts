@@ -11,7 +11,8 @@ import { frame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { sourceLinks } from '../sourceLinks.ts';
 import type { Visit } from '../visit.ts';
-import { confirmAllForm, verdictForms } from './verdictForms.ts';
+import type { Verdict } from './verdict.ts';
+import { confirmAllForm, saidHtml, verdictForms } from './verdictForms.ts';
 
 type Counts = readonly { readonly reason: string; readonly count: number }[];
 
@@ -56,10 +57,12 @@ export interface CaseQueue {
   readonly reason: string | undefined;
   /** What an entry says, by its id. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What was recorded before one came back to it. */
+  readonly said: Verdict | undefined;
 }
 
 /** What waits in one case, the newest first: a page of it. */
-export const caseReviewPage = ({ view, items, total, reasons, reason, texts }: CaseQueue, visit: Visit): Html => {
+export const caseReviewPage = ({ view, items, total, reasons, reason, texts, said }: CaseQueue, visit: Visit): Html => {
   const { state, speech } = view;
   const { lang } = speech;
   const words = reviewWords[lang];
@@ -73,7 +76,7 @@ ${text === undefined ? '' : html`<blockquote dir="auto">${text}</blockquote>`}
   return frame(
     visit,
     `${words.title}: ${state.title}`,
-    html`<h1>${words.title}: <a href="/cases/${state.id}">${state.title}</a> <small>${total}</small></h1><p>${words.lead}</p>
+    html`<h1>${words.title}: <a href="/cases/${state.id}">${state.title}</a> <small>${total}</small></h1>${saidHtml(said, visit)}<p>${words.lead}</p>
 ${reasonLinks(reasons, reason, state.id, visit)}
 ${
   items.length === 0

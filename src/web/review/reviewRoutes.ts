@@ -9,13 +9,14 @@ import { shortText } from '../../views/questions.ts';
 import { casesToReview, reviewReasons } from '../../views/reviewQueue.ts';
 import { reviewWords } from '../../words/reviewWords.ts';
 import type { Language } from '../../words/words.ts';
-import { queryOf } from '../address.ts';
+import { queryOf, withParameter } from '../address.ts';
 import { pagesBehind } from '../answering.ts';
 import type { FoldedCases } from '../case/foldedCases.ts';
 import { ownPath } from '../ownPath.ts';
 import type { PagesParts } from '../parts.ts';
 import { field, pageNumber } from '../questions.ts';
 import { caseReviewPage, reviewPage } from './reviewPage.ts';
+import { verdict } from './verdict.ts';
 
 const perPage = 50;
 const perCase = 25;
@@ -24,6 +25,7 @@ const reviewQuestion = z.strictObject({
   case: field(slug),
   reason: field(shortText),
   page: field(pageNumber),
+  said: field(verdict),
 });
 
 const actionIds = z.preprocess(
@@ -34,15 +36,15 @@ const actionIds = z.preprocess(
     .max(perCase),
 );
 
-const verdict = z.strictObject({
+const verdictForm = z.strictObject({
   id: actionIds,
-  verdict: z.enum(['confirm', 'retract', 'correct']),
+  verdict,
   back: ownPath.default('/review'),
   action: z.string().max(100_000).optional(),
   reason: z.string().trim().max(2_000).optional(),
 });
 
-type Verdict = z.infer<typeof verdict>;
+type VerdictSent = z.infer<typeof verdictForm>;
 
 const replacement = (text: string | undefined): unknown => {
   try {
@@ -53,7 +55,7 @@ const replacement = (text: string | undefined): unknown => {
 };
 
 /** What is said of each action, as the action that says so. Throws InvalidInputError. */
-const actionsOf = ({ id: ids, verdict: said, action, reason }: Verdict, lang: Language) => {
+const actionsOf = ({ id: ids, verdict: said, action, reason }: VerdictSent, lang: Language) => {
   if (said === 'confirm') return ids.map(id => amendmentOf('action.confirmed', id, {}));
   if (said === 'retract')
     return ids.map(id => amendmentOf('action.retracted', id, { reason: reason || reviewWords[lang].retractReason }));
@@ -77,7 +79,7 @@ export const reviewPages = ({ log, reader, views, gate }: PagesParts, folded: Fo
   const recorder = { log, streams: reader.streams, now: reader.now };
 
   pages.get('/review', 'read', async ({ query }, visit) => {
-    const { case: caseId, reason, page = 1 } = parseInput(reviewQuestion, query);
+    const { case: caseId, reason, page = 1, said } = parseInput(reviewQuestion, query);
     if (caseId === undefined) {
       const found = casesToReview(views.store, { reason, limit: perPage + 1, offset: (page - 1) * perPage });
       const next = found.length > perPage ? `/review${queryOf({ reason, page: page + 1 })}` : undefined;
@@ -93,15 +95,15 @@ export const reviewPages = ({ log, reader, views, gate }: PagesParts, folded: Fo
     );
     const view = { state, history, original, asked: {}, speech: { lang: visit.lang, names } };
     const items = wanted.slice(0, perCase);
-    return caseReviewPage({ view, items, total: wanted.length, reasons: countsOf(all), reason, texts }, visit);
+    return caseReviewPage({ view, items, total: wanted.length, reasons: countsOf(all), reason, texts, said }, visit);
   });
 
   pages.post('/review/:id', 'record', async ({ params, body }, visit) => {
-    const said = parseInput(verdict, body);
+    const said = parseInput(verdictForm, body);
     const caseId = parseInput(slug, params.id);
     const origin = { recordedBy: visit.visitor!.name };
     await record(recorder, { caseId, actions: actionsOf(said, visit.lang), origin, begun: true });
-    return { to: said.back };
+    return { to: withParameter(said.back, 'said', said.verdict) };
   });
 
   return pages.router;

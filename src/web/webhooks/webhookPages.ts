@@ -12,19 +12,28 @@ type WithSecret = Awaited<ReturnType<Webhooks['withSecret']>>;
 type Attempts = Awaited<ReturnType<Webhooks['attempts']>>;
 type Attempt = Attempts['items'][number];
 
-const standing = ({ disabled, failingSince, held }: Shown, { lang }: Visit): string => {
+const succeeded = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;
+
+const standing = ({ disabled, failingSince, held }: Shown, last: Attempt | undefined, { lang }: Visit): string => {
   const words = webhookWords[lang];
   if (disabled !== null) return { asked: words.paused, gone: words.gone, failing: words.failed }[disabled];
   if (failingSince !== null) return `${words.failing} ${failingSince.slice(0, 16)}Z`;
-  return held.length > 0 ? `${words.holds} ${held.length}` : words.delivers;
+  if (held.length > 0) return `${words.holds} ${held.length}`;
+  return last && !succeeded(last) ? words.lastFailed : words.delivers;
 };
 
+/** A webhook, and the last attempt to send something to it. */
+export interface Listed {
+  readonly webhook: Shown;
+  readonly last: Attempt | undefined;
+}
+
 /** The webhooks of whoever looks, and a form for another. */
-export const webhooksPage = (webhooks: readonly Shown[], visit: Visit): Html => {
+export const webhooksPage = (webhooks: readonly Listed[], visit: Visit): Html => {
   const { lang } = visit;
   const words = webhookWords[lang];
-  const row = (webhook: Shown): Html =>
-    html`<tr><td><a href="/webhooks/${webhook.id}">${webhook.description ?? webhook.id}</a><br><small>${webhook.url}</small></td><td>${standing(webhook, visit)}</td><td class="days">${webhook.waiting}</td><td>${webhook.createdBy}<br><small>${dayTold(webhook.createdAt.slice(0, 10), lang)}</small></td></tr>`;
+  const row = ({ webhook, last }: Listed): Html =>
+    html`<tr><td><a href="/webhooks/${webhook.id}">${webhook.description ?? webhook.id}</a><br><small>${webhook.url}</small></td><td>${standing(webhook, last, visit)}</td><td class="days">${webhook.waiting}</td><td>${webhook.createdBy}<br><small>${dayTold(webhook.createdAt.slice(0, 10), lang)}</small></td></tr>`;
   const table = html`<table><thead><tr><th scope="col">${words.url}</th><th scope="col">${words.standing}</th><th scope="col">${words.waiting}</th><th scope="col">${words.madeBy}</th></tr></thead><tbody>${webhooks.map(row)}</tbody></table>`;
   return frame(
     visit,
@@ -74,8 +83,7 @@ const secrets = (webhook: WithSecret, { lang }: Visit): Html => {
 const attemptRow = (id: string, attempt: Attempt, visit: Visit): Html => {
   const { at, position, number, type, caseId, status, failure, tookMs, reply } = attempt;
   const words = webhookWords[visit.lang];
-  const isRight = status !== null && status >= 200 && status < 300;
-  return html`<tr class="${isRight ? 'right' : 'wrong'}"><td class="when"><time datetime="${at}">${at?.slice(0, 19).replace('T', ' ')}</time></td><td>${typeTold(type, visit)}${caseId === null ? '' : html`<br><small><a href="/cases/${caseId}">${caseId}</a></small>`}</td><td>${number}</td><td>${status ?? failure} <small>${tookMs} ms</small>${reply ? html`<details><summary>${words.answer}</summary><pre tabindex="0">${reply}</pre></details>` : ''}</td><td>${position === null ? '' : actButton(id, `deliveries/${encodeURIComponent(position)}/retry`, words.retry)}</td></tr>`;
+  return html`<tr class="${succeeded(attempt) ? 'right' : 'wrong'}"><td class="when"><time datetime="${at}">${at?.slice(0, 19).replace('T', ' ')}</time></td><td>${typeTold(type, visit)}${caseId === null ? '' : html`<br><small><a href="/cases/${caseId}">${caseId}</a></small>`}</td><td>${number}</td><td>${status ?? failure} <small>${tookMs} ms</small>${reply ? html`<details><summary>${words.answer}</summary><pre tabindex="0">${reply}</pre></details>` : ''}</td><td>${position === null ? '' : actButton(id, `deliveries/${encodeURIComponent(position)}/retry`, words.retry)}</td></tr>`;
 };
 
 const deliveries = (id: string, { items, next }: Attempts, visit: Visit): Html => {
@@ -93,14 +101,19 @@ const acts = ({ id, disabled }: Shown, visit: Visit): Html => {
 };
 
 /** One webhook: how it stands, what was sent, and what can be done to it. */
-export const webhookPage = (webhook: WithSecret, attempts: Attempts, visit: Visit): Html => {
+export const webhookPage = (
+  webhook: WithSecret,
+  attempts: Attempts,
+  latest: Attempt | undefined,
+  visit: Visit,
+): Html => {
   const words = webhookWords[visit.lang];
   const { id, url, description, held, replays, waiting } = webhook;
   return frame(
     visit,
     `${words.title}: ${description ?? id}`,
-    html`<h1>${description ?? id}</h1><p>${url}</p>
-<p class="standing"><strong>${standing(webhook, visit)}</strong>. ${words.waiting}: ${waiting}</p>
+    html`<h1>${description ?? url}</h1><p>${id}</p>
+<p class="standing"><strong>${standing(webhook, latest, visit)}</strong>. ${words.waiting}: ${waiting}</p>
 ${acts(webhook, visit)}
 <section><h2>${words.settings}</h2>${settings(webhook, visit)}${secrets(webhook, visit)}</section>
 ${held.length === 0 ? '' : html`<section><h2>${words.held}</h2><ul>${held.map(one => html`<li>${typeTold(one.type, visit)} ${one.caseId} <small>${one.position}</small>${actButton(id, `deliveries/${encodeURIComponent(one.position)}/retry`, words.retry)}</li>`)}</ul></section>`}

@@ -31,9 +31,14 @@ const idIn = ({ params }: Request): string => String(params.id);
 export const webhookPages = ({ webhooks, gate }: PagesParts): Router => {
   const pages = pagesBehind(gate);
 
-  pages.get('/webhooks', 'subscribe', async (_request, visit) =>
-    webhooksPage(await webhooks.list(whoAsks(visit)), visit),
-  );
+  const lastOf = async (who: Subscriber, id: string) => (await webhooks.attempts(who, id, 1)).items[0];
+
+  pages.get('/webhooks', 'subscribe', async (_request, visit) => {
+    const who = whoAsks(visit);
+    const all = await webhooks.list(who);
+    const listed = all.map(async webhook => ({ webhook, last: await lastOf(who, webhook.id) }));
+    return webhooksPage(await Promise.all(listed), visit);
+  });
 
   pages.post('/webhooks', 'subscribe', async ({ body }, visit) => {
     const { id } = await webhooks.make(whoAsks(visit), parseInput(webhookForm, body));
@@ -45,7 +50,8 @@ export const webhookPages = ({ webhooks, gate }: PagesParts): Router => {
     const [who, id] = [whoAsks(visit), idIn(request)];
     response.set('Cache-Control', 'no-store');
     const attempts = await webhooks.attempts(who, id, perPage, cursor);
-    return webhookPage(await webhooks.withSecret(who, id), attempts, visit);
+    const latest = cursor === undefined ? attempts.items[0] : await lastOf(who, id);
+    return webhookPage(await webhooks.withSecret(who, id), attempts, latest, visit);
   });
 
   const acts: Readonly<Record<string, (who: Subscriber, id: string, body: unknown) => Promise<unknown>>> = {
