@@ -27,12 +27,16 @@ const refuseUnparsed = (error: NodeJS.ErrnoException, socket: Duplex): void => {
   socket.end(`${head}\r\n\r\n${body}`);
 };
 
+/** Longer than proxies keep a connection that nobody uses (most a minute), so that none is closed under a request on its way. */
+const keepAliveTimeout = 75_000;
+
 /** Opens the door at an address; port 0 takes a free one. Rejects with CannotListenError. */
 export const listen = (app: Express, port: number, host: string): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = app.listen(port, host, error =>
       error ? reject(new CannotListenError(host, port, error)) : resolve(server),
     );
+    server.keepAliveTimeout = keepAliveTimeout;
     server.on('clientError', refuseUnparsed);
   });
 
