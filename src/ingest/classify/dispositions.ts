@@ -6,7 +6,7 @@ const inPart =
 /** Right behind the verb, or in the same breath: `DENIED as moot`, `denying 12 Motion as moot`. */
 const moot = /^[^.;]{0,60}?\b(?:as )?moot\b/i;
 const granted =
-  /\bgrant(?:s|ed|ing)?\b|\bapprov(?:ed|al|es)\b|\bapproving\b|\bso ordered\b|\ballow(?:ed|ing)\b|\bsustain(?:ed|ing)\b/i;
+  /(?<!\bnot |\bnot be |\bnot hereby )\bgrant(?:s|ed|ing)?\b|\bapprov(?:ed|al|es)\b|\bapproving\b|\bso ordered\b|\ballow(?:ed|ing)\b|\bsustain(?:ed|ing)\b/i;
 const denied = /\bden(?:y|ied|ies|ying)\b|\boverrul|\bdisallow|\brefus/i;
 
 /** What decides is what is said first; undefined where nothing is ruled. */

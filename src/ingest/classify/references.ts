@@ -15,7 +15,7 @@ const outcomes: Readonly<Record<Disposition, RuledEntry['outcome']>> = {
 
 const verb =
   'grant(?:s|ed|ing)?(?:,? in part,?(?: (?:and )?den(?:ying|ied|ies),? in part,?)?)?|den(?:y|ying|ied|ies)(?:,? in part,?)?|terminat(?:ing|ed)|mooting|finding as moot';
-const aside = String.raw`(?:,? ?(?:as (?:moot|modified|amended|premature|untimely)|without prejudice|with prejudice|in its entirety|re:?|the|plaintiffs?'?s?|defendants?'?s?|joint|unopposed|agreed|consent|\[?ecf\]?|dkt\.?|doc\.?|docket|document|filing|no\.?|nos\.?|#))*`;
+const aside = String.raw`:?(?:,? ?(?:as (?:moot|modified|amended|premature|untimely)|without prejudice|with prejudice|in its entirety|re:?|the|plaintiffs?'?s?|defendants?'?s?|joint|unopposed|agreed|consent|\[?ecf\]?|dkt\.?|doc\.?|docket|document|filing|no\.?|nos\.?|#))*`;
 const numbers = String.raw`\[?\d{1,4}(?:-\d+)?\]?(?:(?:,| and|,? &| ,)+ ?\[?\d{1,4}(?:-\d+)?\]?(?! ?\/))*`;
 
 /** `granting 10 additional days`: a number of something else. */
@@ -44,9 +44,15 @@ const motionFirst = new RegExp(
   'gi',
 );
 
-/** `Granting Plaintiff's Motion to Amend [30]`, `granting defendant's motion to continue 19 as to John Doe`. */
+/** `Motion to dismiss 14 is denied`. */
+const motionBare = new RegExp(
+  String.raw`\b(?:motions?|applications?|requests?)\b[^.;[\]\d]{0,120}? (?<!(?:rule|section|no\.|counts?|phase|day) )(\d{1,4}) (?:is|are) (?:hereby )?${ruled}`,
+  'gi',
+);
+
+/** `Granting Plaintiff's Motion to Amend [30]`, `granting defendant's motion to continue 19 as to John Doe`, `granting motion to dismiss 14`. */
 const motionBetween = new RegExp(
-  String.raw`\b(${verb})\b[^.;[\]\d]{0,120}\b(?:motion|application|request)s?\b(?:[^.;[\]]|\bno\. \d){0,120}?(?:\[(\d{1,4})(?:-\d+)?\]|(?<!rule|section|no\.|count|phase) (\d{1,4})(?= as to (?:defendant|[a-z]+ [a-z])))`,
+  String.raw`\b(${verb})\b[^.;[\]\d]{0,120}\b(?:motion|application|request)s?\b(?:[^.;[\]]|\bno\. \d){0,120}?(?:\[(\d{1,4})(?:-\d+)?\]|(?<!rule|section|no\.|count|phase) (?<!(?:may|june?|july?|august|sept?|day|by|to|until) )(\d{1,4})(?= as to (?:defendant|[a-z]+ [a-z])|\.?$))`,
   'gi',
 );
 
@@ -96,7 +102,11 @@ const addSaid = (text: string, add: Add): void => {
     if (match.index > 0 && ofAnotherOrder.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
     add(digitsIn(match[2]!), outcomeOf(match[0].slice(0, match[0].indexOf(match[2]!))));
   }
-  for (const [, list, words] of [...text.matchAll(motionFirst), ...text.matchAll(numberFirst)])
+  for (const [, list, words] of [
+    ...text.matchAll(motionFirst),
+    ...text.matchAll(numberFirst),
+    ...text.matchAll(motionBare),
+  ])
     add(digitsIn(list!), outcomeOf(words!));
   for (const [, words, list] of text.matchAll(motionDashed)) add(digitsIn(list!), outcomeOf(words!));
   for (const [, words, marked, bare] of text.matchAll(motionBetween)) add(digitsIn(marked ?? bare!), outcomeOf(words!));

@@ -13,7 +13,7 @@ import type { Standing } from './standing.ts';
  * Stands in `basis`, so that one sees which rules said it. Raise it whenever the rules of src/ingest/classify would read an
  * entry otherwise: what other rules said stands until an entry's text changes.
  */
-export const classifier = 'rules-2';
+export const classifier = 'rules-3';
 
 const bestOf = (sightings: readonly Sighting[]): Sighting =>
   mergedSighting(sightings.map((data, index) => ({ id: String(index), type: 'entry.observed', data })));

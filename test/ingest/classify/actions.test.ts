@@ -31,6 +31,11 @@ describe('an order names the motions that it rules on', () => {
     ["MINUTES: Defendant's Motion to Dismiss - DENIED [22-1]", [ruled(22, 'denied')]],
     ['ORDER granting 19 (Ann Smith)', [ruled(19, 'granted')]],
     ['ORDER granting 61: hearing continued to 5/1/2026', [ruled(61, 'granted')]],
+    ['The Court DENIES 14 Motion to Dismiss.', [ruled(14, 'denied')]],
+    ['DENIED: 14 Motion to Compel', [ruled(14, 'denied')]],
+    ['Granting Motion to Dismiss 14', [ruled(14, 'granted')]],
+    ['ORDER: Motion to dismiss 14 is DENIED.', [ruled(14, 'denied')]],
+    ['Judge Ada B. Example: 14 Motion to Compel is denied.', [ruled(14, 'denied')]],
   ])('%s', (text, rulings) => {
     expect(done(text)).toEqual(rulings);
   });
@@ -39,6 +44,7 @@ describe('an order names the motions that it rules on', () => {
     'ORDER granting 10 days for plaintiff to respond to the motion',
     'ORDER granting 30 additional days to file a motion',
     'ORDER re 12 Letter',
+    'ORDER: the motion to compel is not granted.',
     'ORDER on 30 Motion to Compel. The court defers ruling on the motion.',
   ])('and none where it rules on none: %s', text => {
     expect(types(text)).toEqual(['order.entered']);
@@ -67,6 +73,9 @@ describe('only the end of the whole case ends it', () => {
     ['ORDER granting 12 Motion to Dismiss. This case is dismissed with prejudice.', 'motion', 'with'],
     ['ORDER DISMISSING CASE without prejudice.', 'court', 'without'],
     ['ORDER dismissing this action for failure to prosecute under Rule 41(b).', 'prosecution', null],
+    ['ORDER granting 55 STIPULATION of Dismissal with prejudice.', 'stipulation', 'with'],
+    ['ORDER DISMISSING civil action, each party to bear its own costs unless otherwise agreed.', 'court', null],
+    ['ORDER DISMISSING CASE without prejudice; all pending motions are terminated.', 'court', 'without'],
     ['STIPULATION of Dismissal with prejudice by Luz Rivera and Example Motors, Inc.', 'stipulation', 'with'],
   ])('%s', (text, how, prejudice) => {
     expect(done(text).at(-1)).toEqual(['case.dismissed', { how, prejudice }]);
@@ -81,6 +90,22 @@ describe('only the end of the whole case ends it', () => {
     'ORDER TO SHOW CAUSE why this case should not be dismissed',
     'ORDER: If plaintiff does not respond by 3/1/2026 this case will be dismissed without further notice.',
     'STIPULATION of Dismissal of Count II by Luz Rivera',
+    'ORDER granting 55 STIPULATION of Dismissal as to Sample Brakes LLC.',
+    'ORDER VACATING 30 Order of Dismissal. The case is reinstated.',
+    'ORDER setting aside 25 Order Dismissing Case.',
+    'ORDER withdrawing 12 Order of Dismissal',
+    'ORDER staying 44 Order of Dismissal pending appeal',
+    'CORRECTED ORDER re 33 Order Dismissing Case. The caption is corrected.',
+    'ORDER re motion to reopen: The order dismissing the case was entered early. The dismissal is vacated.',
+    'ORDER: the request that the case be dismissed is denied.',
+    'ORDER: This case shall be dismissed without prejudice unless plaintiff serves the defendants by 5/1/2026.',
+    'ORDER. Unless plaintiff pays the filing fee within 14 days, this action is dismissed.',
+    'NOTICE of Intent to Dismiss for lack of prosecution.',
+    'NOTICE of Dismissal Hearing set for 5/1/2026 at 10:00 AM',
+    'NOTICE of Voluntary Dismissal is STRICKEN by order of the court',
+    'NOTICE of Withdrawal of 14 Notice of Voluntary Dismissal',
+    'ORDER STRIKING 14 Notice of Voluntary Dismissal',
+    'Case reopened in error',
     'NOTICE of Voluntary Dismissal as to Sample Brakes LLC by Luz Rivera',
   ])('this does not: %s', text => {
     expect(types(text).filter(type => type.startsWith('case.'))).toEqual([]);
@@ -95,6 +120,23 @@ describe('only the end of the whole case ends it', () => {
   test('a settlement with one of several defendants is none of the case', () => {
     expect(types('NOTICE of Settlement as to Sample Brakes LLC only by Luz Rivera')).toEqual([]);
     expect(types('NOTICE of Settlement by Luz Rivera')).toEqual(['settlement.noticed']);
+  });
+});
+
+describe('only a judgment is one', () => {
+  test.each([
+    'JUDGMENT (proposed) by Plaintiff',
+    'JUDGMENT VACATED per order 55',
+    'JUDGMENT entered in error. Disregard.',
+    'JUDGMENT DEBTOR EXAM set for 5/1/2026',
+    'ORDER setting aside default judgment',
+  ])('this is none: %s', text => {
+    expect(types(text)).not.toContain('judgment.entered');
+  });
+
+  test('nor is an appeal one that was withdrawn, or a mandate one that was recalled', () => {
+    expect(types('NOTICE of Appeal withdrawn')).toEqual([]);
+    expect(types('RECALL of mandate')).toEqual([]);
   });
 });
 
@@ -132,10 +174,22 @@ describe('a hearing', () => {
     ]);
   });
 
-  test('is vacated', () => {
-    expect(done("CLERK'S NOTICE: the status conference set for 10/30/2026 is hereby vacated.")).toEqual([
-      ['hearing.vacated', { hearing: { kind: 'status conference', from: '2026-10-30' } }],
+  test('moves from one day to another', () => {
+    expect(done('ORDER resetting status conference from 4/1/2026 to 5/1/2026 at 10:00 AM')).toEqual([
+      ['hearing.reset', { hearing: { kind: 'status conference', from: '2026-04-01' }, to: '2026-05-01T10:00' }],
     ]);
+  });
+
+  test.each([
+    "CLERK'S NOTICE: the status conference set for 10/30/2026 is hereby vacated.",
+    'NOTICE of Cancellation of the status conference set for 10/30/2026',
+    'ORDER vacating the 10/30/2026 status conference',
+  ])('is vacated: %s', text => {
+    expect(done(text)).toEqual([['hearing.vacated', { hearing: { kind: 'status conference', from: '2026-10-30' } }]]);
+  });
+
+  test('that was not held was not', () => {
+    expect(done('Minute Entry: Status Conference not held on 4/1/2026.')).toEqual([]);
   });
 
   test('was held as what stands before that word, whatever else is set', () => {

@@ -1,4 +1,5 @@
 import type { PartDraft } from '../reading.ts';
+import { sentenceAt } from '../sentence.ts';
 import { rulings } from './motions.ts';
 import type { Part } from './part.ts';
 import { titleOf } from './title.ts';
@@ -14,6 +15,19 @@ const leavesOpen =
 const ofWhole =
   /\b(?:case|action|matter|lawsuit|petition|cause|suit|proceedings?)\b(?: no\.? [\w:-]+)?(?:,| \([^)]{0,60}\))? (?:is|are|be|stands|was|shall be|should be)?(?: hereby| now| therefore| and the same is| further)*,? ?(?:dismissed|discontinued)\b|order (?:of |for )?dismiss(?:al|ing)(?:$|[.;,:]| (?:(?:with(?:out)? prejudice|the|this|entire|civil|instant|above-\w+|case|action|matter|petition|lawsuit|\d+)\b))|dismissing (?:the |this |entire |civil |instant |above-\w+ )*(?:case|action|matter|petition|lawsuit)|dismissal of (?:the |this )?(?:entire |whole )?(?:action|case|matter)|entire (?:action|case)|all claims[^.;]{0,140}(?:in|of) (?:the |this )(?:instant |above-\w+ )?(?:action|case|matter|lawsuit)/i;
 
+/** What is said to end only if something else does not happen first has not ended. */
+const conditional =
+  /\bunless\b(?! otherwise)|\bwill be\b|\bif (?:the |no |any |he |she |they |it )?\w+ (?:fails?|do(?:es)? not|is not)\b|\bin the event\b/i;
+
+const endsAll = (body: string): boolean => {
+  const at = body.search(ofWhole);
+  return at >= 0 && !conditional.test(sentenceAt(body, at));
+};
+
+/** `ORDER granting 55 STIPULATION of Dismissal`: what the parties agreed on is ordered. */
+const ordersTheirs =
+  /\b(?:grant|approv|so ordered|accept|adopt)\w*\b[^.;]{0,80}\b(?:stipulat\w+|notice|agreement)\b[^.;]{0,40}\b(?:of|for) (?:voluntary )?dismissal\b/i;
+
 const withPrejudice = (body: string): 'with' | 'without' | null =>
   /without prejudice/i.test(body) ? 'without' : /with prejudice/i.test(body) ? 'with' : null;
 
@@ -22,14 +36,18 @@ const ways: readonly (readonly [RegExp, 'stipulation' | 'settled' | 'prosecution
   [/settle/i, 'settled'],
   [/(?:failure|want|lack) (?:to|of) prosecut/i, 'prosecution'],
   [/jurisdiction/i, 'jurisdiction'],
-  [/motion/i, 'motion'],
+  [/\bmotion (?:to|for) dismiss|\bgrant\w*[^.;]{0,80}\bmotion/i, 'motion'],
 ];
+
+/** The case ended by the order that this one corrects. */
+const restates = /^\W*(?:corrected|amended)\b/i;
 
 /** Only the end of the whole case is told as its end; the rulings that brought it are told as well. */
 export const dismissal: Part = (opening, labelled) => {
   const ruled = rulings(opening, labelled);
   const { body } = opening;
-  if (ofPart.test(body) || leavesOpen.test(body) || !ofWhole.test(body)) return ruled;
+  if (restates.test(opening.titled)) return ruled;
+  if (ofPart.test(body) || leavesOpen.test(body) || !(endsAll(body) || ordersTheirs.test(body))) return ruled;
   const [, how = 'court'] = ways.find(([words]) => words.test(body)) ?? [];
   return [...ruled, { type: 'case.dismissed', data: { how, prejudice: withPrejudice(body) } } as PartDraft];
 };

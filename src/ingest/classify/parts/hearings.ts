@@ -1,5 +1,6 @@
 import { courtTimeIn } from '../courtTimes.ts';
 import type { PartDraft } from '../reading.ts';
+import { sentenceAt } from '../sentence.ts';
 import type { Part } from './part.ts';
 
 const kinds =
@@ -18,13 +19,6 @@ const moved = /\b(?:vacat|cancel|re-?set|re-?schedul|continued|adjourn|postpon|s
 const firstDate = /^\W*(?:[a-z]+day,? )?/i;
 
 const most = 8;
-
-/** The sentence that stands around a place in a text. */
-const sentenceAt = (body: string, index: number): string => {
-  const start = body.lastIndexOf('. ', index) + 1;
-  const end = body.indexOf('. ', index);
-  return body.slice(start, end < 0 ? undefined : end);
-};
 
 /** Every session that is set for a day and not moved in the same breath. */
 const settings = (body: string): readonly PartDraft[] =>
@@ -49,23 +43,47 @@ const cancelled = new RegExp(
   'i',
 );
 
-const named = (body: string, pattern: RegExp) => {
-  const found = pattern.exec(body);
-  const kind = found && kindBefore(body, found.index);
-  const from = found && courtTimeIn(found[1]!)?.slice(0, 10);
-  return kind && from ? { hearing: { kind, from }, rest: found[2] ?? '' } : undefined;
+/** `resetting status conference from 4/1/2026 to 5/1/2026`, `trial continued from 4/1/2026 to 5/1/2026`. */
+const fromTo = new RegExp(
+  `\\b(?:re-?set|re-?schedul|continu|adjourn|postpon|mov|advanc)[a-z]*\\b[^.;]{0,80}?\\bfrom (?:[a-z]+day,? )?${day}[^.;]{0,20}? (?:to|until) (?:[a-z]+day,? )?(.{6,60})`,
+  'i',
+);
+
+/** `cancelling the status conference set for 4/1/2026`. */
+const cancelling = new RegExp(
+  `\\b(?:cancel|vacat)[a-z]*\\b[^.;\\d]{0,80}\\b(?:set|scheduled) (?:for|on) (?:[a-z]+day,? )?${day}(?![^.;]{0,80}\\b(?:re-?set|re-?scheduled|continued|moved)\\b)`,
+  'i',
+);
+
+/** `vacating the 4/1/2026 status conference`. */
+const dayFirst = new RegExp(
+  `\\b(?:cancel|vacat)[a-z]*\\b (?:of )?(?:the )?${day} (?:(?:(?:status|case|management|pre-?trial|scheduling|motion|final|settlement) )*(?:conference|hearing|trial|argument|arraignment|sentencing))\\b`,
+  'i',
+);
+
+/** The session that a pattern finds, by its kind and the day it stood at, and what stands behind. */
+const named = (body: string, ...patterns: readonly RegExp[]) => {
+  for (const pattern of patterns) {
+    const found = pattern.exec(body);
+    if (!found) continue;
+    const [all, at, rest = ''] = found;
+    const kind = kindBefore(body, found.index + all.length - rest.length);
+    const from = courtTimeIn(at!)?.slice(0, 10);
+    if (kind && from) return { hearing: { kind, from }, rest };
+  }
+  return undefined;
 };
 
 export const hearing: Part = ({ body }, { sub }) => {
   if (sub === 'set') return settings(body);
-  const { hearing: from, rest } = named(body, reset) ?? {};
+  const { hearing: from, rest } = named(body, reset, fromTo) ?? {};
   const to = rest === undefined ? undefined : courtTimeIn(rest);
   if (from && to) return [{ type: 'hearing.reset', data: { hearing: from, to } }];
-  const gone = sub === 'cancelled' ? named(body, cancelled) : undefined;
+  const gone = sub === 'cancelled' ? named(body, cancelled, cancelling, dayFirst) : undefined;
   return gone ? [{ type: 'hearing.vacated', data: { hearing: gone.hearing } }] : [];
 };
 
-const heldOn = /\bheld\b(?: (?:by|via|in) \w+| and \w+)? ?on\b/i;
+const heldOn = /(?<!\bnot )\bheld\b(?: (?:by|via|in) \w+| and \w+)? ?on\b/i;
 
 export const held: Part = ({ body }) => {
   const at = heldOn.exec(body);

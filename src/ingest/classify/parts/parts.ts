@@ -14,6 +14,16 @@ import {
 } from './papers.ts';
 import type { Part } from './part.ts';
 
+/** `NOTICE of Voluntary Dismissal is STRICKEN`, `JUDGMENT VACATED per order 55`, `Case reopened in error`. */
+const undone =
+  /^.{0,200}?\b(?:(?:(?<!re: )stricken|vacated|rescinded|withdrawn|voided)\b|(?:in|by) error\b)|^(?:\w+ )?(?:recall|withdrawal|vacatur)\b/i;
+
+/** What ends or opens a case does so no more where the same entry says that it was undone. */
+const standing =
+  (part: Part): Part =>
+  (opening, labelled) =>
+    undone.test(opening.own) ? [] : part(opening, labelled);
+
 /** Which labels give which actions: the table of docs/classifying.md. What is not here stays an entry. */
 export const parts: Readonly<Record<string, Part>> = {
   complaint,
@@ -29,17 +39,17 @@ export const parts: Readonly<Record<string, Part>> = {
   brief,
   report_recommendation: recommendation,
   dismissal_by_court: dismissal,
-  voluntary_dismissal: voluntary,
+  voluntary_dismissal: standing(voluntary),
   transfer: rulings,
   remand: rulings,
   stay,
   hearing_set: hearing,
   minute_entry: held,
   reassignment: assignment,
-  judgment,
-  case_closed: closed,
-  reopened: () => [{ type: 'case.reopened', data: {} }],
-  appeal_notice: () => [{ type: 'appeal.noticed', data: {} }],
-  mandate,
-  settlement_notice: settlement,
+  judgment: standing(judgment),
+  case_closed: standing(closed),
+  reopened: standing(() => [{ type: 'case.reopened', data: {} }]),
+  appeal_notice: standing(() => [{ type: 'appeal.noticed', data: {} }]),
+  mandate: standing(mandate),
+  settlement_notice: standing(settlement),
 };

@@ -5,8 +5,12 @@ import { prejudice, ruling } from './ruling.ts';
 const dismissed =
   /(?<!proposed )order (?:of |for )?dismiss|order dismissing|\bdismissing (?:the |this )?(?:case|action|complaint|civil action|petition|matter)|(?:case|action|complaint|petition|matter|lawsuit|cause|claims?|appeal)[^.]{0,120} (?:is|are|be|hereby) (?:hereby |further )?(?:and is hereby )?dismissed|hereby dismissed|\bdismisses\b|\bdismissing (?:with|without) prejudice|(?:pursuant to|upon|granting|approving|accepting|so ordered)[^.]{0,60}(?:stipulat|notice)\w*[^.]{0,40}dismiss[^.]{0,80}dismissed|(?:order of|order on|order re:?|order approving) .{0,40}dismissal|is voluntarily dismissed|dismissed with(?:out)? prejudice/i;
 
+/** What an earlier ruling did is undone. */
+const undoing =
+  /^(?:[\w']+ ){0,4}?order,? (?:sua sponte )?(?:vacat\w*|rescind\w*|set(?:ting)? aside|withdraw(?:ing|s)?|recall\w*)\b.{0,80}\b(?:dismiss\w*|judgment|default)\b|\bstriking\b.{0,30}\b(?:notice|stipulation) of\b.{0,20}\bdismiss|\bdismissal(?: order)? (?:is|was|are) (?:hereby )?(?:vacated|rescinded|withdrawn|set aside|stricken)/i;
+
 const notDismissed =
-  /show cause|should not be dismissed|den(?:y|ying|ied|ies) .{0,120}(?:motion|stipulation)[^.]{0,40}dismiss|may be dismissed|will be dismissed|to be dismissed|or (?:this )?(?:case|action) (?:will|may)/i;
+  /show cause|\bunless\b(?! otherwise)[^.;]{0,200}dismiss|dismiss(?:ed|al)[^.;]{0,60}\bunless\b(?! otherwise)|dismissal order (?:is|was)|(?:dismissed|dismissal) (?:is|are|be) (?:hereby )?denied|should not be dismissed|den(?:y|ying|ied|ies) .{0,120}(?:motion|stipulation)[^.]{0,40}dismiss|may be dismissed|will be dismissed|to be dismissed|or (?:this )?(?:case|action) (?:will|may)/i;
 
 const stays =
   /order (?:of |to |on )?stay|order staying|staying (?:case|action|proceedings|discovery|deadlines)|(?:case|action|proceedings?|deadlines|discovery|matter)[^.]{0,60}(?:is|are|be) (?:hereby )?stayed|grant\w*[^.]{0,60}motion(?:s)? (?:to|for) (?:extend )?(?:the )?stay\b|stayed (?:pending|until)/i;
@@ -22,6 +26,19 @@ const rulesOnMotion =
 
 /** Of several things that one order does the one that goes farthest names it (docs/classifying.md). */
 export const dispositive: readonly Rule[] = [
+  {
+    name: 'order_undone',
+    label: 'order',
+    sub: 'vacating',
+    when: undoing,
+    unless: /\bden(?:y|ied|ies|ying)\b|\bgrant|stay of|execution|remand/i,
+  },
+  {
+    name: 'order_corrected',
+    label: 'order',
+    sub: 'procedural',
+    when: /^(?:[\w']+ ){0,3}?order,? (?:(?:correcting|amending|modifying|clarifying|staying) (?:the |its |\[?\d+\]? |prior |previous )*(?:order|dismissal|judgment)\b)/i,
+  },
   {
     name: 'order_to_show_cause',
     label: 'order',
@@ -71,7 +88,7 @@ export const dispositive: readonly Rule[] = [
     label: 'judgment',
     sub: 'default',
     when: /^(?:\w+ ){0,4}?(?:order (?:and|for|of) )?(?:default judgment|judgment (?:by|of) default)/i,
-    unless: /order (?:on|re|granting|denying)|motion/i,
+    unless: /order (?:on|re|granting|denying|vacat\w+|set(?:ting)? aside)|motion/i,
   },
   {
     name: 'summary_judgment_order',
@@ -91,7 +108,8 @@ export const dispositive: readonly Rule[] = [
     label: 'dismissal_by_court',
     sub: 'on_stipulation',
     when: /order .{0,40}(?:stipulation|stipulated|notice)[^.]{0,60}dismiss/i,
-    unless: /show cause|den(?:y|ied)|motion to dismiss|schedul|exten|brief/i,
+    unless:
+      /show cause|den(?:y|ied)|motion to dismiss|schedul|exten|brief|striking|stricken|vacat|set(?:ting)? aside|withdraw|correct/i,
   },
   {
     name: 'dismissal_by_court',

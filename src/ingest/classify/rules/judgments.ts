@@ -2,6 +2,18 @@ import type { Rule } from '../rule.ts';
 
 export const judgments: readonly Rule[] = [
   {
+    name: 'proposed_judgment',
+    label: 'supporting_document',
+    sub: 'proposed_order',
+    when: /^(?:[\w-]+ ){0,3}?judgment,? \(?proposed|^\W*proposed\b.{0,30}judgment/i,
+  },
+  {
+    name: 'judgment_enforced',
+    label: 'other',
+    sub: 'execution',
+    when: /^(?:\w+ ){0,3}?judgment (?:debtor|creditor|lien)/i,
+  },
+  {
     name: 'judgment_on_appeal',
     label: 'appeal_process',
     sub: 'appellate_order',

@@ -16,13 +16,13 @@ export const motions: readonly Rule[] = [
     name: 'order_on_motion',
     label: 'order',
     sub: opening => `granting:${kindOf(opening)}`,
-    when: /^(?:[\w' ]{0,40})?(?:motion|application|request)\b.{0,80}\b(?:is|are) (?:hereby )?granted/i,
+    when: /^(?:[\w'.,: ]{0,40})?(?:motion|application|request)\b.{0,80}\b(?:is|are) (?:hereby )?granted/i,
   },
   {
     name: 'motion_denied',
     label: 'order',
     sub: opening => `denying:${kindOf(opening)}`,
-    when: /^(?:[\w' ]{0,40})?(?:motion|application|request)\b.{0,80}\b(?:is|are) (?:hereby )?denied/i,
+    when: /^(?:[\w'.,: ]{0,40})?(?:motion|application|request)\b.{0,80}\b(?:is|are) (?:hereby )?denied/i,
   },
   {
     name: 'request_for_summons',

@@ -72,6 +72,19 @@ export const notices: readonly Rule[] = [
     unless: /\bre:? \d|certificate/i,
   },
   {
+    name: 'dismissal_announced',
+    label: 'notice_other',
+    sub: 'unspecified',
+    when: /\b(?:intent(?:ion)? to|impending|prospective|possible|potential|proposed) dismiss|dismissal (?:hearing|docket|calendar|call|warning)/i,
+    also: ['order:show_cause', 'clerk_note:notice'],
+  },
+  {
+    name: 'dismissal_withdrawn',
+    label: 'notice_other',
+    sub: 'withdrawal',
+    when: /withdraw\w* .{0,40}dismiss/i,
+  },
+  {
     name: 'party_dismissed_voluntarily',
     label: 'voluntary_dismissal',
     sub: 'party',

@@ -8,6 +8,12 @@ const granted = ({ body }: Opening): string => `${dispositionIn(body) ?? 'granti
 
 /** What single courts call by names of their own, which the words that stand in them would mislead about. */
 export const openers: readonly Rule[] = [
+  {
+    name: 'ruling_first',
+    label: 'order',
+    sub: granted,
+    when: /^\W*(?:the )?(?:court,? )?(?:hereby )?(?:grant(?:s|ed|ing)|den(?:ies|ied|ying))\b(?!.{0,40}(?:\bif\b|proposed))/i,
+  },
   { name: 'citation_note', label: 'clerk_note', sub: 'notice', when: /^internet citation note/i },
   {
     name: 'in_light_of',

@@ -94,7 +94,12 @@ export const orders: readonly Rule[] = [
     unless: /hearing set for .{0,20} will be/i,
     also: ['hearing_set:set'],
   },
-  { name: 'order_vacating', label: 'order', sub: 'vacating', when: /vacat|entered in error|rescind|withdrawn/i },
+  {
+    name: 'order_vacating',
+    label: 'order',
+    sub: 'vacating',
+    when: /vacat|set(?:ting)? aside|entered in error|rescind|withdrawn/i,
+  },
   { name: 'opinion', label: 'order', sub: 'opinion', when: /opinion|findings of fact/i },
   {
     name: 'ruling_in_its_reasons',

@@ -97,4 +97,6 @@ export const notices: readonly Example[] = [
     'hearing_set:set',
     'hearing_notice',
   ],
+  ['NOTICE of Intent to Dismiss for lack of prosecution', 'notice_other:unspecified', 'dismissal_announced'],
+  ['NOTICE of Withdrawal of 14 Notice of Voluntary Dismissal', 'notice_other:withdrawal', 'dismissal_withdrawn'],
 ];

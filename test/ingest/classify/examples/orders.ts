@@ -147,4 +147,10 @@ export const orders: readonly Example[] = [
     'dismissal_by_court:on_stipulation',
     'stipulated_dismissal_ordered',
   ],
+  ['ORDER VACATING 30 Order of Dismissal. The case is reinstated.', 'order:vacating', 'order_undone'],
+  ['ORDER setting aside default judgment', 'order:vacating', 'order_undone'],
+  ['ORDER staying 44 Order of Dismissal pending appeal', 'order:procedural', 'order_corrected'],
+  ['The Court DENIES 14 Motion to Dismiss.', 'order:denying:dismiss', 'ruling_first'],
+  ['JUDGMENT (proposed) by Luz Rivera', 'supporting_document:proposed_order', 'proposed_judgment'],
+  ['JUDGMENT DEBTOR EXAM set for 5/1/2026', 'other:execution', 'judgment_enforced'],
 ];
