@@ -17,7 +17,7 @@ const ofWhole =
 
 /** What is said to end only if something else does not happen first has not ended. */
 const conditional =
-  /\bunless\b(?! otherwise)|\bwill be\b|\bif (?:the |no |any |he |she |they |it )?\w+ (?:fails?|do(?:es)? not|is not)\b|\bin the event\b/i;
+  /\bunless\b(?! otherwise)|\bwill be\b|\bif (?:the |no |any |he |she |they |it )?\w+ (?:fails?|do(?:es)? not|is not)\b.{0,200}\bdismiss|\bin the event\b/i;
 
 const endsAll = (body: string): boolean => {
   const at = body.search(ofWhole);
