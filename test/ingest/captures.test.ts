@@ -189,3 +189,28 @@ test('a judge is one, with the full stop behind the initial or without', async (
   });
   expect(await inBothOrders(other, page('05/01/2024'), bench)).toEqual([['Ada B. Example', null]]);
 });
+
+test('lines without a number or a text are told apart by their order, and counted once', async () => {
+  const line = (event: string) => ({
+    date_filed: '2024-02-01',
+    date_entered: '2024-02-01',
+    description: '',
+    document_number: null,
+    pacer_doc_id: null,
+    pacer_seq_no: null,
+    short_description: event,
+  });
+  const history = (events: readonly string[]) =>
+    JSON.stringify({
+      court_id: 'cand',
+      docket_number: '3:24-cv-01234',
+      case_name: 'Rivera v. Example Motors, Inc.',
+      date_filed: '2024-02-01',
+      docket_entries: events.map(line),
+    });
+  const importer = newImporter();
+  const added = async (events: readonly string[]) => (await importer.add(history(events))).dockets[0]!.entries.new;
+  expect(await added(['Order', 'Order', ''])).toBe(3);
+  expect(await added(['Order', 'Order', ''])).toBe(0);
+  expect(await added(['Order', 'Order', 'Order', ''])).toBe(1);
+});

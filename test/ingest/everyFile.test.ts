@@ -43,6 +43,25 @@ if (!hasDockets)
     'SKIPPED: every real file in both orders, for there is no ../shared/data beside this checkout\n',
   );
 
+(hasDockets ? test : test.skip)(
+  'every real file imported again changes nothing',
+  async () => {
+    const changed: unknown[] = [];
+    for (const name of readdirSync(dockets, { recursive: true, encoding: 'utf8' })) {
+      const path = join(dockets, name);
+      if (!statSync(path).isFile()) continue;
+      const { imported } = await arrived([
+        [readFileSync(path), path],
+        [readFileSync(path), path],
+      ]);
+      for (const { caseId, actions } of imported[1]!.dockets)
+        if (Object.keys(actions).length > 0) changed.push([name, caseId, actions]);
+    }
+    expect(changed).toEqual([]);
+  },
+  300_000,
+);
+
 (hasDockets ? describe : describe.skip)('every real file of a docket that another one shows too', () => {
   test('imported from the first to the last, or from the last to the first, gives one state of each case', async () => {
     const statesOf = async (files: readonly Capture[]) => {

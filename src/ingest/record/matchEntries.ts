@@ -11,8 +11,15 @@ const byNumber: Key = ({ aliases }) => aliases?.number?.toString();
 const byText: Key = ({ filedOn, text }) => (text === '' ? undefined : `${filedOn} ${normalisedText(text)}`);
 const byEvent: Key = ({ filedOn, event }) => (event === undefined ? undefined : `${filedOn} ${event.toLowerCase()}`);
 
+/** What a line without a text has beside its day. */
+const byEventAlone: Key = sighting =>
+  sighting.text === '' && sighting.aliases === undefined ? `${sighting.filedOn} ${sighting.event ?? ''}` : undefined;
+
 /** The surest first (EVENTS.md section 3). */
-const keys: readonly Key[] = [bySequence, byDocument, byNumber, byText, byEvent];
+const keys: readonly Key[] = [bySequence, byDocument, byNumber, byText, byEvent, byEventAlone];
+
+/** Of these a docket may hold several, which their order tells apart. */
+const inOrder: ReadonlySet<Key> = new Set([byText, byEventAlone]);
 
 /** What two sightings of one entry cannot differ in, where both have it. */
 const surest: readonly Key[] = [bySequence, byNumber];
@@ -57,7 +64,7 @@ export const matchEntries = (
     for (const [name, lines] of ours) {
       const entries = theirs.get(name) ?? [];
       const isOne = lines.length === 1 && entries.length === 1;
-      if (!isOne && key !== byText) continue;
+      if (!isOne && !inOrder.has(key)) continue;
       for (const [index, line] of lines.entries()) {
         const entry = entries[index];
         if (!entry || taken.has(entry) || !agree(line, entry)) continue;
