@@ -37,8 +37,9 @@ export const addParseCommand = (program: Command, terminal: Terminal): void => {
     .action(async (files: readonly string[], { json }: { readonly json?: boolean }) => {
       const unknown: string[] = [];
       for (const file of files) {
-        const { format, dockets, fault } = await readSource(sourceOf(file, bytesOf(file)));
+        const { format, dockets, fault, refused = [] } = await readSource(sourceOf(file, bytesOf(file)));
         if (format === null) unknown.push(file);
+        for (const { where, reason } of refused) terminal.err(`${file}, ${where}: ${reason}\n`);
         if (json) {
           const known =
             dockets.length > 0

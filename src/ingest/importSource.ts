@@ -4,15 +4,10 @@ import type { Origin } from '../commands/draft.ts';
 import type { Recorder } from '../commands/record.ts';
 import { RefusedError } from '../commands/refusal.ts';
 import type { ParsedDocket } from './docket.ts';
+import type { Refused } from './format.ts';
 import { columnsMissing } from './formats/docketCsv.ts';
 import { type Reading, readSource } from './readSource.ts';
-import {
-  type ImportedDocket,
-  importDocket,
-  NotImportableError,
-  previewDocket,
-  type Refused,
-} from './record/importDocket.ts';
+import { type ImportedDocket, importDocket, NotImportableError, previewDocket } from './record/importDocket.ts';
 import type { Source } from './source.ts';
 
 /** A docket of a file, and what became of it. */
@@ -77,9 +72,9 @@ interface Read extends Reading {
   readonly why: string | undefined;
 }
 
-const whyNothing = (source: Source, { format, dockets, fault }: Reading): string | undefined => {
+const whyNothing = (source: Source, { format, dockets, fault, refused = [] }: Reading): string | undefined => {
   if (format === null) return whyUnknown(source);
-  return fault ?? (dockets.length === 0 ? `${format}: a page that shows no docket` : undefined);
+  return fault ?? (dockets.length + refused.length === 0 ? `${format}: a page that shows no docket` : undefined);
 };
 
 const read = async (source: Source): Promise<Read> => {
@@ -91,13 +86,16 @@ const read = async (source: Source): Promise<Read> => {
 
 const recordAll = async (
   recorder: Recorder,
-  { name, importId, format, dockets, why }: Read,
+  { name, importId, format, dockets, refused: unread = [], why }: Read,
   importing: Importing,
 ): Promise<ImportedFile> => {
   const { recordedBy, capture, onProgress } = importing;
   const origin: Origin = { recordedBy, capture: { kind: capture, importId } };
   const outcomes: DocketOutcome[] = [];
-  const refused: Refused[] = why === undefined ? [] : [{ where: name, reason: why }];
+  const refused: Refused[] =
+    why === undefined
+      ? unread.map(one => ({ ...one, where: `${name}, ${one.where}` }))
+      : [{ where: name, reason: why }];
   for (const [index, docket] of dockets.entries()) {
     const one = await importOne(recorder, docket, origin, importing);
     if (one.outcome) outcomes.push(one.outcome);

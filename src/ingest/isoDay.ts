@@ -1,7 +1,11 @@
 const pattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 
-/** Whether there is such a day: no 30 February. `day` is written as ISO dates are. */
+/** No docket is older than the courts of the United States or Korea, and none is kept so far ahead: such years are slips. */
+const [firstYear, lastYear] = ['1750', '2199'];
+
+/** Whether there is such a day, and a court may have sat on it: no 30 February, no year 9999. `day` is written as ISO dates are. */
 export const isDay = (day: string): boolean => {
+  if (day < firstYear || day.slice(0, 4) > lastYear) return false;
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
 };

@@ -1,4 +1,5 @@
 import type { ParsedDocket } from './docket.ts';
+import type { Refused } from './format.ts';
 import { formats } from './formats.ts';
 import { type Source, UnreadableError } from './source.ts';
 
@@ -8,13 +9,15 @@ export interface Reading {
   readonly dockets: readonly ParsedDocket[];
   /** Why a file of a known format could not be read. */
   readonly fault?: string;
+  readonly refused?: readonly Refused[];
 }
 
 export const readSource = async (source: Source): Promise<Reading> => {
   const format = formats.find(({ recognises }) => recognises(source));
   if (!format) return { format: null, dockets: [] };
   try {
-    return { format: format.name, dockets: await format.read(source) };
+    const refused = format.refuses?.(source) ?? [];
+    return { format: format.name, dockets: await format.read(source), ...(refused.length > 0 && { refused }) };
   } catch (error) {
     if (error instanceof UnreadableError) return { format: format.name, dockets: [], fault: error.message };
     throw error;

@@ -214,3 +214,22 @@ test('lines without a number or a text are told apart by their order, and counte
   expect(await added(['Order', 'Order', ''])).toBe(0);
   expect(await added(['Order', 'Order', 'Order', ''])).toBe(1);
 });
+
+describe('a table that has the complaint', () => {
+  const table = `court,docket_number,filed_on,case_name,number,text
+cand,3:24-cv-01234,2024-02-01,"Rivera v. Example Motors, Inc.",1,"COMPLAINT against Example Motors, Inc.. Filed by Luz Rivera."`;
+
+  test('says when the case was filed', async () => {
+    const importer = newImporter();
+    await importer.add(table);
+    expect(await importer.state(caseId)).toMatchObject({ status: 'pending', statusOn: '2024-02-01' });
+  });
+
+  test('yields to the header of the docket, whichever comes first', async () => {
+    const later = table.replace(',2024-02-01,', ',2024-02-05,');
+    const opened = await inBothOrders(later, page('05/01/2024'), async importer =>
+      (await importer.history(caseId)).filter(({ type }) => type === 'case.filed').map(({ on }) => on),
+    );
+    expect(opened).toEqual(['2024-02-01']);
+  });
+});

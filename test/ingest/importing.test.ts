@@ -467,8 +467,8 @@ describe('what cannot be recorded', () => {
     const { dockets, refused } = await importer.add(table);
     expect(dockets).toMatchObject([{ caseId, entries: { new: 1 } }]);
     expect(refused.map(({ reason }) => reason)).toEqual([
-      'no day is known of it',
-      'Nothing says before which court it is.',
+      expect.stringContaining('court "nowhere" is not known'),
+      'filed_on is empty',
     ]);
   });
 });

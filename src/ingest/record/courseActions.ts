@@ -3,10 +3,17 @@ import { opensProceeding } from '../../../events/catalogue.ts';
 import { numberingOf } from '../../../events/courts.ts';
 import { docketIdentity } from '../../../events/docketNumber.ts';
 import { idOf } from '../../../events/identity.ts';
+import { classify } from '../classify/classify.ts';
+import type { ParsedDocket } from '../docket.ts';
 import { type Capture, capturesIn } from './capture.ts';
 import { sameLawsuit } from './dockets.ts';
 
 const stated = { kind: 'stated', rule: 'header' } as const;
+const byFirstEntry = { kind: 'inferred', rule: 'first_entry' } as const;
+
+const openingRules: ReadonlySet<string> = new Set([stated.rule, byFirstEntry.rule]);
+
+const basisOf = ({ dateFiled }: ParsedDocket) => (dateFiled === null ? byFirstEntry : stated);
 
 const openingData = ({ shown }: Capture): object => {
   const { natureOfSuit, cause, juryDemand } = shown;
@@ -22,9 +29,23 @@ interface Opened {
   readonly stands: Action;
 }
 
+/** Papers that begin a lawsuit. */
+const commencing: ReadonlySet<string> = new Set(['complaint', 'notice_of_removal', 'petition', 'charging_document']);
+
+/** The day of the paper that began the lawsuit, where no header says it: a table or a feed that has the docket's first entry. */
+const commencedOn = ({ court, entries }: ParsedDocket): string | null => {
+  const [first, ...others] = entries.filter(({ number }) => number === '1');
+  if (!first || others.length > 0 || court === null || numberingOf(court) === 'appellate') return null;
+  const { text, event } = first;
+  const { label, actions } = classify({ text, event: event ?? undefined, court, number: 1 });
+  const begins =
+    commencing.has(label) && (label !== 'complaint' || actions.some(({ type }) => type === 'complaint.filed'));
+  return begins ? first.filedOn : null;
+};
+
 /** What the docket below said of an appeal had no day; and not every view says where a docket came from, or what it is about. */
 const openingAnew = ({ id, stands }: Opened, action: Action): readonly Action[] => {
-  const isDated = stands.on !== null;
+  const isDated = stands.on !== null && stands.basis?.rule === stated.rule;
   const data = isDated
     ? { ...(action.data as object), ...(stands.data as object) }
     : { ...(stands.data as object), ...(action.data as object) };
@@ -41,21 +62,21 @@ const openingAnew = ({ id, stands }: Opened, action: Action): readonly Action[] 
 const opening = (capture: Capture): readonly Action[] => {
   const { shown, standing, source } = capture;
   const { name, proceeding } = standing.docket;
-  const { dateFiled: on } = shown;
+  const on = shown.dateFiled ?? commencedOn(shown);
   if (on === null || shown.court === null) return [];
   const isAppellate = numberingOf(shown.court) === 'appellate';
   const below = sameLawsuit(shown).find(({ kind }) => kind === 'lower_court');
   const from = below && { from: { court: below.court, docketNumber: below.docketNumber } };
   const [type, data] = isAppellate ? ['appeal.docketed', from ?? {}] : ['case.filed', openingData(capture)];
-  const action = { type, proceeding, on, data, sources: [source], basis: stated } as Action;
+  const action = { type, proceeding, on, data, sources: [source], basis: basisOf(shown) } as Action;
   const opened = standing.events.flatMap(({ id }) => {
     const stands = standing.said(id);
     return stands && opensProceeding(stands.type, stands.data) ? [{ id, stands }] : [];
   });
-  const byHeader = opened.find(
-    ({ id, stands }) => stands.type === type && stands.basis?.rule === 'header' && !standing.isByHand(id),
+  const byCapture = opened.find(
+    ({ id, stands }) => stands.type === type && openingRules.has(stands.basis?.rule ?? '') && !standing.isByHand(id),
   );
-  if (byHeader) return openingAnew(byHeader, action);
+  if (byCapture) return shown.dateFiled === null ? [] : openingAnew(byCapture, action);
   const id = idOf([name, 'header', 'date_filed', on]);
   return opened.length > 0 || standing.byId.has(id) ? [] : [{ id, ...action }];
 };

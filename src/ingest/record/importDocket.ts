@@ -5,6 +5,7 @@ import { titled } from '../../commands/titled.ts';
 import { gathered } from '../../log/caseEvents.ts';
 import { caseStream } from '../../log/streamCache.ts';
 import type { ParsedDocket } from '../docket.ts';
+import type { Refused } from '../format.ts';
 import { appendActions, isBehind, mostAttempts } from './appendActions.ts';
 import { type Capture, capturedOn, sourceOfCapture } from './capture.ts';
 import { captureActions } from './captureActions.ts';
@@ -21,12 +22,6 @@ export interface ImportedDocket {
   /** Actions recorded, by type. */
   readonly actions: Readonly<Record<string, number>>;
   readonly refused: readonly Refused[];
-}
-
-/** A piece of a docket that was not recorded, where it stood, and why. */
-export interface Refused {
-  readonly where: string;
-  readonly reason: string;
 }
 
 /** The docket cannot be recorded at all; the message says why. */

@@ -45,15 +45,48 @@ describe('a table of entries', () => {
     });
   });
 
-  test('has no entry on a day that there is not', async () => {
-    const { entries } = await docketIn(
-      `${header}\nnysd,1:24-cv-00042,,1,2024-02-30,,ORDER,,\nnysd,1:24-cv-00042,,2,2024-02-29,,ORDER,,`,
+  test('tells each line that cannot be taken as it is, and takes the others', async () => {
+    const { dockets, refused } = await readText(
+      [
+        header,
+        'nysd,1:24-cv-00042,,1,2024-01-02,,COMPLAINT,,',
+        'nysd,,,2,2024-01-03,,ORDER,,',
+        'nysd,1:24-cv-00042,,two,2024-01-03,,ORDER,,',
+        'nysd,1:24-cv-00042,,3,2024-02-30,,ORDER,,',
+        'nysd,1:24-cv-00042,,4,9999-02-01,,ORDER,,',
+        'atlantis,1:24-cv-00042,,5,2024-01-03,,ORDER,,',
+        'nysd,1:24-cv-00042,,6,2024-01-03,,ORDER, sealed,,,',
+        'nysd,1:24-cv-00042,,7,,,ORDER,,',
+        'nysd,1:24-cv-00042,,8,2024-01-04,,"ORDER',
+        'of two lines, with commas, and, more, and, more, and, more, still",,',
+        'nysd,1:24-cv-00042,,9,2024-01-05,,"ORDER,,',
+        'nysd,1:24-cv-00042,,10,2024-01-06,,lost,,',
+      ].join('\n'),
     );
-    expect(entries.map(({ filedOn }) => filedOn)).toEqual([null, '2024-02-29']);
+    expect(dockets.map(({ entries }) => entries.map(({ number }) => number))).toEqual([['1', '8']]);
+    expect(refused).toEqual([
+      { where: 'line 3', reason: 'docket_number is empty' },
+      { where: 'line 4', reason: 'number "two" is not a whole number' },
+      { where: 'line 5', reason: 'filed_on "2024-02-30" is not a day: write YYYY-MM-DD or M/D/YYYY' },
+      { where: 'line 6', reason: 'filed_on "9999-02-01" is not a day: write YYYY-MM-DD or M/D/YYYY' },
+      { where: 'line 7', reason: expect.stringContaining('court "atlantis" is not known') },
+      { where: 'line 8', reason: expect.stringContaining('it has 11 columns, and the first line names 9') },
+      { where: 'line 9', reason: 'filed_on is empty' },
+      { where: 'line 12 and all behind it', reason: expect.stringContaining('not closed') },
+    ]);
   });
 
-  test('with a court that is none is read all the same, its court unknown', async () => {
-    expect((await docketIn(`${header}\natlantis,1,,,2024-01-02,,x,,`)).court).toBeNull();
+  test('whose quotation mark is closed by the next one in it loses no line without a word', async () => {
+    const { dockets, refused } = await readText(
+      [
+        header,
+        'nysd,1:24-cv-00042,,1,2024-01-02,,"COMPLAINT,,',
+        'nysd,1:24-cv-00042,,2,2024-01-03,,"ORDER",,',
+        'nysd,1:24-cv-00042,,3,2024-01-04,,ORDER,,',
+      ].join('\n'),
+    );
+    expect(refused).toEqual([{ where: 'line 2 and all behind it', reason: expect.stringContaining('not closed') }]);
+    expect(dockets).toEqual([]);
   });
 
   test('of other things is none', async () => {
