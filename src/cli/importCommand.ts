@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
 import { type ImportedFile, importSource } from '../ingest/importSource.ts';
 import { inOrder } from '../ingest/inOrder.ts';
-import { sourceOf } from '../ingest/source.ts';
+import { mostBytes, sourceOf, UnreadableError } from '../ingest/source.ts';
 import { StreamCache } from '../log/streamCache.ts';
 import { UsageError } from './exitCode.ts';
 import { importSummary } from './importSummary.ts';
@@ -26,22 +26,40 @@ interface Options {
   readonly capture: 'backfill' | 'live';
 }
 
+type Import = (file: string) => Promise<ImportedFile>;
+
+/** The files in a folder and in its folders. Links are not followed: they may lead in circles, and out of it. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
+
 /** The files that are meant: of a folder all in it, in the order of their names. */
 const filesOf = (paths: readonly string[]): readonly string[] =>
   paths.flatMap(path => {
     if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-    const found = readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort();
+    const found = filesIn(path).toSorted();
     if (found.length === 0) throw new UsageError(`${path} holds no file.`);
     return found;
   });
 
+/** What cannot be opened, or is larger than any docket, is told, and keeps no other file from being recorded. */
+const toldIfUnreadable =
+  (importOne: Import): Import =>
+  async file => {
+    try {
+      return await importOne(file);
+    } catch (error) {
+      if (!(error instanceof UsageError || error instanceof UnreadableError)) throw error;
+      const reason = error.message.replace(`${file} `, '');
+      return { file, format: null, importId: null, dockets: [], refused: [{ where: file, reason }] };
+    }
+  };
+
 /** Of streams read: an import meets a case once, and comes back to few. */
 const keptBytes = 16_000_000;
-
-type Import = (file: string) => Promise<ImportedFile>;
 
 /** The server that owns the data folder gets the bytes as they are: who reads a file, and when, must make no difference. */
 const withImport = (config: Config, options: Options, work: (one: Import) => Promise<void>): Promise<void> => {
@@ -49,14 +67,14 @@ const withImport = (config: Config, options: Options, work: (one: Import) => Pro
   return withRecorder(config, {
     byServer: server =>
       work(async file => {
-        const content = Buffer.from(bytesOf(file)).toString('base64');
+        const content = Buffer.from(bytesOf(file, mostBytes)).toString('base64');
         const body = { name: file, content, encoding: 'base64', capture, dryRun };
         return (await server.ask({ method: 'POST', path: '/imports', body })).body as ImportedFile;
       }),
     alone: ({ log, now }) => {
       const recorder = { log, now, streams: new StreamCache(log, keptBytes) };
       return work(file =>
-        importSource(recorder, sourceOf(file, bytesOf(file)), { recordedBy: 'cli', capture, dryRun }),
+        importSource(recorder, sourceOf(file, bytesOf(file, mostBytes)), { recordedBy: 'cli', capture, dryRun }),
       );
     },
   });
@@ -94,7 +112,7 @@ export const addImportCommand = (program: Command, terminal: Terminal): void => 
       const progress = progressLine(terminal, 'Importing');
       const imported: ImportedFile[] = [];
       await withImport(config, options, async importOne => {
-        for await (const outcome of inOrder(files, importOne)) {
+        for await (const outcome of inOrder(files, toldIfUnreadable(importOne))) {
           imported.push(outcome);
           if (options.json) terminal.out(`${JSON.stringify(outcome)}\n`);
           progress({ done: imported.length, of: files.length });

@@ -21,8 +21,8 @@ export interface ImportedFile {
   readonly file: string;
   /** Null where it is nothing that Lis reads. */
   readonly format: string | null;
-  /** Names this import in what it records; the same for the same bytes. */
-  readonly importId: string;
+  /** Names this import in what it records; the same for the same bytes. Null of a file that could not be opened. */
+  readonly importId: string | null;
   readonly dockets: readonly DocketOutcome[];
   /** What could not be recorded, where it stood, and why. The rest was. */
   readonly refused: readonly Refused[];

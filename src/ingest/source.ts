@@ -22,7 +22,7 @@ export class UnreadableError extends Error {
   readonly code = 'unreadable';
 }
 
-const mostBytes = 64 * 1_024 * 1_024;
+export const mostBytes = 64 * 1_024 * 1_024;
 
 /** Browsers stop there too; no court's page comes near, and parsers take the square of what is beyond. */
 const deepest = 512;

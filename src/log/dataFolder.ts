@@ -1,5 +1,5 @@
-import { constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { constants, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataFolderInUseError, type Owner } from './dataFolderInUseError.ts';
 import { DataFolderUnwritableError } from './dataFolderUnwritableError.ts';
@@ -68,13 +68,24 @@ const writeOwner = (folder: string, owner: Owner) => {
 /** Who owns the folder now; undefined where nobody does, whatever a killed owner left in owner.json. */
 export const ownerOf = (folder: string): Owner | undefined => (isFree(folder) ? undefined : readOwner(folder));
 
-const make = (folder: string): void => {
+const isFolder = (path: string): boolean | undefined => {
   try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS'].includes(String((error as NodeJS.ErrnoException).code)))
-      throw new DataFolderUnwritableError(folder);
-    throw error;
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Folder by folder: where the system takes none, as in /proc, `recursive` would try for ever. */
+const make = (folder: string): void => {
+  const stands = isFolder(folder);
+  if (stands) return;
+  if (stands === false) throw new DataFolderUnwritableError(folder, 'is a file, not a folder');
+  make(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch {
+    if (!isFolder(folder)) throw new DataFolderUnwritableError(folder, 'cannot be made by this user');
   }
 };
 
@@ -83,7 +94,7 @@ const make = (folder: string): void => {
  * DataFolderUnwritableError.
  */
 export const claimDataFolder = (folder: string): DataFolder => {
-  make(folder);
+  make(resolve(folder));
   if (!mayWriteIn(folder)) throw new DataFolderUnwritableError(folder);
   const held = take(folder);
   if (!held) throw new DataFolderInUseError(folder, readOwner(folder));

@@ -2,9 +2,7 @@
 export class DataFolderUnwritableError extends Error {
   readonly code = 'data_folder_unwritable';
 
-  constructor(folder: string) {
-    super(
-      `${folder} cannot be written by this user. Name a folder of your own (--data), or run Lis as the user who owns it.`,
-    );
+  constructor(folder: string, why = 'cannot be written by this user') {
+    super(`${folder} ${why}. Name a folder of your own (--data), or run Lis as the user who owns it.`);
   }
 }

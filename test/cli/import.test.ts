@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { docketPage } from '../support/docketPage.ts';
@@ -67,6 +67,31 @@ describe('lis import', () => {
     expect(words).toContain('names.csv no docket that Lis can read: its first line names no court, no filed_on');
     expect(words).toContain('days.csv, line 2 filed_on "2026-02-30" is not a day');
     expect(out).toMatch(/entries +1 new/);
+  });
+
+  test('a file that cannot be opened, or has no end, keeps no other from being recorded, and links are not followed', async () => {
+    const { folder, page, data } = withFiles();
+    symlinkSync('..', join(folder, 'loop'));
+    symlinkSync('/dev/zero', join(folder, 'linked.html'));
+    const nowhere = join(folder, 'nowhere.html');
+    const { code, out } = await runInProcess(['import', nowhere, '/dev/zero', folder, '--data', data]);
+    expect(code).toBe(1);
+    const words = out.replaceAll(/\s+/g, ' ');
+    expect(words).toContain('nowhere.html does not exist.');
+    expect(words).toContain('/dev/zero It is larger than 64 MB.');
+    expect(words).toMatch(/Refused \(3\)/);
+    expect((await runInProcess(['import', page, '--data', data])).out).toMatch(/actions +0/);
+  });
+
+  test('says what is no data folder', async () => {
+    const { page } = withFiles();
+    for (const [data, why] of [
+      ['/proc/lis', 'cannot be made'],
+      [page, 'is a file, not a folder'],
+    ] as const) {
+      const { code, err } = await runInProcess(['import', page, '--data', data]);
+      expect([code, err]).toEqual([1, expect.stringContaining(`${data} ${why}`)]);
+    }
   });
 
   test('with --dry-run says the same and records nothing', async () => {
