@@ -14,11 +14,18 @@ export const newKey = z.strictObject({ name: keyName, scopes: z.array(z.enum(sco
 export const joinBody = z.strictObject({ from: caseSlug });
 export const separationBody = z.strictObject({ from: caseSlug, reason: text.optional() });
 
+const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text);
+
 /** A file as it is, in a string; what is no text in base64. */
-export const importBody = z.strictObject({
-  name: z.string().min(1).max(1_000),
-  content: z.string(),
-  encoding: z.enum(['utf8', 'base64']).default('utf8'),
-  capture: z.enum(['backfill', 'live']).default('backfill'),
-  dryRun: z.boolean().default(false),
-});
+export const importBody = z
+  .strictObject({
+    name: z.string().min(1).max(1_000),
+    content: z.string(),
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
+    capture: z.enum(['backfill', 'live']).default('backfill'),
+    dryRun: z.boolean().default(false),
+  })
+  .refine(({ content, encoding }) => encoding === 'utf8' || isBase64(content), {
+    path: ['content'],
+    error: 'is not base64',
+  });

@@ -93,3 +93,9 @@ test('what is no docket is answered with the reason, and nothing is recorded', a
     { format: null, dockets: [], refused: [{ where: 'list.txt', reason: 'no docket that Lis can read' }] },
   ]);
 });
+
+test('what is said to be base64 and is not is refused', async () => {
+  const answer = await post({ name: 'docket.html', content: 'not base64!', encoding: 'base64' });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('is not base64');
+});

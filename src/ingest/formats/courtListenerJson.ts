@@ -17,12 +17,22 @@ const itemsIn = (value: unknown): readonly unknown[] => {
   return page.success ? page.data.results : Array.isArray(value) ? value : [value];
 };
 
-/** What is alike in all that CourtListener gives of a docket. */
-const docketSign = z.looseObject({
-  docket_number: z.string(),
-  date_modified: z.string(),
-  case_name: z.string().nullish(),
-});
+/** What CourtListener alone says of a docket, and of an entry: with `fields=` an answer may leave out any of it. */
+const docketFields = ['date_modified', 'absolute_url', 'resource_uri', 'date_created', 'id'];
+const entryFields = ['entry_number', 'recap_documents', 'pacer_sequence_number', 'recap_sequence_number'];
+
+const hasAny = (value: unknown, fields: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && fields.some(field => Object.hasOwn(value, field));
+
+const docketSign = z
+  .looseObject({
+    docket_number: z.string(),
+    case_name: z.string().nullish(),
+    docket_entries: z.array(z.unknown()).nullish().catch(null),
+  })
+  .refine(
+    docket => hasAny(docket, docketFields) || docket.docket_entries?.some(entry => hasAny(entry, entryFields)) === true,
+  );
 
 /** Entries by themselves name their docket by a number of CourtListener's own, which says nothing here. */
 const entrySign = z.looseObject({ recap_documents: z.array(z.unknown()), date_modified: z.string() });

@@ -75,6 +75,19 @@ describe('CourtListener', () => {
     expect(dockets.map(({ docketNumber }) => docketNumber)).toEqual(['1:23-cv-00099', '1:23-cv-00100']);
   });
 
+  test('may have few fields of each', async () => {
+    const few = {
+      court_id: 'nysd',
+      docket_number: '1:23-cv-00099',
+      case_name: 'Roe v. Doe',
+      date_filed: '2023-01-05',
+      docket_entries: [{ entry_number: 7, date_filed: '2023-02-01', description: 'ORDER' }],
+    };
+    const { format, dockets } = await readJson(few);
+    expect(format).toBe('courtlistener_json');
+    expect(dockets[0]!.entries).toMatchObject([{ number: '7', text: 'ORDER' }]);
+  });
+
   test('nests entries and parties in the files of the Internet Archive: those of this docket alone', async () => {
     const { dockets } = await readJson({ ...docket, docket_entries: [entry], parties: [party] });
     expect(dockets).toMatchObject([
