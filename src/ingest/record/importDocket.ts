@@ -31,7 +31,8 @@ export class NotImportableError extends Error {
 
 const numbered = (shown: ParsedDocket): NumberedDocket => {
   const { court, docketNumber } = shown;
-  if (court === null) throw new NotImportableError('Nothing says before which court it is.');
+  if (court === null)
+    throw new NotImportableError('It names no court that Lis knows by an id of courts-db or of PACER.');
   if (docketNumber === null || !/[\p{L}\p{N}]/u.test(docketNumber))
     throw new NotImportableError('It has no docket number.');
   return { ...shown, court, docketNumber };
