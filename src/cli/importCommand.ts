@@ -8,7 +8,7 @@ import { mostBytes, sourceOf, UnreadableError } from '../ingest/source.ts';
 import { StreamCache } from '../log/streamCache.ts';
 import { UsageError } from './exitCode.ts';
 import { importSummary } from './importSummary.ts';
-import { bytesOf } from './readInput.ts';
+import { bytesOf, FileError } from './readInput.ts';
 import { configOf, withSettings } from './settingsOptions.ts';
 import { progressLine, type Terminal } from './terminal.ts';
 import { withRecorder } from './withRecorder.ts';
@@ -52,8 +52,8 @@ const toldIfUnreadable =
     try {
       return await importOne(file);
     } catch (error) {
-      if (!(error instanceof UsageError || error instanceof UnreadableError)) throw error;
-      const reason = error.message.replace(`${file} `, '');
+      if (!(error instanceof FileError || error instanceof UnreadableError)) throw error;
+      const reason = error instanceof FileError ? error.obstacle : error.message;
       return { file, format: null, importId: null, dockets: [], refused: [{ where: file, reason }] };
     }
   };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ParsedDocket } from '../ingest/docket.ts';
 import { readSource } from '../ingest/readSource.ts';
-import { sourceOf } from '../ingest/source.ts';
+import { mostBytes, sourceOf } from '../ingest/source.ts';
 import { columns } from './columns.ts';
 import { bytesOf } from './readInput.ts';
 import type { Terminal } from './terminal.ts';
@@ -37,7 +37,7 @@ export const addParseCommand = (program: Command, terminal: Terminal): void => {
     .action(async (files: readonly string[], { json }: { readonly json?: boolean }) => {
       const unknown: string[] = [];
       for (const file of files) {
-        const { format, dockets, fault, refused = [] } = await readSource(sourceOf(file, bytesOf(file)));
+        const { format, dockets, fault, refused = [] } = await readSource(sourceOf(file, bytesOf(file, mostBytes)));
         if (format === null) unknown.push(file);
         for (const { where, reason } of refused) terminal.err(`${file}, ${where}: ${reason}\n`);
         if (json) {

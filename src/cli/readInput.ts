@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { UsageError } from './exitCode.ts';
 
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
@@ -8,41 +8,45 @@ const obstacles: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist.',
 };
 
-const piece = 1_024 * 1_024;
+/** A file cannot be read; the message names it and says why. */
+export class FileError extends UsageError {
+  readonly obstacle: string;
+
+  constructor(file: string, obstacle: string) {
+    super(`${nameOf(file)} ${obstacle}`);
+    this.obstacle = obstacle;
+  }
+}
+
+const pieceBytes = 256 * 1_024;
 
 /** What never ends, a device or a pipe, is read no further than one piece beyond `most`. */
 const readUpTo = (descriptor: number, most: number): Uint8Array => {
   const pieces: Uint8Array[] = [];
   for (let length = 0; length <= most; ) {
-    const next = new Uint8Array(piece);
-    const read = readSync(descriptor, next);
+    const piece = new Uint8Array(pieceBytes);
+    const read = readSync(descriptor, piece);
     if (read === 0) break;
-    pieces.push(next.subarray(0, read));
+    pieces.push(piece.subarray(0, read));
     length += read;
   }
   return Buffer.concat(pieces);
 };
 
-const readFile = (file: string, most: number): Uint8Array => {
-  const descriptor = openSync(file, 'r');
-  try {
-    return readUpTo(descriptor, most);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
 /**
- * The bytes of a file, or of standard input (`-`); of one that has more than `most`, so many and a few more. Throws UsageError
+ * The bytes of a file, or of standard input (`-`); of one that has more than `most`, so many and a few more. Throws FileError
  * where it cannot be read.
  */
 export const bytesOf = (file: string, most = Number.POSITIVE_INFINITY): Uint8Array => {
+  let descriptor = 0;
   try {
-    if (file === '-') return readFileSync(0);
-    return most === Number.POSITIVE_INFINITY ? readFileSync(file) : readFile(file, most);
+    if (file !== '-') descriptor = openSync(file, 'r');
+    return readUpTo(descriptor, most);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${nameOf(file)} ${obstacles[code ?? ''] ?? `cannot be read: ${message}`}`);
+    throw new FileError(file, obstacles[code ?? ''] ?? `cannot be read: ${message}`);
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
   }
 };
 

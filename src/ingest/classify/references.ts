@@ -52,7 +52,7 @@ const motionBare = new RegExp(
 
 /** `Granting Plaintiff's Motion to Amend [30]`, `granting defendant's motion to continue 19 as to John Doe`, `granting motion to dismiss 14`. */
 const motionBetween = new RegExp(
-  String.raw`\b(${verb})\b[^.;[\]\d]{0,120}\b(?:motion|application|request)s?\b(?:[^.;[\]]|\bno\. \d){0,120}?(?:\[(\d{1,4})(?:-\d+)?\]|(?<!rule|section|no\.|count|phase) (?<!(?:may|june?|july?|august|sept?|day|by|to|until) )(\d{1,4})(?= as to (?:defendant|[a-z]+ [a-z])|\.?$))`,
+  String.raw`\b(${verb})\b[^.;[\]\d]{0,120}\b(?:motion|application|request)s?\b(?:[^.;[\]]|\bno\. \d){0,120}?(?:\[(\d{1,4})(?:-\d+)?\]|(?<!rule|section|no\.|count|phase) (?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? |(?:day|by|to|until) )(\d{1,4})(?= as to (?:defendant|[a-z]+ [a-z])|\.?$|\. [A-Z]))`,
   'gi',
 );
 

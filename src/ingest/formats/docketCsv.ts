@@ -1,10 +1,10 @@
-import { parse } from 'csv-parse/sync';
 import { courtId, courtsLike } from '../../../events/courts.ts';
 import { emptyDocket, type ParsedDocket, type ParsedEntry } from '../docket.ts';
 import type { Format, Refused } from '../format.ts';
 import { usDate } from '../html/usDate.ts';
 import { isoDay } from '../isoDay.ts';
 import type { Source } from '../source.ts';
+import { notClosed, tableOf } from './csvTable.ts';
 import { numberOf } from './jsonDocket.ts';
 
 /** What the first line must name, in whatever order. It may name case_name, number, entered_on, text, event and document_id, too. */
@@ -35,71 +35,6 @@ export const columnsMissing = ({ name, text }: Source): readonly string[] => {
   if (!/\.[ct]sv$/i.test(name)) return [];
   const named = delimiters.flatMap(delimiter => namesIn(headerOf(text()), delimiter));
   return needed.filter(column => !named.includes(column));
-};
-
-/** The longest line that is read: texts of entries are far shorter. */
-const longest = 1_000_000;
-
-interface Line {
-  /** The first of its lines in the file, from 1. */
-  readonly at: number;
-  readonly cells: readonly string[];
-}
-
-interface Parsed {
-  readonly info: { readonly lines: number };
-  readonly record: readonly string[];
-}
-
-interface Table {
-  readonly names: readonly string[];
-  readonly lines: readonly Line[];
-  /** What csv-parse cannot read. */
-  readonly faults: readonly Refused[];
-}
-
-const notClosed = 'a quotation mark is opened and not closed';
-
-interface Skipped {
-  readonly code: string;
-  readonly lines: number;
-  readonly message: string;
-}
-
-/** Every line with its place; behind a quotation mark that is astray no line can be trusted. */
-const placed = (records: readonly Parsed[], skipped: readonly Skipped[]): Pick<Table, 'lines' | 'faults'> => {
-  const astray = Math.min(...skipped.flatMap(({ code, lines }) => (code.includes('QUOTE') ? lines : [])));
-  let before = 0;
-  const lines: Line[] = [];
-  for (const { info, record } of records) {
-    if (info.lines >= astray) break;
-    lines.push({ at: before + 1, cells: record });
-    before = info.lines;
-  }
-  const others = skipped.filter(({ lines: at }) => at < astray);
-  const faults = others.map(({ lines: at, message }) => ({ where: `line ${at}`, reason: message }));
-  return Number.isFinite(astray)
-    ? { lines, faults: [...faults, { where: `line ${before + 1} and all behind it`, reason: notClosed }] }
-    : { lines, faults };
-};
-
-const tableOf = (text: string, delimiter: string): Table => {
-  const skipped: Skipped[] = [];
-  const records = parse(text, {
-    bom: true,
-    delimiter,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_records_with_error: true,
-    max_record_size: longest,
-    trim: true,
-    on_skip: error => void skipped.push(error as never),
-  }) as unknown as readonly Parsed[];
-  const { lines, faults } = placed(records, skipped);
-  const [header, ...rest] = lines;
-  return { names: (header?.cells ?? []).map(name => name.toLowerCase()), lines: rest, faults };
 };
 
 const dayOf = (written: string | undefined): string | null => isoDay(written) ?? usDate(written ?? '');
@@ -141,17 +76,11 @@ const swallows = ([first = '', ...cells]: readonly string[], delimiter: string, 
   );
 
 /** Why a line cannot be taken as it is; undefined where it can. */
-const faultOf = (row: Row): string | undefined => {
-  const {
-    court = '',
-    docket_number: docketNumber = '',
-    number = '',
-    filed_on: filedOn = '',
-    entered_on: enteredOn = '',
-  } = row;
+const faultOf = (row: Row, court: string | null): string | undefined => {
+  const { docket_number: docketNumber = '', number = '', filed_on: filedOn = '', entered_on: enteredOn = '' } = row;
   if (docketNumber === '') return 'docket_number is empty';
-  if (courtOf(court) === null)
-    return `court ${JSON.stringify(court)} is not known: it is an id of courts-db or PACER, such as nysd, or cited, as S.D.N.Y.`;
+  if (court === null)
+    return `court ${JSON.stringify(row.court)} is not known: it is an id of courts-db or PACER, such as nysd, or cited, as S.D.N.Y.`;
   if (!showsEntry(row)) return undefined;
   if (number !== '' && !/^\d+$/.test(number)) return `number ${JSON.stringify(number)} is not a whole number`;
   for (const [name, day] of [
@@ -168,29 +97,43 @@ interface Taken {
   readonly refused: readonly Refused[];
 }
 
-const taken = ({ text }: Source): Taken => {
-  const delimiter = delimiterOf(text()) ?? ',';
-  const { names, lines, faults } = tableOf(text(), delimiter);
+/** What is wrong with the shape of a line; undefined where it has the columns of the table. */
+const misshapen = (cells: readonly string[], delimiter: string, columns: number): string | undefined => {
+  if (swallows(cells, delimiter, columns)) return notClosed;
+  if (cells.length <= columns) return undefined;
+  return `it has ${cells.length} columns, and the first line names ${columns}: quote a text that holds ${JSON.stringify(delimiter)}`;
+};
+
+const takenFrom = (text: string): Taken => {
+  const delimiter = delimiterOf(text) ?? ',';
+  const { names, lines, faults } = tableOf(text, delimiter);
   const rows: Row[] = [];
   const refused: Refused[] = [];
+  const courts = new Map<string, string | null>();
   for (const { at, cells } of lines) {
     const row = rowOf(names, cells);
-    const surplus = cells.length > names.length;
-    const isOpen = swallows(cells, delimiter, names.length);
-    const reason = isOpen
-      ? notClosed
-      : surplus
-        ? `it has ${cells.length} columns, and the first line names ${names.length}: quote a text that holds ${JSON.stringify(delimiter)}`
-        : faultOf(row);
-    if (reason === undefined) rows.push(row);
+    const written = row.court ?? '';
+    if (!courts.has(written)) courts.set(written, courtOf(written));
+    const court = courts.get(written) ?? null;
+    const reason = misshapen(cells, delimiter, names.length) ?? faultOf(row, court);
+    if (reason === undefined) rows.push({ ...row, court: court! });
     else refused.push({ where: `line ${at}`, reason });
   }
   return { rows, refused: [...refused, ...faults] };
 };
 
+const known = new WeakMap<Source, Taken>();
+
+/** A file is asked for its dockets, and for what they lack. */
+const taken = (source: Source): Taken => {
+  const before = known.get(source) ?? takenFrom(source.text());
+  known.set(source, before);
+  return before;
+};
+
 const docketOf = (rows: readonly Row[]): ParsedDocket => {
   const [first] = rows as [Row];
-  const court = courtOf(first.court ?? '');
+  const court = first.court!;
   return {
     ...emptyDocket,
     ...numberOf(first.docket_number || null, court),

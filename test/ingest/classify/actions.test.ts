@@ -34,6 +34,7 @@ describe('an order names the motions that it rules on', () => {
     ['The Court DENIES 14 Motion to Dismiss.', [ruled(14, 'denied')]],
     ['DENIED: 14 Motion to Compel', [ruled(14, 'denied')]],
     ['Granting Motion to Dismiss 14', [ruled(14, 'granted')]],
+    ['ORDER granting Motion to dismiss 9. Counsel may appear by telephone.', [ruled(9, 'granted')]],
     ['ORDER: Motion to dismiss 14 is DENIED.', [ruled(14, 'denied')]],
     ['Judge Ada B. Example: 14 Motion to Compel is denied.', [ruled(14, 'denied')]],
   ])('%s', (text, rulings) => {
@@ -45,6 +46,7 @@ describe('an order names the motions that it rules on', () => {
     'ORDER granting 30 additional days to file a motion',
     'ORDER re 12 Letter',
     'ORDER: the motion to compel is not granted.',
+    'ORDER granting motion to continue to March 9. The hearing stands.',
     'ORDER on 30 Motion to Compel. The court defers ruling on the motion.',
   ])('and none where it rules on none: %s', text => {
     expect(types(text)).toEqual(['order.entered']);
@@ -75,6 +77,12 @@ describe('only the end of the whole case ends it', () => {
     ['ORDER dismissing this action for failure to prosecute under Rule 41(b).', 'prosecution', null],
     ['ORDER granting 55 STIPULATION of Dismissal with prejudice.', 'stipulation', 'with'],
     ['ORDER DISMISSING civil action, each party to bear its own costs unless otherwise agreed.', 'court', null],
+    ['ORDER: This case is DISMISSED with prejudice and will be closed.', 'court', 'with'],
+    [
+      'ORDER: This case is DISMISSED without prejudice to reopen in the event no settlement is made.',
+      'settled',
+      'without',
+    ],
     ['ORDER DISMISSING CASE without prejudice; all pending motions are terminated.', 'court', 'without'],
     ['STIPULATION of Dismissal with prejudice by Luz Rivera and Example Motors, Inc.', 'stipulation', 'with'],
   ])('%s', (text, how, prejudice) => {
@@ -91,12 +99,14 @@ describe('only the end of the whole case ends it', () => {
     'ORDER: If plaintiff does not respond by 3/1/2026 this case will be dismissed without further notice.',
     'STIPULATION of Dismissal of Count II by Luz Rivera',
     'ORDER granting 55 STIPULATION of Dismissal as to Sample Brakes LLC.',
-    'ORDER VACATING 30 Order of Dismissal. The case is reinstated.',
+    'ORDER VACATING 30 Order of Dismissal.',
     'ORDER setting aside 25 Order Dismissing Case.',
     'ORDER withdrawing 12 Order of Dismissal',
     'ORDER staying 44 Order of Dismissal pending appeal',
     'CORRECTED ORDER re 33 Order Dismissing Case. The caption is corrected.',
     'ORDER re motion to reopen: The order dismissing the case was entered early. The dismissal is vacated.',
+    'ORDER granting 40 Motion to Vacate. The order dismissing the case is vacated.',
+    'ORDER: The case shall be dismissed if plaintiff does not pay the fee by 5/1/2026.',
     'ORDER: the request that the case be dismissed is denied.',
     'ORDER: This case shall be dismissed without prejudice unless plaintiff serves the defendants by 5/1/2026.',
     'ORDER. Unless plaintiff pays the filing fee within 14 days, this action is dismissed.',
@@ -121,6 +131,15 @@ describe('only the end of the whole case ends it', () => {
     expect(types('NOTICE of Settlement as to Sample Brakes LLC only by Luz Rivera')).toEqual([]);
     expect(types('NOTICE of Settlement by Luz Rivera')).toEqual(['settlement.noticed']);
   });
+});
+
+test('an order that takes a dismissal back and says so opens the case again', () => {
+  expect(done('ORDER VACATING 30 Order of Dismissal. The case is reinstated.')).toEqual([['case.reopened', {}]]);
+  expect(types('ORDER: The dismissal is vacated and the case is reopened.')).toEqual(['case.reopened']);
+});
+
+test('a case that is closed is closed, though something in it was withdrawn', () => {
+  expect(types('CASE CLOSED. 12 Motion to Compel is withdrawn.')).toContain('case.closed');
 });
 
 describe('only a judgment is one', () => {

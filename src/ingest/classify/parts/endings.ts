@@ -15,13 +15,13 @@ const leavesOpen =
 const ofWhole =
   /\b(?:case|action|matter|lawsuit|petition|cause|suit|proceedings?)\b(?: no\.? [\w:-]+)?(?:,| \([^)]{0,60}\))? (?:is|are|be|stands|was|shall be|should be)?(?: hereby| now| therefore| and the same is| further)*,? ?(?:dismissed|discontinued)\b|order (?:of |for )?dismiss(?:al|ing)(?:$|[.;,:]| (?:(?:with(?:out)? prejudice|the|this|entire|civil|instant|above-\w+|case|action|matter|petition|lawsuit|\d+)\b))|dismissing (?:the |this |entire |civil |instant |above-\w+ )*(?:case|action|matter|petition|lawsuit)|dismissal of (?:the |this )?(?:entire |whole )?(?:action|case|matter)|entire (?:action|case)|all claims[^.;]{0,140}(?:in|of) (?:the |this )(?:instant |above-\w+ )?(?:action|case|matter|lawsuit)/i;
 
-/** What is said to end only if something else does not happen first has not ended. */
-const conditional =
-  /\bunless\b(?! otherwise)|\bwill be\b|\bif (?:the |no |any |he |she |they |it )?\w+ (?:fails?|do(?:es)? not|is not)\b.{0,200}\bdismiss|\bin the event\b/i;
+/** What ends only if something else does not happen first has not ended, nor has what did and was undone. */
+const notEnded =
+  /\bunless\b(?! otherwise)|\bwill be (?:\w+ )?dismissed|\b(?:if (?:the |no |any )?\w+ (?:fails?|do(?:es)? not|is not)|in the event)\b.{0,200}\bdismiss|\bdismissed\b(?:(?!re-?open|restor|reinstat)[^.;]){0,80}\bif (?:the )?\w+ (?:fails?|do(?:es)? not)\b|\b(?:vacat(?:ed|es|ing)|set(?:s|ting)? aside|rescind\w*)\b/i;
 
 const endsAll = (body: string): boolean => {
   const at = body.search(ofWhole);
-  return at >= 0 && !conditional.test(sentenceAt(body, at));
+  return at >= 0 && !notEnded.test(sentenceAt(body, at));
 };
 
 /** `ORDER granting 55 STIPULATION of Dismissal`: what the parties agreed on is ordered. */
@@ -99,6 +99,8 @@ export const settlement: Part = ({ body, head }, { sub }) =>
 export const closed: Part = (_opening, { sub }) => [
   { type: 'case.closed', data: { how: sub === 'administrative' ? 'administrative' : 'terminated' } },
 ];
+
+export const reopened: Part = ({ own }) => (/\bin error\b/i.test(own) ? [] : [{ type: 'case.reopened', data: {} }]);
 
 export const mandate: Part = (_opening, { sub }) => [
   { type: 'mandate.issued', data: sub && sub !== 'issued' && sub !== 'spread' ? { outcome: sub } : {} },

@@ -57,7 +57,7 @@ const cancelling = new RegExp(
 
 /** `vacating the 4/1/2026 status conference`. */
 const dayFirst = new RegExp(
-  `\\b(?:cancel|vacat)[a-z]*\\b (?:of )?(?:the )?${day} (?:(?:(?:status|case|management|pre-?trial|scheduling|motion|final|settlement) )*(?:conference|hearing|trial|argument|arraignment|sentencing))\\b`,
+  `\\b(?:cancel|vacat)[a-z]*\\b (?:of )?(?:the )?${day} (?:(?:status|case|management|pre-?trial|scheduling|motion|final|settlement) )*(?:conference|hearing|trial|argument|arraignment|sentencing)\\b`,
   'i',
 );
 

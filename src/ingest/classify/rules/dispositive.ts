@@ -27,6 +27,15 @@ const rulesOnMotion =
 /** Of several things that one order does the one that goes farthest names it (docs/classifying.md). */
 export const dispositive: readonly Rule[] = [
   {
+    name: 'reinstated',
+    label: 'reopened',
+    sub: 'reopened',
+    when: undoing,
+    saying: /\b(?:case|action|matter|lawsuit)\b (?:is|be|shall be) (?:hereby )?(?:reinstated|re-?opened|restored)\b/i,
+    unless: /\bden(?:y|ied|ies|ying)\b/i,
+    also: ['order:vacating'],
+  },
+  {
     name: 'order_undone',
     label: 'order',
     sub: 'vacating',

@@ -76,7 +76,7 @@ export const notices: readonly Rule[] = [
     label: 'notice_other',
     sub: 'unspecified',
     when: /\b(?:intent(?:ion)? to|impending|prospective|possible|potential|proposed) dismiss|dismissal (?:hearing|docket|calendar|call|warning)/i,
-    also: ['order:show_cause', 'clerk_note:notice'],
+    also: ['clerk_note:notice'],
   },
   {
     name: 'dismissal_withdrawn',
